@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A calendar day `YYYY-MM-DD` in a zone named beside it (warehouse, ship-to, shop). Has no time and no offset. */
+export const LocalDate = z.iso.date().brand<'LocalDate'>();
+export type LocalDate = z.infer<typeof LocalDate>;
+
+/** A moment in time, ISO 8601 in UTC with a trailing Z. Used for events; never shown without a zone. */
+export const Instant = z.iso.datetime().brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** An IANA time zone such as `America/Los_Angeles`. */
+export const Zone = z.string().refine(isZone, { error: 'not a time zone this machine knows' }).brand<'Zone'>();
+export type Zone = z.infer<typeof Zone>;
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const localDate = (text: string): LocalDate => LocalDate.parse(text);
+export const instant = (text: string): Instant => Instant.parse(text);
+export const zone = (text: string): Zone => Zone.parse(text);
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01, for arithmetic over many dates. */
+export const epochDay = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+export function fromEpochDay(day: number): LocalDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+export const addDays = (date: LocalDate, days: number): LocalDate => fromEpochDay(epochDay(date) + days);
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => epochDay(to) - epochDay(from);
+
+export const isBefore = (a: LocalDate, b: LocalDate): boolean => a < b;
+export const latest = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+
+/** 0 = Sunday … 6 = Saturday. 1970-01-01 was a Thursday. */
+export const weekday = (date: LocalDate): number => (((epochDay(date) + 4) % 7) + 7) % 7;
+
+/** The calendar day it is in `inZone` at a moment. */
+export function dateIn(inZone: Zone, at: Instant): LocalDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(inZone).toPlainDate().toString() as LocalDate;
+}
+
+/** The first moment of a calendar day in a zone (not always midnight: some zones skip it when clocks change). */
+export function startOfDay(date: LocalDate, inZone: Zone): Instant {
+  return toInstant(Temporal.PlainDate.from(date).toZonedDateTime(inZone).toInstant());
+}
+
+export function addToInstant(at: Instant, duration: { hours?: number; minutes?: number; seconds?: number }): Instant {
+  return toInstant(Temporal.Instant.from(at).add(duration));
+}
+
+const toInstant = (moment: Temporal.Instant): Instant => moment.toString({ smallestUnit: 'millisecond' }) as Instant;
