@@ -1,0 +1,52 @@
+import type { Intent } from './intents.js';
+
+/** One training sentence and what its writer wants. */
+export interface IntentExample {
+  readonly text: string;
+  readonly intent: Intent;
+}
+
+/**
+ * A trained classifier. `weights` holds one signed byte per bucket and intent, bucket by bucket, to be multiplied by
+ * the intent's scale; bytes instead of floats change no decision we could measure and keep the model near 2 MB.
+ */
+export interface IntentModel {
+  readonly intents: readonly Intent[];
+  /** Fingerprint of the sentences it was trained on: unequal means that the model is stale. */
+  readonly sentencesHash: string;
+  readonly calibration: Calibration;
+  readonly idf: Float32Array;
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+  readonly biases: Float32Array;
+}
+
+/** How scores become confidence and confidence becomes a decision; chosen by cross-validation when training. */
+export interface Calibration {
+  /** Scores are multiplied by this before the softmax. */
+  readonly sharpness: number;
+  /** Confidence from which the desk acts. */
+  readonly act: number;
+  /** Confidence from which it asks "did you mean A or B?"; below, it admits that it did not understand. */
+  readonly clarify: number;
+}
+
+/**
+ * A 53-bit fingerprint of training sentences, independent of their order, as 14 hex digits (cyrb53 by bryc, public
+ * domain). It tells a stale model from a fresh one; it is no protection against anyone.
+ */
+export function fingerprint(examples: readonly IntentExample[]): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  const lines = examples.map(({ text, intent }) => `${intent}\t${text}`).sort();
+  for (const line of lines) {
+    for (let at = 0; at <= line.length; at++) {
+      const code = at < line.length ? line.charCodeAt(at) : 10;
+      high = Math.imul(high ^ code, 2_654_435_761);
+      low = Math.imul(low ^ code, 1_597_334_677);
+    }
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(16).padStart(14, '0');
+}

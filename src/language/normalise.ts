@@ -1,0 +1,37 @@
+/** Longer messages are read up to here; a wish stands in the first paragraphs or nowhere, and the work stays bounded. */
+export const LONGEST_READ = 2000;
+
+const TOKEN = /[\p{L}\p{M}0-9]+|[?!$£€%]|\p{Extended_Pictographic}/gu;
+
+/**
+ * The tokens of a message as the classifier sees them: lower case, without accents and apostrophes ("where's" and
+ * "wheres" are one word), every run of digits as `0`, addresses as `emailaddress` and `weblink`, at most two of a
+ * letter in a row. Question and exclamation marks, currency signs and emoji are tokens of their own.
+ */
+export function tokenise(text: string): string[] {
+  const folded = foldText(text.slice(0, LONGEST_READ));
+  const masked = folded.split(/\s+/).map(maskAddress).join(' ');
+  const plain = masked
+    .replace(/['`]/g, '')
+    .replace(/[0-9]+/g, '0')
+    .replace(/(\p{L})\1{2,}/gu, '$1$1');
+  return plain.match(TOKEN) ?? [];
+}
+
+/** Lower case, compatibility forms and accents folded, typographic quotes and dashes as plain ones. Keeps no offsets. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc\u00b4]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2013\u2014]/g, '-');
+}
+
+function maskAddress(word: string): string {
+  const at = word.indexOf('@');
+  if (at > 0 && word.indexOf('.', at) > at) return 'emailaddress';
+  if (word.startsWith('http') || word.startsWith('www.')) return 'weblink';
+  return word;
+}

@@ -1,0 +1,113 @@
+import { calibrate, type UnseenScore } from './calibrate.js';
+import { fingerprint, type IntentExample, type IntentModel } from './intent-model.js';
+import { INTENTS, type Intent } from './intents.js';
+import { misspell } from './misspell.js';
+import { type Random, seededRandom, shuffled } from './random.js';
+import { type Plane, scoreOf, trainPlane } from './train-svm.js';
+import {
+  BUCKETS,
+  featuresOf,
+  inverseDocumentFrequency,
+  type SparseVector,
+  type TextFeatures,
+  weigh,
+} from './vectorise.js';
+
+const FOLDS = 3;
+/** Share of words misspelt in the copy of each sentence that is trained on beside the sentence itself. */
+const MISSPELT_SHARE = 0.35;
+
+interface Sample {
+  readonly intent: Intent;
+  readonly clean: TextFeatures;
+  readonly misspelt: TextFeatures;
+}
+
+interface Planes {
+  readonly intents: readonly Intent[];
+  readonly idf: Float32Array;
+  readonly planes: readonly Plane[];
+}
+
+/**
+ * Trains one plane per intent on the sentences and a misspelt copy of each, and calibrates confidence and thresholds
+ * by cross-validation. The same examples (in any order) and seed give the same model, byte for byte. Throws a
+ * RangeError when fewer than two intents, or an intent with fewer than three sentences, are given.
+ */
+export function trainIntentModel(examples: readonly IntentExample[], { seed }: { seed: number }): IntentModel {
+  const intents = INTENTS.filter((intent) => examples.some((example) => example.intent === intent));
+  if (intents.length < 2) throw new RangeError('Training needs sentences of at least two intents');
+  for (const intent of intents) {
+    if (examples.filter((example) => example.intent === intent).length < FOLDS)
+      throw new RangeError(`Training needs at least ${FOLDS} sentences for ${intent}`);
+  }
+  const random = seededRandom(seed);
+  const samples = prepare(examples, random);
+  const calibration = calibrate(unseenScores(samples, intents, random), intents);
+  return { ...compress(trainPlanes(samples, intents, random)), sentencesHash: fingerprint(examples), calibration };
+}
+
+function prepare(examples: readonly IntentExample[], random: Random): Sample[] {
+  const inOrder = [...examples].sort((a, b) => compare(a.intent, b.intent) || compare(a.text, b.text));
+  return shuffled(inOrder, random).map(({ text, intent }) => ({
+    intent,
+    clean: featuresOf(text),
+    misspelt: featuresOf(misspell(text, MISSPELT_SHARE, random)),
+  }));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function unseenScores(samples: readonly Sample[], intents: readonly Intent[], random: Random): UnseenScore[] {
+  const foldOf = foldsPerIntent(samples, intents);
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const fitted = trainPlanes(
+      samples.filter((_, at) => foldOf[at] !== fold),
+      intents,
+      random,
+    );
+    const unseen = samples.filter((_, at) => foldOf[at] === fold);
+    return unseen.flatMap(({ intent, clean, misspelt }) =>
+      [clean, misspelt].map((features) => {
+        const vector = weigh(features, fitted.idf);
+        return { intent, scores: Float64Array.from(fitted.planes, (plane) => scoreOf(plane, vector)) };
+      }),
+    );
+  }).flat();
+}
+
+function foldsPerIntent(samples: readonly Sample[], intents: readonly Intent[]): number[] {
+  const seen = new Map(intents.map((intent) => [intent, 0]));
+  return samples.map(({ intent }) => {
+    const count = seen.get(intent) ?? 0;
+    seen.set(intent, count + 1);
+    return count % FOLDS;
+  });
+}
+
+function trainPlanes(samples: readonly Sample[], intents: readonly Intent[], random: Random): Planes {
+  const idf = inverseDocumentFrequency(samples.map(({ clean }) => clean));
+  const vectors: SparseVector[] = samples.flatMap(({ clean, misspelt }) => [weigh(clean, idf), weigh(misspelt, idf)]);
+  const owners = samples.flatMap(({ intent }) => [intent, intent]);
+  const planes = intents.map((intent) =>
+    trainPlane(
+      vectors,
+      owners.map((owner) => owner === intent),
+      random,
+    ),
+  );
+  return { intents, idf, planes };
+}
+
+function compress({ intents, idf, planes }: Planes): Omit<IntentModel, 'sentencesHash' | 'calibration'> {
+  const weights = new Int8Array(BUCKETS * intents.length);
+  const scales = new Float32Array(intents.length);
+  planes.forEach((plane, column) => {
+    const largest = plane.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
+    scales[column] = largest / 127;
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      weights[bucket * intents.length + column] = Math.round(((plane.weights[bucket] as number) / largest) * 127);
+    }
+  });
+  return { intents, idf, weights, scales, biases: Float32Array.from(planes, ({ bias }) => bias) };
+}

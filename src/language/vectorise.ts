@@ -1,0 +1,108 @@
+import { tokenise } from './normalise.js';
+
+/** Buckets that features are hashed into: at 65,536 about one feature in twenty of our sentences shares its bucket. */
+export const BUCKETS = 1 << 16;
+
+const SHORTEST_GRAM = 2;
+const LONGEST_GRAM = 5;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const WORD_SALT = 0x9e3779b9;
+
+/** A sparse vector of unit length (or empty): bucket numbers and their values. */
+export interface SparseVector {
+  readonly buckets: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** The distinct buckets of a text's features, ascending, words (1–2) apart from characters (2–5 with word borders). */
+export interface TextFeatures {
+  readonly words: Uint32Array;
+  readonly characters: Uint32Array;
+}
+
+export function featuresOf(text: string): TextFeatures {
+  const tokens = tokenise(text);
+  return { words: wordBuckets(tokens), characters: characterBuckets(tokens.join(' ')) };
+}
+
+/**
+ * One unit vector from both kinds of features, each kind first weighted by `idf` and brought to equal length, so that
+ * the many character grams do not drown the few words. `idf` holds one weight per bucket.
+ */
+export function weigh(features: TextFeatures, idf: Float32Array): SparseVector {
+  const total = features.words.length + features.characters.length;
+  const buckets = new Uint32Array(total);
+  const values = new Float32Array(total);
+  let offset = 0;
+  for (const kind of [features.words, features.characters]) {
+    let squares = 0;
+    for (const bucket of kind) squares += (idf[bucket] as number) ** 2;
+    const scale = Math.SQRT1_2 / Math.sqrt(squares);
+    for (let at = 0; at < kind.length; at++) {
+      const bucket = kind[at] as number;
+      buckets[offset + at] = bucket;
+      values[offset + at] = (idf[bucket] as number) * scale;
+    }
+    offset += kind.length;
+  }
+  return { buckets, values };
+}
+
+/** Smoothed inverse document frequency per bucket over a corpus: ln((1 + documents) / (1 + containing)) + 1. */
+export function inverseDocumentFrequency(corpus: readonly TextFeatures[]): Float32Array {
+  const containing = new Uint32Array(BUCKETS);
+  for (const { words, characters } of corpus) {
+    for (const bucket of words) containing[bucket] = (containing[bucket] ?? 0) + 1;
+    for (const bucket of characters) containing[bucket] = (containing[bucket] ?? 0) + 1;
+  }
+  return Float32Array.from(containing, (count) => Math.log((1 + corpus.length) / (1 + count)) + 1);
+}
+
+function wordBuckets(tokens: readonly string[]): Uint32Array {
+  const found: number[] = [];
+  let previous = hashWord('', WORD_SALT);
+  for (const token of tokens) {
+    found.push(toBucket(hashWord(token, WORD_SALT)));
+    found.push(toBucket(hashWord(token, previous)));
+    previous = hashWord(token, WORD_SALT ^ FNV_OFFSET);
+  }
+  return distinctAscending(found);
+}
+
+function characterBuckets(text: string): Uint32Array {
+  if (text === '') return new Uint32Array();
+  const padded = ` ${text} `;
+  const found: number[] = [];
+  for (let start = 0; start < padded.length - 1; start++) {
+    let hash = FNV_OFFSET;
+    const end = Math.min(start + LONGEST_GRAM, padded.length);
+    for (let at = start; at < end; at++) {
+      hash = Math.imul(hash ^ padded.charCodeAt(at), FNV_PRIME);
+      if (at - start + 1 >= SHORTEST_GRAM) found.push(toBucket(hash));
+    }
+  }
+  return distinctAscending(found);
+}
+
+function hashWord(word: string, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
+  return Math.imul(hash ^ 0x20, FNV_PRIME);
+}
+
+function toBucket(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  return (Math.imul(mixed, 0xc2b2ae35) >>> 16) % BUCKETS;
+}
+
+function distinctAscending(found: readonly number[]): Uint32Array {
+  const sorted = Uint32Array.from(found).sort();
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number;
+  }
+  return sorted.slice(0, kept);
+}
