@@ -1,0 +1,80 @@
+import { type Entity, entityAt } from './entity.js';
+
+const ORDER_WORD = '(?:orders?|ordr|oder|ordre|ord|purchase|confirmation|reference|ref)(?![a-z])';
+const FILLER = "(?:number|numbr|num|nbr|no|nr|id|ref|code|is|was|its|it's)";
+const NUMBER = '(?:\\d{1,3},\\d{3}(?!\\d)|(?:[a-z]{1,4}-?)?\\d[a-z\\d]{0,11}(?:-\\d{1,8})?(?: \\d{1,4}){0,3})';
+const NAMED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.:#=-]{0,4}(${NUMBER})`, 'gi');
+const GLUED = /\b(?:order|ord|oder)[-_]?(\d{3,10})\b/gi;
+const MARKED =
+  /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10})(?![\w%])/gi;
+const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{4,10}(?![\w-])/gi;
+const BARE = /(?<![\w$£€₹/#.-]|\d,)\d{4,10}(?![\w%/-]|[.,]\d)/g;
+const STREET =
+  /^ (?:[a-z.]{1,20} ){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|boulevard|way|court|ct|place)\b/i;
+const YEAR_BEFORE = /\b(?:in|since|of|year|model) $/i;
+
+/**
+ * Order numbers as people spell them: "1042", "#1042", "order no. 1042", "order 10 42", "ord1042", "BD-1042",
+ * "one zero four two". Certain when the message calls it an order or marks it with `#`; a bare number is offered, not
+ * claimed. A prefix that only says "order" is dropped: `ORD-1042` gives `1042`.
+ */
+export function findOrderNumbers(text: string): Entity[] {
+  const found: Entity[] = [];
+  const add = (entity: Entity) => {
+    if (found.every(({ span }) => entity.span[1] <= span[0] || entity.span[0] >= span[1])) found.push(entity);
+  };
+  for (const match of text.matchAll(GLUED)) add(orderNumber(match[0], match.index, match[1] as string, true));
+  for (const match of text.matchAll(NAMED)) {
+    const written = match[1] as string;
+    const joined = joinGroups(written);
+    if (countDigits(joined.value) < 3) continue;
+    const start = match.index + match[0].length - written.length;
+    add(orderNumber(written.slice(0, joined.length), start, joined.value, true));
+  }
+  for (const match of text.matchAll(MARKED)) {
+    const value = match[1] as string;
+    add(orderNumber(value, match.index + match[0].length - value.length, value, true));
+  }
+  for (const match of text.matchAll(PREFIXED)) add(orderNumber(match[0], match.index, match[0], false));
+  for (const match of text.matchAll(BARE)) {
+    if (!isYearOrHouse(text, match[0], match.index)) add(orderNumber(match[0], match.index, match[0], false));
+  }
+  return [...found, ...findSpoken(text)];
+}
+
+function orderNumber(text: string, start: number, value: string, certain: boolean): Entity {
+  return entityAt(text, start, certain, { kind: 'orderNumber', value: value.toUpperCase() });
+}
+
+/** Groups of a number read aloud ("10 42") up to four digits; what follows is something else ("1042 97201"). */
+function joinGroups(written: string): { value: string; length: number } {
+  const groups = written.split(' ');
+  let value = (groups[0] as string).replace(',', '');
+  let length = (groups[0] as string).length;
+  for (const group of groups.slice(1)) {
+    if (countDigits(value) >= 4) break;
+    value += group;
+    length += 1 + group.length;
+  }
+  return { value, length };
+}
+
+const countDigits = (text: string): number => text.replace(/\D/g, '').length;
+
+function isYearOrHouse(text: string, number: string, start: number): boolean {
+  if (STREET.test(text.slice(start + number.length, start + number.length + 90))) return true;
+  const looksLikeYear = number.length === 4 && /^(?:19|20)\d\d$/.test(number);
+  return looksLikeYear && YEAR_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+}
+
+const DIGIT_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const DIGIT_WORD = `(?:${DIGIT_WORDS.join('|')}|oh)`;
+const SPOKEN = new RegExp(`\\b${DIGIT_WORD}(?:[ -]${DIGIT_WORD}){3,9}\\b`, 'gi');
+
+function findSpoken(text: string): Entity[] {
+  return [...text.matchAll(SPOKEN)].map((match) => {
+    const words = match[0].toLowerCase().split(/[ -]/);
+    const value = words.map((word) => Math.max(0, DIGIT_WORDS.indexOf(word))).join('');
+    return orderNumber(match[0], match.index, value, false);
+  });
+}

@@ -1,0 +1,58 @@
+import { type Entity, type EntityValue, entityAt } from './entity.js';
+
+type Place = Extract<EntityValue, { kind: 'ordinal' }>['value'];
+
+const PLACES = new Map<string, Place>([
+  ['first', 1],
+  ['1st', 1],
+  ['second', 2],
+  ['2nd', 2],
+  ['third', 3],
+  ['3rd', 3],
+  ['fourth', 4],
+  ['4th', 4],
+  ['fifth', 5],
+  ['5th', 5],
+  ['last', 'last'],
+  ['bottom', 'last'],
+  ['top', 1],
+  ['other', 'other'],
+  ['both', 'both'],
+]);
+const PLACE = '(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|bottom|top|other)';
+const THING = '(?:one|item|product|option|choice|line|order|thing|article)';
+const ORDINALS = [
+  new RegExp(`\\b${PLACE} ${THING}(?!\\w)`, 'gi'),
+  new RegExp(`\\b(?:the|my) ${PLACE}(?= *(?:$|[.,;!?]|please|pls|and|not))`, 'gi'),
+  new RegExp(`^ *${PLACE}(?= *[.!]? *$)`, 'gi'),
+  /\b(both)(?: of (?:them|those|these))?(?!\w)/gi,
+];
+const ALL =
+  /\b(?:all (?:of (?:it|them|those)|items|three|four|five)|everything|the (?:whole|entire) (?:thing|order|lot)|the lot)\b/gi;
+const NUMBERED = /(?:\b(?:option|item|line|choice|number|no\.?) ?#?|#)(\d{1,2})(?![\w%.-])/gi;
+
+/** What points at something shown before: "the second one", "the last", "the other one", "both", "option 2". */
+export function findReferences(text: string): Entity[] {
+  const places = ORDINALS.flatMap((shape) =>
+    [...text.matchAll(shape)].flatMap((match) => {
+      const value = PLACES.get((match[1] as string).toLowerCase());
+      return value === undefined ? [] : [ordinal(match[0], match.index, value)];
+    }),
+  );
+  const all = [...text.matchAll(ALL)].map((match) => ordinal(match[0], match.index, 'all'));
+  const numbered = [...text.matchAll(NUMBERED)].map((match) => ordinal(match[0], match.index, Number(match[1])));
+  return [...places, ...all, ...numbered];
+}
+
+const ordinal = (text: string, start: number, value: Place): Entity =>
+  entityAt(text, start, true, { kind: 'ordinal', value });
+
+const SKU =
+  /(?<![\w-])(?=[a-z-]{0,14}\d|[a-z]{2,6}-)[a-z]{2,6}-(?=[a-z\d-]*\d)[a-z\d]{1,8}(?:-[a-z\d]{1,8})?(?![\w-])/gi;
+
+/** Stock keeping units as shops write them: letters, a hyphen, something with a digit (`LEN-50`, `TRI-9-BLK`). */
+export function findSkus(text: string): Entity[] {
+  return [...text.matchAll(SKU)].map((match) =>
+    entityAt(match[0], match.index, false, { kind: 'sku', value: match[0].toUpperCase() }),
+  );
+}

@@ -1,0 +1,27 @@
+import { type Entity, entityAt } from './entity.js';
+import { SIGNAL_LEXICONS } from './signal-lexicon.js';
+
+const PATTERNS = SIGNAL_LEXICONS.map(({ kind, strength, words }) => ({
+  kind,
+  strength,
+  shape: new RegExp(`(?<!\\w)(?:${words.join('|')})(?!\\w)`, 'gi'),
+}));
+const MARKS = /[!?]{3,}/g;
+const SHOUTED = /(?<!\w)[A-Z]{4,20}(?:[ ,'-]{1,2}[A-Z]{2,20}){1,30}(?!\w)|^[A-Z]{4,20}(?=!)/g;
+
+/**
+ * Tone and matters that decide who should answer: frustration (words, shouting in capitals, piled-up marks), urgency,
+ * legal threats, danger to people. Each with the words that show it.
+ */
+export function findSignals(text: string): Entity[] {
+  const worded = PATTERNS.flatMap(({ kind, strength, shape }) =>
+    [...text.matchAll(shape)].map((match) => entityAt(match[0], match.index, true, { kind, value: strength })),
+  );
+  const shouted = [...text.matchAll(SHOUTED)].map((match) =>
+    entityAt(match[0], match.index, true, { kind: 'frustration', value: 2 }),
+  );
+  const marked = [...text.matchAll(MARKS)].map((match) =>
+    entityAt(match[0], match.index, true, { kind: 'frustration', value: 1 }),
+  );
+  return [...worded, ...shouted, ...marked];
+}

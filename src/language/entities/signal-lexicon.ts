@@ -1,0 +1,83 @@
+import type { SignalKind } from './entity.js';
+
+export interface SignalLexicon {
+  readonly kind: SignalKind;
+  readonly strength: 1 | 2;
+  /** Parts of regular expressions, matched as whole words in any case; single spaces stand for themselves. */
+  readonly words: readonly string[];
+}
+
+/** Phrases set as running text, with commas between them. */
+const phrases = ({ raw }: TemplateStringsArray): string[] => raw.join('').trim().split(/,\s+/);
+
+/** Words that show a tone or a matter, never an opinion word by itself: "not happy" must not count as "happy". */
+export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
+  {
+    kind: 'frustration',
+    strength: 2,
+    words: phrases`
+      ridiculous, unacceptable, disgusting, disgusted, furious, outrageous, outraged, livid, pathetic, worst, scam,
+      scammers, liars?, lied to, you lie, lying, useless, incompetent, appalling, fed up, sick of, sick and tired,
+      last straw, a joke, had enough, enough is enough, never again, never (?:order|buy|shop)ing, wtf, wth, bullshit,
+      bs, shit, f+u+c*k\w{0,6}, f\*{1,6}\w{0,6}, damn, dammit, crap, screw you, bloody, rip ?off, are you kidding, are
+      you serious, kidding me, shocking, horrible, terrible, awful, idiots?, morons?, cheat(?:ed|ers|ing)?`,
+  },
+  {
+    kind: 'frustration',
+    strength: 1,
+    words: phrases`
+      disappoint(?:ed|ing|ment), frustrat(?:ed|ing), annoy(?:ed|ing), angry, upset, unhappy, not happy, not good
+      enough, not impressed, unprofessional, poor service, bad service, waste of (?:my )?time, for the
+      (?:second|third|fourth|fifth|2nd|3rd|4th|5th|last|hundredth) time, how many times, keep
+      (?:changing|saying|telling|moving|pushing), still (?:waiting|nothing|no), again and again, no(?:body| one)
+      (?:answers|replies|responds|helps), already (?:told|said|asked|explained), tired of, let (?:me|us) down,
+      unbelievable, come on, this is not helping, not helping, irritat(?:ed|ing)`,
+  },
+  {
+    kind: 'urgency',
+    strength: 2,
+    words: phrases`
+      urgent(?:ly)?, emergency, asap, a\.s\.a\.p, immediately, right now, right away, time sensitive,
+      desperate(?:ly)?, life or death`,
+  },
+  {
+    kind: 'urgency',
+    strength: 1,
+    words: phrases`
+      hurry, quickly, as soon as possible, by (?:today|tonight|tomorrow), need it
+      (?:today|tonight|tomorrow|now|by|before|for), running out of time, deadline, at the earliest, last minute`,
+  },
+  {
+    kind: 'legal',
+    strength: 2,
+    words: phrases`
+      lawyers?, attorneys?, solicitors?, sue you, suing, will sue, gonna sue, going to sue, lawsuits?, legal action,
+      legal notice, legal proceedings, take (?:you|this|them) to court, see you in court, small claims, consumer
+      (?:court|forum), class action, attorney general, ftc, trading standards, ombudsman, police report, go(?:ing)? to
+      the police, my legal rights, breach of contract`,
+  },
+  {
+    kind: 'legal',
+    strength: 1,
+    words: phrases`
+      chargebacks?, charge back, bbb, better business bureau, consumer protection, consumer rights, dispute
+      (?:the|this|it), illegal, against the law, report you, citizens advice, section 75`,
+  },
+  {
+    kind: 'safety',
+    strength: 2,
+    words: phrases`
+      caught fire, on fire, in flames, (?:is|its|it's|started|was) smoking, smell of burning, burning smell, sparks?,
+      sparking, electric(?:al)? shock, got shocked, electrocuted, exploded, explosion, burn(?:ed|t)
+      (?:me|my|him|her|his), injur(?:ed|y|ies), bleeding, hospital, allergic reaction, anaphyla\w{1,8}, choking,
+      choked, poison(?:ed|ing)?, insulin, epipen, oxygen, can'?t breathe, unable to breathe, suicide, kill myself, gas
+      leak, carbon monoxide`,
+  },
+  {
+    kind: 'safety',
+    strength: 1,
+    words: phrases`
+      medical, medicine, medications?, overheat(?:s|ed|ing)?, unsafe, dangerous, safety (?:risk|hazard|issue), hazard,
+      product recall, diabetic, allergic, rash, sharp edges?, melted, baby formula, wheelchair`,
+  },
+];

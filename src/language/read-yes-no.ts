@@ -1,0 +1,64 @@
+import { foldText } from './normalise.js';
+
+export type YesNo = 'yes' | 'no' | 'unclear';
+
+/** Phrases set as running text, with commas between them. */
+const phrases = (text: string): string[] => text.trim().split(/,\s+/);
+
+const YES = phrases(`
+  yes, yep, yup, yeah, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc,
+  absolutely, definitely, certainly, correct, thats correct, that is correct, thats right, that is right, exactly,
+  confirm, confirmed, i confirm, agreed, i agree, do it, do that, please do, go ahead, go for it, go on, proceed,
+  please proceed, sounds good, looks good, works for me, that works, thats fine, that is fine, fine by me, fine with
+  me, by all means, lets do it, lets do that, yes i do, yes i am, yes it is, yes i want, yes i would, i do, id like
+  that, i would like that, affirmative, alright, all right, all good, haan, si, yessir, yes sir, yes maam, indeed, 👍,
+  ✅, 👌`);
+const NO = phrases(`
+  no, nope, nah, naw, n, no way, not at all, no thanks, no thank you, no ty, never, never mind, nevermind, nvm, dont,
+  do not, please dont, please do not, dont do it, dont do that, do not do that, rather not, id rather not, i would
+  rather not, absolutely not, definitely not, of course not, certainly not, not now, not yet, not really, forget it,
+  forget about it, leave it, wrong, incorrect, thats wrong, that is wrong, thats not right, that is not right, not
+  right, i dont, i do not, i dont want that, i do not want that, i dont want to, no i dont, negative, nay, neither,
+  none, none of them, none of those, nahi, 👎, ❌`);
+const POLITE = phrases(`
+  please, pls, plz, thanks, thank you, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
+  then, so much, very much, now, for sure, that is, it is, with that, with it, oh, ah, well, 🙏, 🙂, 😊, 😀`);
+
+const MEANING = new Map<string, YesNo | 'polite'>([
+  ...POLITE.map((words) => [words, 'polite'] as const),
+  ...YES.map((words) => [words, 'yes'] as const),
+  ...NO.map((words) => [words, 'no'] as const),
+]);
+const LONGEST_PHRASE = 5;
+/** A lone answer is short; more words than this carry something else as well. */
+const LONGEST_ANSWER = 9;
+
+/**
+ * Whether a message is a lone, sure answer to a yes-or-no question. Anything beside the answer and manners ("yes but",
+ * "yes?", "I guess", "yeah no", "yes, cancel the other one") is `unclear`: the desk asks again rather than act.
+ */
+export function readYesNo(text: string): YesNo {
+  if (text.length > 120 || text.includes('?')) return 'unclear';
+  const words =
+    foldText(text)
+      .replace(/['`]/g, '')
+      .match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
+  if (words.length > LONGEST_ANSWER) return 'unclear';
+  const meanings = new Set<YesNo | 'polite'>();
+  for (let at = 0; at < words.length; ) {
+    const phrase = longestKnown(words, at);
+    if (!phrase) return 'unclear';
+    meanings.add(phrase.meaning);
+    at += phrase.length;
+  }
+  if (meanings.has('yes') === meanings.has('no')) return 'unclear';
+  return meanings.has('yes') ? 'yes' : 'no';
+}
+
+function longestKnown(words: readonly string[], at: number): { meaning: YesNo | 'polite'; length: number } | undefined {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
+    const meaning = MEANING.get(words.slice(at, at + length).join(' '));
+    if (meaning) return { meaning, length };
+  }
+  return undefined;
+}
