@@ -27,11 +27,17 @@ export const instant = (text: string): Instant => Instant.parse(text);
 export const zone = (text: string): Zone => Zone.parse(text);
 
 const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.parse('0000-01-01T00:00:00Z') / DAY_MS;
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z') / DAY_MS;
 
 /** Days since 1970-01-01, for arithmetic over many dates. */
 export const epochDay = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
+/** The date of a day counted from 1970-01-01. Throws on part days and outside the years 0000 to 9999. */
 export function fromEpochDay(day: number): LocalDate {
+  if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
+    throw new RangeError(`Not a whole day between 0000-01-01 and 9999-12-31: ${day}`);
+  }
   return new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
@@ -51,10 +57,16 @@ export function dateIn(inZone: Zone, at: Instant): LocalDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(inZone).toPlainDate().toString() as LocalDate;
 }
 
-/** The first moment of a calendar day in a zone (not always midnight: some zones skip it when clocks change). */
+/**
+ * The first moment of a calendar day in a zone (not always midnight: some zones skip it when clocks change). For a day
+ * that a zone left out altogether, the first moment after the gap.
+ */
 export function startOfDay(date: LocalDate, inZone: Zone): Instant {
   return toInstant(Temporal.PlainDate.from(date).toZonedDateTime(inZone).toInstant());
 }
+
+/** Negative when `a` is earlier, 0 when both are the same moment however many decimals each was written with. */
+export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(a, b);
 
 export function addToInstant(at: Instant, duration: { hours?: number; minutes?: number; seconds?: number }): Instant {
   return toInstant(Temporal.Instant.from(at).add(duration));
