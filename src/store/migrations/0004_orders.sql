@@ -38,7 +38,7 @@ create table order_lines (
   unique (order_number, line_number),
   constraint a_backordered_line_has_its_time check (state <> 'backordered' or backordered_at is not null)
 );
-create index order_lines_waiting on order_lines (sku, backordered_at, id) where state = 'backordered';
+create index order_lines_waiting on order_lines (sku, backordered_at, id) where state in ('backordered', 'part_shipped');
 
 create table order_line_events (
   id bigint generated always as identity primary key,
@@ -107,7 +107,8 @@ call make_append_only('carrier_scans');
 create table refunds (
   id bigint generated always as identity primary key,
   order_number text not null references orders,
-  order_line_id text references order_lines,
+  -- the cancelled lines it pays back
+  order_line_ids text[] not null check (cardinality(order_line_ids) > 0),
   amount_cents bigint not null check (amount_cents > 0),
   currency text not null,
   method text not null,
@@ -115,6 +116,6 @@ create table refunds (
   owed_since timestamptz not null,
   send_by date not null,
   state text not null default 'owed' check (state in ('owed', 'requested', 'sent', 'refused')),
-  one_per text not null unique
+  unique (order_number, order_line_ids)
 );
 create index refunds_by_order on refunds (order_number);

@@ -29,7 +29,6 @@ create table inbox (
   received_at timestamptz not null default clock_timestamp(),
   state text not null default 'waiting' check (state in ('waiting', 'done', 'dead')),
   attempts integer not null default 0,
-  retry_at timestamptz,
   last_error text,
   done_at timestamptz,
   constraint each_message_once unique (channel, external_id)

@@ -26,8 +26,11 @@ create table settled_effects (
 create table identification_attempts (
   id bigint generated always as identity primary key,
   order_number text not null,
+  -- the address or phone the attempt came from, and the conversation it was made in
   source text not null,
+  conversation_id text not null,
   passed boolean not null,
   at timestamptz not null
 );
 create index identification_attempts_recent on identification_attempts (source, at);
+create index identification_attempts_in_conversation on identification_attempts (conversation_id, at);

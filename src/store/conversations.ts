@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Instant } from '../domain/kernel/dates.js';
+import { ConversationId } from '../domain/kernel/ids.js';
+import type { Sql, SqlOrTx, Tx } from './connect.js';
+
+const ConversationRow = z.object({
+  id: ConversationId,
+  channel: z.string(),
+  externalId: z.string(),
+  reference: z.record(z.string(), z.unknown()),
+  identity: z.unknown(),
+  dialogue: z.record(z.string(), z.unknown()),
+  mode: z.enum(['assistant', 'person', 'closed']),
+  lastSeq: z.int(),
+});
+export type ConversationRecord = z.infer<typeof ConversationRow>;
+
+const columns = (sql: SqlOrTx) => sql`
+  c.id, c.channel, c.external_id as "externalId", c.reference, c.identity, c.dialogue, c.mode, c.last_seq as "lastSeq"`;
+
+/** Makes the conversation if it is new. Calling it again changes nothing. */
+export async function openConversation(
+  sql: SqlOrTx,
+  { id, channel, externalId }: { id: ConversationId; channel: string; externalId: string },
+): Promise<void> {
+  await sql`insert into conversations (id, channel, external_id) values (${id}, ${channel}, ${externalId}) on conflict do nothing`;
+}
+
+export async function findConversation(sql: SqlOrTx, id: ConversationId): Promise<ConversationRecord | null> {
+  const [row] = await sql`select ${columns(sql)} from conversations c where c.id = ${id}`;
+  return row ? ConversationRow.parse(row) : null;
+}
+
+/** Ties the conversation to who the shopper has shown to be (see tools/principal.ts), or unties it with null. */
+export async function setIdentity(sql: SqlOrTx, id: ConversationId, identity: { until: Instant } | null): Promise<void> {
+  await sql`update conversations set identity = ${identity === null ? null : sql.json(identity as never)} where id = ${id}`;
+}
+
+/** The hold one worker has on a conversation. Every commit of a turn checks the fence; a later holder has a higher one. */
+export interface Lease {
+  readonly conversationId: ConversationId;
+  readonly fence: number;
+}
+
+/** How long a silent holder keeps a conversation: a waiting shopper of a dead worker is served within this time. */
+export const LEASE_SECONDS = 4;
+
+/** Takes one conversation that has something waiting and no holder, the longest waiting first; null when there is none. */
+export async function takeLease(sql: Sql, owner: string): Promise<Lease | null> {
+  const [row] = await sql<{ id: ConversationId; fence: number }[]>`
+    update conversations set lease_owner = ${owner}, fence = fence + 1,
+      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where id = (
+      select k.id from inbox i join conversations k on k.id = i.conversation_id
+      where i.state = 'waiting' and (k.lease_until is null or k.lease_until < clock_timestamp())
+      order by i.id limit 1 for update of k skip locked)
+    returning id, fence`;
+  return row ? { conversationId: row.id, fence: row.fence } : null;
+}
+
+/** Keeps the hold for another LEASE_SECONDS. False when somebody else holds the conversation now. */
+export async function renewLease(sql: SqlOrTx, { conversationId, fence }: Lease): Promise<boolean> {
+  const kept = await sql`
+    update conversations set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where id = ${conversationId} and fence = ${fence}`;
+  return kept.count === 1;
+}
+
+/** Lets go. With `restSeconds` nobody takes the conversation before that time, so that a failing turn is not hammered. */
+export async function releaseLease(sql: SqlOrTx, { conversationId, fence }: Lease, restSeconds = 0): Promise<void> {
+  await sql`
+    update conversations set lease_owner = null,
+      lease_until = case when ${restSeconds}::float8 > 0 then clock_timestamp() + make_interval(secs => ${restSeconds}::float8) end
+    where id = ${conversationId} and fence = ${fence}`;
+}
+
+/** The holder lost its lease to another worker: whatever it worked out must not be stored. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/**
+ * Stores where the dialogue stands and makes room for `replies` messages at the end of the transcript. Returns the seq
+ * before the first of them. Throws LeaseLost, which rolls the transaction back, when the fence has moved on.
+ */
+export async function advanceConversation(tx: Tx, { conversationId, fence }: Lease, dialogue: Record<string, unknown>, replies: number): Promise<number> {
+  const [row] = await tx<{ lastSeq: number }[]>`
+    update conversations set dialogue = ${tx.json(dialogue as never)}, last_seq = last_seq + ${replies},
+      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where id = ${conversationId} and fence = ${fence}
+    returning last_seq as "lastSeq"`;
+  if (!row) throw new LeaseLost(`Conversation ${conversationId} is held by another worker`);
+  return row.lastSeq - replies;
+}

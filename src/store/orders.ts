@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { Instant, LocalDate, Zone } from '../domain/kernel/dates.js';
+import { CustomerId, OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
+import { Currency } from '../domain/kernel/money.js';
+import { type LineState, lineStates } from '../domain/orders/line-state.js';
+import type { SqlOrTx, Tx } from './connect.js';
+
+export const ShipTo = z.object({
+  name: z.string(),
+  street: z.string(),
+  city: z.string(),
+  region: z.string(),
+  postcode: z.string(),
+  country: z.string(),
+});
+export type ShipTo = z.infer<typeof ShipTo>;
+
+const OrderRow = z.object({
+  number: OrderNumber,
+  customerId: CustomerId,
+  placedAt: Instant,
+  currency: Currency,
+  postageCents: z.int(),
+  paidCents: z.int(),
+  paymentMethod: z.string(),
+  shipTo: ShipTo,
+  shipToZone: Zone,
+  shippingService: z.enum(['standard', 'express']),
+  neededBy: LocalDate.nullable(),
+  version: z.int(),
+});
+export type OrderRecord = z.infer<typeof OrderRow>;
+
+const LineRow = z.object({
+  id: OrderLineId,
+  orderNumber: OrderNumber,
+  line: z.int(),
+  sku: Sku,
+  title: z.string(),
+  quantity: z.int(),
+  unitPriceCents: z.int(),
+  state: z.enum(lineStates),
+  backorderedAt: Instant.nullable(),
+  shippedQuantity: z.int(),
+  carrier: z.string().nullable(),
+  tracking: z.string().nullable(),
+  scannedAt: Instant.nullable(),
+  deliveredAt: Instant.nullable(),
+});
+export type OrderLineRecord = z.infer<typeof LineRow>;
+
+const orderColumns = (sql: SqlOrTx) => sql`
+  o.number, o.customer_id as "customerId", o.placed_at as "placedAt", o.currency,
+  o.postage_cents as "postageCents", o.paid_cents as "paidCents", o.payment_method as "paymentMethod",
+  jsonb_build_object('name', o.ship_to_name, 'street', o.ship_to_street, 'city', o.ship_to_city,
+    'region', o.ship_to_region, 'postcode', o.ship_to_postcode, 'country', o.ship_to_country) as "shipTo",
+  o.ship_to_zone as "shipToZone", o.shipping_service as "shippingService", o.needed_by as "neededBy", o.version`;
+
+export async function findOrder(sql: SqlOrTx, number: OrderNumber): Promise<OrderRecord | null> {
+  const [row] = await sql`select ${orderColumns(sql)} from orders o where o.number = ${number}`;
+  return row ? OrderRow.parse(row) : null;
+}
+
+/** As findOrder, holding the row until the transaction ends, so that two changes of one order take turns. */
+export async function lockOrder(tx: Tx, number: OrderNumber): Promise<OrderRecord | null> {
+  const [row] = await tx`select ${orderColumns(tx)} from orders o where o.number = ${number} for update`;
+  return row ? OrderRow.parse(row) : null;
+}
+
+/** A customer's orders, newest first. */
+export async function ordersOf(sql: SqlOrTx, customerId: CustomerId, most: number): Promise<OrderRecord[]> {
+  const rows = await sql`
+    select ${orderColumns(sql)} from orders o where o.customer_id = ${customerId}
+    order by o.placed_at desc, o.number desc limit ${most}`;
+  return rows.map((row) => OrderRow.parse(row));
+}
+
+/** The lines of some orders, each with what was shipped of it; tracking is that of its newest scanned parcel. */
+export async function linesOf(sql: SqlOrTx, numbers: readonly OrderNumber[]): Promise<OrderLineRecord[]> {
+  const rows = await sql`
+    select l.id, l.order_number as "orderNumber", l.line_number as line, l.sku, l.title, l.quantity,
+      l.unit_price_cents as "unitPriceCents", l.state, l.backordered_at as "backorderedAt",
+      coalesce(shipped.quantity, 0)::int as "shippedQuantity", parcel.carrier, parcel.tracking,
+      parcel.scanned_at as "scannedAt", parcel.delivered_at as "deliveredAt"
+    from order_lines l
+    left join lateral (
+      select sum(sl.quantity) as quantity from shipment_lines sl
+      where sl.order_line_id = l.id and exists (select from carrier_scans c where c.shipment_id = sl.shipment_id)
+    ) shipped on true
+    left join lateral (
+      select s.carrier, s.tracking_number as tracking, min(c.at) as scanned_at,
+        max(c.at) filter (where c.kind = 'delivered') as delivered_at
+      from shipment_lines sl join shipments s on s.id = sl.shipment_id join carrier_scans c on c.shipment_id = s.id
+      where sl.order_line_id = l.id
+      group by s.id order by min(c.at) desc limit 1
+    ) parcel on true
+    where l.order_number = any(${[...numbers]})
+    order by l.order_number, l.line_number`;
+  return rows.map((row) => LineRow.parse(row));
+}
+
+export async function findLine(sql: SqlOrTx, id: OrderLineId): Promise<OrderLineRecord | null> {
+  const [owner] = await sql<{ number: OrderNumber }[]>`select order_number as number from order_lines where id = ${id}`;
+  if (!owner) return null;
+  return (await linesOf(sql, [owner.number])).find((line) => line.id === id) ?? null;
+}
+
+const QueuedRow = z.object({ orderLineId: OrderLineId, quantity: z.int(), backorderedAt: Instant });
+
+/** Every line that waits for a SKU, first in line first; of a part-shipped line, the units that wait. */
+export async function queueFor(sql: SqlOrTx, sku: Sku): Promise<z.infer<typeof QueuedRow>[]> {
+  const rows = await sql`
+    select l.id as "orderLineId", (l.quantity - coalesce(sent.quantity, 0))::int as quantity, l.backordered_at as "backorderedAt"
+    from order_lines l
+    left join lateral (select sum(quantity) as quantity from shipment_lines s where s.order_line_id = l.id) sent on l.state = 'part_shipped'
+    where l.sku = ${sku} and l.state in ('backordered', 'part_shipped') and l.backordered_at is not null
+      and l.quantity > coalesce(sent.quantity, 0)
+    order by l.backordered_at, l.id`;
+  return rows.map((row) => QueuedRow.parse(row));
+}
+
+export interface LineMove {
+  readonly line: OrderLineRecord;
+  readonly to: LineState;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly reason: string;
+}
+
+/** Writes a line's new state and its history row. The caller has locked the order and asked the transition table. */
+export async function moveLine(tx: Tx, { line, to, at, actor, reason }: LineMove): Promise<void> {
+  const moved = await tx`update order_lines set state = ${to} where id = ${line.id} and state = ${line.state}`;
+  if (moved.count !== 1) throw new Error(`Line ${line.id} is no longer ${line.state}`);
+  await tx`insert into order_line_events ${tx({ order_line_id: line.id, from_state: line.state, to_state: to, at, actor, reason })}`;
+  await tx`update orders set version = version + 1 where number = ${line.orderNumber}`;
+}
+
+/** Gives a line's allocated units back to the shelf. */
+export async function releaseAllocations(tx: Tx, id: OrderLineId): Promise<void> {
+  await tx`
+    with gone as (delete from allocations where order_line_id = ${id} returning sku, location_id, quantity)
+    update stock s set allocated = s.allocated - gone.quantity from gone
+    where s.sku = gone.sku and s.location_id = gone.location_id`;
+}
+
+/** Sends what has not left to another address; days then count in that address's zone. */
+export async function setShipTo(tx: Tx, number: OrderNumber, to: ShipTo, shipToZone: Zone): Promise<void> {
+  await tx`
+    update orders set ship_to_name = ${to.name}, ship_to_street = ${to.street}, ship_to_city = ${to.city},
+      ship_to_region = ${to.region}, ship_to_postcode = ${to.postcode}, ship_to_country = ${to.country},
+      ship_to_zone = ${shipToZone},
+      version = version + 1
+    where number = ${number}`;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Instant } from '../domain/kernel/dates.js';
+import { ConversationId, ProposalId } from '../domain/kernel/ids.js';
+import type { SqlOrTx, Tx } from './connect.js';
+
+const ProposalRow = z.object({
+  id: ProposalId,
+  conversationId: ConversationId,
+  principal: z.unknown(),
+  tool: z.string(),
+  input: z.unknown(),
+  recap: z.unknown(),
+  state: z.enum(['live', 'committed', 'superseded', 'declined', 'expired', 'stale']),
+  askedInSeq: z.int().nullable(),
+  expiresAt: Instant,
+});
+export type ProposalRecord = z.infer<typeof ProposalRow>;
+export type ProposalEnd = Exclude<ProposalRecord['state'], 'live'>;
+
+const columns = (sql: SqlOrTx) => sql`
+  id, conversation_id as "conversationId", principal, tool, input, recap, state,
+  asked_in_seq as "askedInSeq", expires_at as "expiresAt"`;
+
+export interface NewProposal {
+  readonly conversationId: ConversationId;
+  readonly principal: unknown;
+  readonly tool: string;
+  readonly input: unknown;
+  readonly recap: unknown;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** Makes the one live proposal of a conversation; whatever was live before is superseded. */
+export async function makeProposal(tx: Tx, proposal: NewProposal): Promise<ProposalRecord> {
+  await tx`
+    update proposals set state = 'superseded', settled_at = ${proposal.madeAt}
+    where conversation_id = ${proposal.conversationId} and state = 'live'`;
+  const [row] = await tx`
+    insert into proposals (conversation_id, principal, tool, input, recap, made_at, expires_at)
+    values (${proposal.conversationId}, ${tx.json(proposal.principal as never)}, ${proposal.tool},
+      ${tx.json(proposal.input as never)}, ${tx.json(proposal.recap as never)}, ${proposal.madeAt}, ${proposal.expiresAt})
+    returning ${columns(tx)}`;
+  return ProposalRow.parse(row);
+}
+
+export async function liveProposal(sql: SqlOrTx, conversationId: ConversationId): Promise<ProposalRecord | null> {
+  const [row] = await sql`select ${columns(sql)} from proposals where conversation_id = ${conversationId} and state = 'live'`;
+  return row ? ProposalRow.parse(row) : null;
+}
+
+/** Reads a proposal and holds it until the transaction ends: two confirmations at once commit once. */
+export async function lockProposal(tx: Tx, id: ProposalId): Promise<ProposalRecord | null> {
+  const [row] = await tx`select ${columns(tx)} from proposals where id = ${id} for update`;
+  return row ? ProposalRow.parse(row) : null;
+}
+
+export async function settleProposal(tx: Tx, id: ProposalId, state: ProposalEnd, at: Instant): Promise<void> {
+  await tx`update proposals set state = ${state}, settled_at = ${at} where id = ${id} and state = 'live'`;
+}
+
+/** Notes which message put the question, so that a bare yes counts only as the answer to it. */
+export async function markAsked(tx: Tx, id: ProposalId, seq: number): Promise<void> {
+  await tx`update proposals set asked_in_seq = ${seq} where id = ${id} and state = 'live'`;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { dateIn, LocalDate } from '../domain/kernel/dates.js';
+import { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
+import { Money, money } from '../domain/kernel/money.js';
+import { canCancel } from '../domain/orders/line-state.js';
+import { refundForCancelling, refundSendBy } from '../domain/orders/refund-amount.js';
+import type { SqlOrTx } from '../store/connect.js';
+import { linesOf, lockOrder, moveLine, type OrderLineRecord, type OrderRecord, releaseAllocations } from '../store/orders.js';
+import { recordRefund, refundedSoFar } from '../store/refunds.js';
+import type { ToolContext } from './define-tool.js';
+import { lineTotal } from './order-facts.js';
+import { shopCalendar } from './shop-calendar.js';
+import { inTransaction } from './transaction.js';
+
+/** What a cancellation will do, as the customer must see it before agreeing. */
+export const CancelRecap = z.object({
+  orderNumber: OrderNumber,
+  items: z.array(z.object({ orderLineId: OrderLineId, lineName: z.string(), quantity: z.int() })),
+  refundAmount: Money,
+  refundMethod: z.string(),
+  /** The last day on which the refund may be sent: seven working days, 16 CFR 435.1(b). */
+  refundBy: LocalDate,
+  /** Items of the order that already left and so stay as they are. */
+  staying: z.array(z.string()),
+});
+export type CancelRecap = z.infer<typeof CancelRecap>;
+
+export const CancelOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proposed'), recap: CancelRecap }),
+  z.object({ kind: z.literal('already_shipped'), lineNames: z.array(z.string()), carrier: z.string().nullable(), tracking: z.string().nullable() }),
+  z.object({ kind: z.literal('already_cancelled'), lineNames: z.array(z.string()) }),
+  z.object({ kind: z.literal('not_found') }),
+]);
+
+export const CancelDone = CancelRecap.extend({ kind: z.literal('cancelled') });
+
+/** Works out what cancelling the chosen lines of an order would do, or why it cannot be done. Locks the order. */
+export async function proposeCancelling(
+  orderNumber: OrderNumber,
+  chosen: (line: OrderLineRecord) => boolean,
+  context: ToolContext,
+): Promise<z.infer<typeof CancelOutcome>> {
+  const sql = inTransaction(context);
+  const order = await lockOrder(sql, orderNumber);
+  if (!order) return { kind: 'not_found' };
+  const lines = await linesOf(sql, [orderNumber]);
+  const wanted = lines.filter(chosen);
+  const open = wanted.filter((line) => canCancel(line.state));
+  if (wanted.length === 0) return { kind: 'not_found' };
+  if (open.length === 0) {
+    const left = wanted.filter((line) => line.state !== 'cancelled');
+    const lineNames = (left.length > 0 ? left : wanted).map((line) => line.title);
+    if (left.length === 0) return { kind: 'already_cancelled', lineNames };
+    return { kind: 'already_shipped', lineNames, carrier: left[0]?.carrier ?? null, tracking: left[0]?.tracking ?? null };
+  }
+  return {
+    kind: 'proposed',
+    recap: {
+      orderNumber: order.number,
+      items: open.map((line) => ({ orderLineId: line.id, lineName: line.title, quantity: line.quantity })),
+      refundAmount: await refundFor(order, lines, open, sql),
+      refundMethod: order.paymentMethod,
+      refundBy: refundSendBy(dateIn(order.shipToZone, context.now), shopCalendar(context.policy)),
+      staying: lines.filter((line) => line.state !== 'cancelled' && !open.some(({ id }) => id === line.id)).map((line) => line.title),
+    },
+  };
+}
+
+/** Cancels the lines of a recap and records the refund owed. Runs in the confirmation's transaction. */
+export async function commitCancelling(recap: CancelRecap, context: ToolContext): Promise<z.infer<typeof CancelDone>> {
+  const { now, principal } = context;
+  const { orderNumber } = recap;
+  const tx = inTransaction(context);
+  const lines = await linesOf(tx, [orderNumber]);
+  for (const { orderLineId } of recap.items) {
+    const line = lines.find(({ id }) => id === orderLineId);
+    if (!line) throw new Error(`Line ${orderLineId} vanished between recap and commit`);
+    await moveLine(tx, { line, to: 'cancelled', at: now, actor: principal.kind, reason: 'cancelled by the customer' });
+    await releaseAllocations(tx, line.id);
+  }
+  if (recap.refundAmount.cents > 0) {
+    await recordRefund(tx, {
+      orderNumber,
+      orderLineIds: recap.items.map(({ orderLineId }) => orderLineId),
+      amount: recap.refundAmount,
+      method: recap.refundMethod,
+      reason: 'cancelled by the customer',
+      owedSince: now,
+      sendBy: recap.refundBy,
+    });
+  }
+  return { kind: 'cancelled', ...recap };
+}
+
+async function refundFor(order: OrderRecord, lines: readonly OrderLineRecord[], cancelling: readonly OrderLineRecord[], sql: SqlOrTx): Promise<Money> {
+  return refundForCancelling({
+    paid: money(order.paidCents, order.currency),
+    postage: money(order.postageCents, order.currency),
+    lines: lines.map((line) => ({ lineId: line.id, total: lineTotal(line, order), state: line.state })),
+    alreadyRefunded: await refundedSoFar(sql, order.number, order.currency),
+    cancelling: cancelling.map((line) => line.id),
+  });
+}

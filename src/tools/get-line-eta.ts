@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { queuePosition } from '../domain/allocation/queue-position.js';
+import { estimateEta } from '../domain/eta/estimate-eta.js';
+import { dateIn, LocalDate } from '../domain/kernel/dates.js';
+import { OrderLineId } from '../domain/kernel/ids.js';
+import { findLine, findOrder, queueFor } from '../store/orders.js';
+import { openSupplyFor } from '../store/purchasing.js';
+import { defineTool } from './define-tool.js';
+import { etaContext } from './eta-context.js';
+import { orderOf, ownsLineOrIsStaff } from './order-access.js';
+
+/**
+ * Answers "when will it ship, when does it come?" for one waiting line, from open purchase orders and each supplier's
+ * record of slips. Dates are days at the warehouse; likely is P50, cautious is P90.
+ */
+export const getLineEta = defineTool({
+  name: 'get_line_eta',
+  effect: 'read',
+  audience: ['shopper', 'rep', 'manager', 'system'],
+  description: 'Estimate when one backordered order line ships and arrives. Quote both dates; never a date of your own.',
+  input: z.object({ orderLineId: OrderLineId }),
+  output: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('estimated'),
+      orderLineId: OrderLineId,
+      lineName: z.string(),
+      todayOn: LocalDate,
+      likelyOn: LocalDate,
+      cautiousOn: LocalDate,
+      arrivesLikelyOn: LocalDate,
+      arrivesCautiousOn: LocalDate,
+      reason: z.enum(['supplier_on_time', 'supplier_usually_late', 'delivery_overdue', 'little_history']),
+    }),
+    z.object({ kind: z.literal('unknown'), orderLineId: OrderLineId, lineName: z.string(), reason: z.enum(['no_open_purchase_order', 'not_enough_on_order', 'no_record']) }),
+    z.object({ kind: z.literal('not_backordered'), orderLineId: OrderLineId, lineName: z.string() }),
+    z.object({ kind: z.literal('not_found') }),
+  ]),
+  authorize: ownsLineOrIsStaff,
+  async run({ orderLineId }, { sql, now, policy }) {
+    const [order, line] = await Promise.all([findOrder(sql, orderOf(orderLineId)), findLine(sql, orderLineId)]);
+    if (!order || !line) return { kind: 'not_found' as const };
+    const place = queuePosition(await queueFor(sql, line.sku), orderLineId);
+    if (place.kind === 'not_queued') return { kind: 'not_backordered' as const, orderLineId, lineName: line.title };
+    const supply = await openSupplyFor(sql, line.sku);
+    const today = dateIn(policy.zone, now);
+    const context = await etaContext(sql, { today, policy, service: order.shippingService });
+    const eta = estimateEta({ orderLineId, sku: line.sku, quantity: line.quantity, unitsAhead: place.unitsAhead }, supply, context);
+    const about = { orderLineId, lineName: line.title };
+    if (eta.kind === 'no_supply') return { kind: 'unknown' as const, ...about, reason: 'no_open_purchase_order' as const };
+    if (eta.kind === 'short_supply') return { kind: 'unknown' as const, ...about, reason: 'not_enough_on_order' as const };
+    if (eta.kind === 'no_record') return { kind: 'unknown' as const, ...about, reason: 'no_record' as const };
+    return {
+      kind: 'estimated' as const,
+      ...about,
+      todayOn: today,
+      likelyOn: eta.shipsLikelyOn,
+      cautiousOn: eta.shipsCautiousOn,
+      arrivesLikelyOn: eta.arrivesLikelyOn,
+      arrivesCautiousOn: eta.arrivesCautiousOn,
+      reason: reasonOf(eta.supplierNote.kind),
+    };
+  },
+});
+
+function reasonOf(note: 'supplier_usually_late' | 'on_time' | 'thin_history' | 'overdue') {
+  const reasons = {
+    supplier_usually_late: 'supplier_usually_late',
+    on_time: 'supplier_on_time',
+    thin_history: 'little_history',
+    overdue: 'delivery_overdue',
+  } as const;
+  return reasons[note];
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { dateIn, LocalDate, type Zone } from '../domain/kernel/dates.js';
+import { OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
+import { Money, money } from '../domain/kernel/money.js';
+import { lineStates } from '../domain/orders/line-state.js';
+import type { OrderLineRecord, OrderRecord } from '../store/orders.js';
+
+/** One line as every actor sees it. Dates are days in the ship-to zone. */
+export const LineFacts = z.object({
+  orderNumber: OrderNumber,
+  orderLineId: OrderLineId,
+  line: z.int(),
+  sku: Sku,
+  lineName: z.string(),
+  quantity: z.int(),
+  lineTotal: Money,
+  lineState: z.enum(lineStates),
+  shippedQuantity: z.int(),
+  carrier: z.string().nullable(),
+  tracking: z.string().nullable(),
+  shippedOn: LocalDate.nullable(),
+  deliveredOn: LocalDate.nullable(),
+});
+export type LineFacts = z.infer<typeof LineFacts>;
+
+export function lineFacts(line: OrderLineRecord, order: OrderRecord): LineFacts {
+  return {
+    orderNumber: order.number,
+    orderLineId: line.id,
+    line: line.line,
+    sku: line.sku,
+    lineName: line.title,
+    quantity: line.quantity,
+    lineTotal: lineTotal(line, order),
+    lineState: line.state,
+    shippedQuantity: line.shippedQuantity,
+    carrier: line.carrier,
+    tracking: line.tracking,
+    shippedOn: line.scannedAt && dateIn(order.shipToZone, line.scannedAt),
+    deliveredOn: line.deliveredAt && dateIn(order.shipToZone, line.deliveredAt),
+  };
+}
+
+export const lineTotal = (line: OrderLineRecord, order: OrderRecord): Money =>
+  money(line.unitPriceCents * line.quantity, order.currency);
+
+export const placedOn = (order: OrderRecord, zone: Zone): LocalDate => dateIn(zone, order.placedAt);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Instant } from '../domain/kernel/dates.js';
+import { ConversationId, CustomerId, OrderNumber } from '../domain/kernel/ids.js';
+
+/**
+ * Who a shopper has shown to be. `orders: 'all'` after a signed-in token, or an order number with the e-mail or phone
+ * on it; a list after an order number with a postcode, which many people share.
+ */
+export const Identity = z.object({
+  customerId: CustomerId,
+  orders: z.union([z.literal('all'), z.array(OrderNumber)]),
+  by: z.enum(['token', 'email', 'phone', 'postcode']),
+  until: Instant,
+});
+export type Identity = z.infer<typeof Identity>;
+
+/** A shopper in one conversation. `source` is where they write from (address or phone), for counting tries. */
+export const ShopperPrincipal = z.object({
+  kind: z.literal('shopper'),
+  conversationId: ConversationId,
+  source: z.string(),
+  identity: Identity.nullable(),
+});
+export type ShopperPrincipal = z.infer<typeof ShopperPrincipal>;
+
+/** Who acts. Every tool call has exactly one, and what it may do follows from it alone. */
+export const Principal = z.discriminatedUnion('kind', [
+  ShopperPrincipal,
+  z.object({ kind: z.literal('rep'), staffId: z.string() }),
+  z.object({ kind: z.literal('manager'), staffId: z.string() }),
+  z.object({ kind: z.literal('system'), job: z.string() }),
+]);
+export type Principal = z.infer<typeof Principal>;
+export type Audience = Principal['kind'];
+
+/** The name an audit row carries. */
+export function principalId(principal: Principal): string {
+  switch (principal.kind) {
+    case 'shopper':
+      return principal.identity?.customerId ?? 'anonymous';
+    case 'system':
+      return principal.job;
+    default:
+      return principal.staffId;
+  }
+}
+
+/** The identity that counts now: none when it has run out. */
+export function currentIdentity(principal: ShopperPrincipal, now: Instant): Identity | null {
+  return principal.identity !== null && principal.identity.until > now ? principal.identity : null;
+}

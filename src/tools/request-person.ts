@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { openHandOff } from '../store/hand-offs.js';
+import { defineTool } from './define-tool.js';
+import { inTransaction } from './transaction.js';
+
+/** Hands the conversation to a person: opens one request for the team, with what was asked and tried so far. */
+export const requestPerson = defineTool({
+  name: 'request_person',
+  effect: 'record',
+  audience: ['shopper'],
+  description: 'Ask for a person from the shop’s team to take over. Tell the customer the opening hours from the result; never a waiting time.',
+  input: z.object({
+    reason: z.enum(['asked', 'not_understood', 'legal', 'safety', 'upset', 'beyond_assistant']),
+    summary: z.string().max(500),
+  }),
+  output: z.object({
+    kind: z.enum(['requested', 'already_requested']),
+    opens: z.string(),
+    closes: z.string(),
+    zone: z.string(),
+  }),
+  audited: ({ reason }) => ({ reason }),
+  authorize: ({}, { principal }) => principal.kind === 'shopper',
+  async run({ reason, summary }, context) {
+    const { principal, now, policy } = context;
+    if (principal.kind !== 'shopper') throw new Error('Only a conversation can be handed to a person');
+    const isNew = await openHandOff(inTransaction(context), {
+      conversationId: principal.conversationId,
+      reason,
+      urgency: reason === 'legal' || reason === 'safety' ? 'high' : 'normal',
+      summary: { text: summary, customerId: principal.identity?.customerId ?? null },
+      askedAt: now,
+    });
+    return { kind: isNew ? ('requested' as const) : ('already_requested' as const), ...policy.hours, zone: policy.zone };
+  },
+});

@@ -1,0 +1,34 @@
+import { cancelLine } from './cancel-line.js';
+import { cancelOrder } from './cancel-order.js';
+import { changeAddress } from './change-address.js';
+import type { Tool } from './define-tool.js';
+import { getLineEta } from './get-line-eta.js';
+import { getOrderStatus } from './get-order-status.js';
+import { getQueuePosition } from './get-queue-position.js';
+import { identifyShopper } from './identify-shopper.js';
+import { listOrders } from './list-orders.js';
+import type { Audience } from './principal.js';
+import { requestPerson } from './request-person.js';
+
+/**
+ * Every tool there is. Deliberately a list and not a folder scan: this is the security surface, read line by line in
+ * review. Confirming a proposal is on nobody's roster; only the confirmation gate does it.
+ */
+export const TOOLS = [
+  identifyShopper,
+  listOrders,
+  getOrderStatus,
+  getLineEta,
+  getQueuePosition,
+  cancelLine,
+  cancelOrder,
+  changeAddress,
+  requestPerson,
+] as const satisfies readonly Tool[];
+
+export type ToolName = (typeof TOOLS)[number]['name'];
+
+export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);
+
+/** The tools one audience may hold. */
+export const rosterFor = (audience: Audience): readonly Tool[] => TOOLS.filter((tool) => (tool as Tool).audience.includes(audience));
