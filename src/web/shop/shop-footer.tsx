@@ -1,0 +1,14 @@
+/** Says plainly that nothing here is real. */
+export function ShopFooter({ name }: { readonly name: string }) {
+  return (
+    <footer class="shop-footer">
+      <div>
+        <strong>{name}</strong>
+        <p>
+          This is a demo shop. Its products, people, orders, suppliers and dates are simulated, and nothing can be
+          bought here.
+        </p>
+      </div>
+    </footer>
+  );
+}
