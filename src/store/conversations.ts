@@ -32,7 +32,11 @@ export async function findConversation(sql: SqlOrTx, id: ConversationId): Promis
 }
 
 /** Ties the conversation to who the shopper has shown to be (see tools/principal.ts), or unties it with null. */
-export async function setIdentity(sql: SqlOrTx, id: ConversationId, identity: { until: Instant } | null): Promise<void> {
+export async function setIdentity(
+  sql: SqlOrTx,
+  id: ConversationId,
+  identity: { until: Instant } | null,
+): Promise<void> {
   await sql`update conversations set identity = ${identity === null ? null : sql.json(identity as never)} where id = ${id}`;
 }
 
@@ -83,7 +87,12 @@ export class LeaseLost extends Error {
  * Stores where the dialogue stands and makes room for `replies` messages at the end of the transcript. Returns the seq
  * before the first of them. Throws LeaseLost, which rolls the transaction back, when the fence has moved on.
  */
-export async function advanceConversation(tx: Tx, { conversationId, fence }: Lease, dialogue: Record<string, unknown>, replies: number): Promise<number> {
+export async function advanceConversation(
+  tx: Tx,
+  { conversationId, fence }: Lease,
+  dialogue: Record<string, unknown>,
+  replies: number,
+): Promise<number> {
   const [row] = await tx<{ lastSeq: number }[]>`
     update conversations set dialogue = ${tx.json(dialogue as never)}, last_seq = last_seq + ${replies},
       lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})

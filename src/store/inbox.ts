@@ -12,7 +12,9 @@ export interface Arrival {
   readonly body: Record<string, unknown>;
 }
 
-export type Stored = { readonly kind: 'stored'; readonly seq: number } | { readonly kind: 'duplicate'; readonly seq: number | null };
+export type Stored =
+  | { readonly kind: 'stored'; readonly seq: number }
+  | { readonly kind: 'duplicate'; readonly seq: number | null };
 
 /**
  * Stores a message before it is acknowledged: inbox row and transcript row in one statement. The conversation's row is
@@ -37,7 +39,13 @@ export async function storeArrival(sql: Sql, arrival: Arrival): Promise<Stored> 
   return { kind: 'duplicate', seq: known?.seq ?? null };
 }
 
-const WaitingRow = z.object({ id: z.int(), seq: z.int(), externalId: z.string(), payload: z.record(z.string(), z.unknown()), attempts: z.int() });
+const WaitingRow = z.object({
+  id: z.int(),
+  seq: z.int(),
+  externalId: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  attempts: z.int(),
+});
 export type Waiting = z.infer<typeof WaitingRow>;
 
 /** The next message of a conversation that nobody has answered, in the transcript's order. */

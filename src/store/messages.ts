@@ -12,14 +12,24 @@ const MessageRow = z.object({
 export type MessageRecord = z.infer<typeof MessageRow>;
 
 /** The transcript after a watermark, oldest first. */
-export async function messagesAfter(sql: SqlOrTx, conversationId: ConversationId, seq: number, most = 500): Promise<MessageRecord[]> {
+export async function messagesAfter(
+  sql: SqlOrTx,
+  conversationId: ConversationId,
+  seq: number,
+  most = 500,
+): Promise<MessageRecord[]> {
   const rows = await sql`
     select seq, author, body, at from messages where conversation_id = ${conversationId} and seq > ${seq} order by seq limit ${most}`;
   return rows.map((row) => MessageRow.parse(row));
 }
 
 /** The newest messages before `seq`, oldest first. */
-export async function messagesBefore(sql: SqlOrTx, conversationId: ConversationId, seq: number, most: number): Promise<MessageRecord[]> {
+export async function messagesBefore(
+  sql: SqlOrTx,
+  conversationId: ConversationId,
+  seq: number,
+  most: number,
+): Promise<MessageRecord[]> {
   const rows = await sql`
     select seq, author, body, at from messages where conversation_id = ${conversationId} and seq < ${seq} order by seq desc limit ${most}`;
   return rows.map((row) => MessageRow.parse(row)).reverse();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant, LocalDate, Zone } from '../domain/kernel/dates.js';
 import { CustomerId, OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import { Currency } from '../domain/kernel/money.js';
-import { type LineState, lineStates } from '../domain/orders/line-state.js';
+import { LINE_STATES, type LineState } from '../domain/orders/line-state.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
 export const ShipTo = z.object({
@@ -39,7 +39,7 @@ const LineRow = z.object({
   title: z.string(),
   quantity: z.int(),
   unitPriceCents: z.int(),
-  state: z.enum(lineStates),
+  state: z.enum(LINE_STATES),
   backorderedAt: Instant.nullable(),
   shippedQuantity: z.int(),
   carrier: z.string().nullable(),

@@ -45,7 +45,12 @@ export async function markSent(sql: SqlOrTx, ids: readonly number[]): Promise<vo
 }
 
 /** Puts rows back to try again after `afterSeconds`. */
-export async function retryLater(sql: SqlOrTx, ids: readonly number[], afterSeconds: number, error: string): Promise<void> {
+export async function retryLater(
+  sql: SqlOrTx,
+  ids: readonly number[],
+  afterSeconds: number,
+  error: string,
+): Promise<void> {
   await sql`
     update outbox set state = 'waiting', claimed_until = null, last_error = ${error.slice(0, 500)},
       next_attempt_at = clock_timestamp() + make_interval(secs => ${afterSeconds}::float8)

@@ -15,7 +15,12 @@ export interface PromiseMade {
   readonly basis: { readonly tool: string; readonly path: string };
 }
 
-export async function recordPromises(tx: Tx, conversationId: ConversationId, toldAt: Instant, promises: readonly PromiseMade[]): Promise<void> {
+export async function recordPromises(
+  tx: Tx,
+  conversationId: ConversationId,
+  toldAt: Instant,
+  promises: readonly PromiseMade[],
+): Promise<void> {
   if (promises.length === 0) return;
   await tx`
     insert into promises (conversation_id, message_id, customer_id, order_number, order_line_id, kind, said, basis, told_at)

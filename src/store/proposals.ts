@@ -45,7 +45,8 @@ export async function makeProposal(tx: Tx, proposal: NewProposal): Promise<Propo
 }
 
 export async function liveProposal(sql: SqlOrTx, conversationId: ConversationId): Promise<ProposalRecord | null> {
-  const [row] = await sql`select ${columns(sql)} from proposals where conversation_id = ${conversationId} and state = 'live'`;
+  const [row] =
+    await sql`select ${columns(sql)} from proposals where conversation_id = ${conversationId} and state = 'live'`;
   return row ? ProposalRow.parse(row) : null;
 }
 

@@ -9,12 +9,14 @@ export const cancelLine = defineProposal({
   name: 'cancel_line',
   effect: 'propose',
   audience: ['shopper'],
-  description: 'Propose cancelling one unshipped order line. Nothing is cancelled until the customer confirms the recap.',
+  description:
+    'Propose cancelling one unshipped order line. Nothing is cancelled until the customer confirms the recap.',
   input: z.object({ orderLineId: OrderLineId }),
   output: CancelOutcome,
   recap: CancelRecap,
   done: CancelDone,
   authorize: ownsLineOrIsStaff,
-  propose: ({ orderLineId }, context) => proposeCancelling(orderOf(orderLineId), (line) => line.id === orderLineId, context),
+  propose: ({ orderLineId }, context) =>
+    proposeCancelling(orderOf(orderLineId), (line) => line.id === orderLineId, context),
   commit: (_input, recap, context) => commitCancelling(recap, context),
 });

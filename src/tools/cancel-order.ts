@@ -9,7 +9,8 @@ export const cancelOrder = defineProposal({
   name: 'cancel_order',
   effect: 'propose',
   audience: ['shopper'],
-  description: 'Propose cancelling all unshipped items of an order. Nothing is cancelled until the customer confirms the recap.',
+  description:
+    'Propose cancelling all unshipped items of an order. Nothing is cancelled until the customer confirms the recap.',
   input: z.object({ orderNumber: OrderNumber }),
   output: CancelOutcome,
   recap: CancelRecap,

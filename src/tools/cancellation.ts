@@ -5,7 +5,14 @@ import { Money, money } from '../domain/kernel/money.js';
 import { canCancel } from '../domain/orders/line-state.js';
 import { refundForCancelling, refundSendBy } from '../domain/orders/refund-amount.js';
 import type { SqlOrTx } from '../store/connect.js';
-import { linesOf, lockOrder, moveLine, type OrderLineRecord, type OrderRecord, releaseAllocations } from '../store/orders.js';
+import {
+  linesOf,
+  lockOrder,
+  moveLine,
+  type OrderLineRecord,
+  type OrderRecord,
+  releaseAllocations,
+} from '../store/orders.js';
 import { recordRefund, refundedSoFar } from '../store/refunds.js';
 import type { ToolContext } from './define-tool.js';
 import { lineTotal } from './order-facts.js';
@@ -27,7 +34,12 @@ export type CancelRecap = z.infer<typeof CancelRecap>;
 
 export const CancelOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proposed'), recap: CancelRecap }),
-  z.object({ kind: z.literal('already_shipped'), lineNames: z.array(z.string()), carrier: z.string().nullable(), tracking: z.string().nullable() }),
+  z.object({
+    kind: z.literal('already_shipped'),
+    lineNames: z.array(z.string()),
+    carrier: z.string().nullable(),
+    tracking: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('already_cancelled'), lineNames: z.array(z.string()) }),
   z.object({ kind: z.literal('not_found') }),
 ]);
@@ -51,7 +63,12 @@ export async function proposeCancelling(
     const left = wanted.filter((line) => line.state !== 'cancelled');
     const lineNames = (left.length > 0 ? left : wanted).map((line) => line.title);
     if (left.length === 0) return { kind: 'already_cancelled', lineNames };
-    return { kind: 'already_shipped', lineNames, carrier: left[0]?.carrier ?? null, tracking: left[0]?.tracking ?? null };
+    return {
+      kind: 'already_shipped',
+      lineNames,
+      carrier: left[0]?.carrier ?? null,
+      tracking: left[0]?.tracking ?? null,
+    };
   }
   return {
     kind: 'proposed',
@@ -61,7 +78,9 @@ export async function proposeCancelling(
       refundAmount: await refundFor(order, lines, open, sql),
       refundMethod: order.paymentMethod,
       refundBy: refundSendBy(dateIn(order.shipToZone, context.now), shopCalendar(context.policy)),
-      staying: lines.filter((line) => line.state !== 'cancelled' && !open.some(({ id }) => id === line.id)).map((line) => line.title),
+      staying: lines
+        .filter((line) => line.state !== 'cancelled' && !open.some(({ id }) => id === line.id))
+        .map((line) => line.title),
     },
   };
 }
@@ -92,7 +111,12 @@ export async function commitCancelling(recap: CancelRecap, context: ToolContext)
   return { kind: 'cancelled', ...recap };
 }
 
-async function refundFor(order: OrderRecord, lines: readonly OrderLineRecord[], cancelling: readonly OrderLineRecord[], sql: SqlOrTx): Promise<Money> {
+async function refundFor(
+  order: OrderRecord,
+  lines: readonly OrderLineRecord[],
+  cancelling: readonly OrderLineRecord[],
+  sql: SqlOrTx,
+): Promise<Money> {
   return refundForCancelling({
     paid: money(order.paidCents, order.currency),
     postage: money(order.postageCents, order.currency),

@@ -11,7 +11,11 @@ const NewAddress = z.object({
   name: z.string().trim().min(1).max(80).optional(),
   street: z.string().trim().min(3).max(120),
   city: z.string().trim().min(2).max(60),
-  region: z.string().trim().toUpperCase().refine((state) => zoneOfState(state) !== null, { error: 'not a US state' }),
+  region: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine((state) => zoneOfState(state) !== null, { error: 'not a US state' }),
   postcode: z.string().regex(/^\d{5}(-\d{4})?$/, { error: 'a US ZIP code has five digits' }),
 });
 
@@ -27,7 +31,8 @@ export const changeAddress = defineProposal({
   name: 'change_address',
   effect: 'propose',
   audience: ['shopper'],
-  description: 'Propose another US shipping address for the unshipped items of an order. Changes nothing until confirmed.',
+  description:
+    'Propose another US shipping address for the unshipped items of an order. Changes nothing until confirmed.',
   input: z.object({ orderNumber: OrderNumber, shipTo: NewAddress }),
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('proposed'), recap: AddressRecap }),
@@ -51,7 +56,8 @@ export const changeAddress = defineProposal({
     const tx = inTransaction(context);
     const order = await lockOrder(tx, orderNumber);
     const shipToZone = zoneOfState(shipTo.region);
-    if (!order || !shipToZone) throw new Error(`Order ${orderNumber} or its new zone vanished between recap and commit`);
+    if (!order || !shipToZone)
+      throw new Error(`Order ${orderNumber} or its new zone vanished between recap and commit`);
     await setShipTo(tx, orderNumber, { ...shipTo, name: shipTo.name ?? order.shipTo.name, country: 'US' }, shipToZone);
     return { kind: 'changed' as const, ...recap };
   },

@@ -54,14 +54,26 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
     now: await businessNow(connection),
   });
 
-  async function enter(tool: Tool, input: unknown, context: ToolContext): Promise<{ allowed: boolean; outcome: { kind: string } }> {
+  async function enter(
+    tool: Tool,
+    input: unknown,
+    context: ToolContext,
+  ): Promise<{ allowed: boolean; outcome: { kind: string } }> {
     const allowed = tool.audience.includes(context.principal.kind) && (await tool.authorize(input, context));
     if (!allowed) return { allowed, outcome: DENIED };
     const outcome = await (tool.effect === 'propose' ? tool.propose(input, context) : tool.run(input, context));
     return { allowed, outcome: withKind(tool.output.parse(outcome), tool) };
   }
 
-  const audit = (connection: SqlOrTx, tool: Tool, input: unknown, principal: Principal, allowed: boolean, outcome: string, effect: Tool['effect'] | 'commit') =>
+  const audit = (
+    connection: SqlOrTx,
+    tool: Tool,
+    input: unknown,
+    principal: Principal,
+    allowed: boolean,
+    outcome: string,
+    effect: Tool['effect'] | 'commit',
+  ) =>
     recordAudit(connection, {
       principalKind: principal.kind,
       principalId: principalId(principal),
@@ -73,7 +85,12 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
       outcome,
     });
 
-  async function callTool(tool: Tool, rawInput: unknown, principal: Principal, { key }: CallOptions): Promise<{ kind: string }> {
+  async function callTool(
+    tool: Tool,
+    rawInput: unknown,
+    principal: Principal,
+    { key }: CallOptions,
+  ): Promise<{ kind: string }> {
     const input = tool.input.parse(rawInput);
     if (tool.effect === 'read') {
       const { allowed, outcome } = await enter(tool, input, await contextFor(sql, principal));
@@ -86,15 +103,23 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
       if (before !== undefined) return withKind(before, tool);
       const context = await contextFor(tx, principal);
       const { allowed, outcome } = await enter(tool, input, context);
-      if (tool.effect === 'propose' && outcome.kind === 'proposed') await keepProposal(tx, tool, input, outcome, context);
+      if (tool.effect === 'propose' && outcome.kind === 'proposed')
+        await keepProposal(tx, tool, input, outcome, context);
       await audit(tx, tool, input, principal, allowed, outcome.kind, tool.effect);
       if (effectKey) await settleEffect(tx, effectKey, tool.name, outcome);
       return outcome;
     });
   }
 
-  async function keepProposal(tx: Tx, tool: ProposalTool, input: unknown, outcome: unknown, { principal, now, policy: { proposals } }: ToolContext) {
-    if (principal.kind !== 'shopper') throw new Error(`${tool.name} proposes to a shopper; ${principal.kind} has no conversation`);
+  async function keepProposal(
+    tx: Tx,
+    tool: ProposalTool,
+    input: unknown,
+    outcome: unknown,
+    { principal, now, policy: { proposals } }: ToolContext,
+  ) {
+    if (principal.kind !== 'shopper')
+      throw new Error(`${tool.name} proposes to a shopper; ${principal.kind} has no conversation`);
     const { recap } = z.object({ recap: z.unknown() }).parse(outcome);
     await makeProposal(tx, {
       conversationId: principal.conversationId,
@@ -130,7 +155,8 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
       return { kind: 'over', state: 'expired' };
     }
     const tool = findTool(proposal.tool);
-    if (tool?.effect !== 'propose') throw new Error(`Proposal ${proposal.id} names ${proposal.tool}, which proposes nothing`);
+    if (tool?.effect !== 'propose')
+      throw new Error(`Proposal ${proposal.id} names ${proposal.tool}, which proposes nothing`);
     const input = tool.input.parse(proposal.input);
     const { allowed, outcome } = await enter(tool, input, context);
     if (!allowed || outcome.kind !== 'proposed' || !isDeepStrictEqual(recapOf(outcome), proposal.recap)) {
@@ -150,15 +176,18 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
     decline: (id, principal) =>
       sql.begin(async (tx) => {
         const proposal = await lockProposal(tx, id);
-        if (proposal && sameSession(proposal, principal)) await settleProposal(tx, id, 'declined', await businessNow(tx));
+        if (proposal && sameSession(proposal, principal))
+          await settleProposal(tx, id, 'declined', await businessNow(tx));
       }),
   };
 }
 
 /** A recap as it looks after a trip through the database, so that it can be compared with the stored one. */
-const recapOf = (outcome: unknown): unknown => JSON.parse(JSON.stringify(z.object({ recap: z.unknown() }).parse(outcome).recap));
+const recapOf = (outcome: unknown): unknown =>
+  JSON.parse(JSON.stringify(z.object({ recap: z.unknown() }).parse(outcome).recap));
 
-const fingerprint = (input: unknown): string => createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16);
+const fingerprint = (input: unknown): string =>
+  createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16);
 
 function withKind(outcome: unknown, tool: Tool): { kind: string } {
   const read = z.looseObject({ kind: z.string() }).safeParse(outcome);
@@ -170,6 +199,7 @@ function withKind(outcome: unknown, tool: Tool): { kind: string } {
 function sameSession(proposal: ProposalRecord, principal: Principal): boolean {
   const made = Principal.parse(proposal.principal);
   if (made.kind !== 'shopper' || principal.kind !== 'shopper') return false;
-  return made.conversationId === principal.conversationId && made.identity?.customerId === principal.identity?.customerId;
+  return (
+    made.conversationId === principal.conversationId && made.identity?.customerId === principal.identity?.customerId
+  );
 }
-

@@ -32,9 +32,12 @@ export async function etaContext(
 }
 
 const slips = (lines: readonly ReceivedLine[]): number[] =>
-  lines.flatMap(({ firstPromisedOn, receivedOn }) => (firstPromisedOn ? [daysBetween(firstPromisedOn, receivedOn)] : []));
+  lines.flatMap(({ firstPromisedOn, receivedOn }) =>
+    firstPromisedOn ? [daysBetween(firstPromisedOn, receivedOn)] : [],
+  );
 
-const leads = (lines: readonly ReceivedLine[]): number[] => lines.map(({ orderedOn, receivedOn }) => daysBetween(orderedOn, receivedOn));
+const leads = (lines: readonly ReceivedLine[]): number[] =>
+  lines.map(({ orderedOn, receivedOn }) => daysBetween(orderedOn, receivedOn));
 
 function bySupplier(lines: readonly ReceivedLine[]): Map<SupplierId, ReceivedLine[]> {
   const groups = new Map<SupplierId, ReceivedLine[]>();

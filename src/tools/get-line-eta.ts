@@ -17,7 +17,8 @@ export const getLineEta = defineTool({
   name: 'get_line_eta',
   effect: 'read',
   audience: ['shopper', 'rep', 'manager', 'system'],
-  description: 'Estimate when one backordered order line ships and arrives. Quote both dates; never a date of your own.',
+  description:
+    'Estimate when one backordered order line ships and arrives. Quote both dates; never a date of your own.',
   input: z.object({ orderLineId: OrderLineId }),
   output: z.discriminatedUnion('kind', [
     z.object({
@@ -29,9 +30,14 @@ export const getLineEta = defineTool({
       cautiousOn: LocalDate,
       arrivesLikelyOn: LocalDate,
       arrivesCautiousOn: LocalDate,
-      reason: z.enum(['supplier_on_time', 'supplier_usually_late', 'delivery_overdue', 'little_history']),
+      reason: z.enum(['on_time', 'supplier_usually_late', 'overdue', 'thin_history', 'no_promise']),
     }),
-    z.object({ kind: z.literal('unknown'), orderLineId: OrderLineId, lineName: z.string(), reason: z.enum(['no_open_purchase_order', 'not_enough_on_order', 'no_record']) }),
+    z.object({
+      kind: z.literal('unknown'),
+      orderLineId: OrderLineId,
+      lineName: z.string(),
+      reason: z.enum(['no_open_purchase_order', 'not_enough_on_order', 'no_record']),
+    }),
     z.object({ kind: z.literal('not_backordered'), orderLineId: OrderLineId, lineName: z.string() }),
     z.object({ kind: z.literal('not_found') }),
   ]),
@@ -44,10 +50,16 @@ export const getLineEta = defineTool({
     const supply = await openSupplyFor(sql, line.sku);
     const today = dateIn(policy.zone, now);
     const context = await etaContext(sql, { today, policy, service: order.shippingService });
-    const eta = estimateEta({ orderLineId, sku: line.sku, quantity: line.quantity, unitsAhead: place.unitsAhead }, supply, context);
+    const eta = estimateEta(
+      { orderLineId, sku: line.sku, quantity: line.quantity, unitsAhead: place.unitsAhead },
+      supply,
+      context,
+    );
     const about = { orderLineId, lineName: line.title };
-    if (eta.kind === 'no_supply') return { kind: 'unknown' as const, ...about, reason: 'no_open_purchase_order' as const };
-    if (eta.kind === 'short_supply') return { kind: 'unknown' as const, ...about, reason: 'not_enough_on_order' as const };
+    if (eta.kind === 'no_supply')
+      return { kind: 'unknown' as const, ...about, reason: 'no_open_purchase_order' as const };
+    if (eta.kind === 'short_supply')
+      return { kind: 'unknown' as const, ...about, reason: 'not_enough_on_order' as const };
     if (eta.kind === 'no_record') return { kind: 'unknown' as const, ...about, reason: 'no_record' as const };
     return {
       kind: 'estimated' as const,
@@ -57,17 +69,7 @@ export const getLineEta = defineTool({
       cautiousOn: eta.shipsCautiousOn,
       arrivesLikelyOn: eta.arrivesLikelyOn,
       arrivesCautiousOn: eta.arrivesCautiousOn,
-      reason: reasonOf(eta.supplierNote.kind),
+      reason: eta.supplierNote.kind,
     };
   },
 });
-
-function reasonOf(note: 'supplier_usually_late' | 'on_time' | 'thin_history' | 'overdue') {
-  const reasons = {
-    supplier_usually_late: 'supplier_usually_late',
-    on_time: 'supplier_on_time',
-    thin_history: 'little_history',
-    overdue: 'delivery_overdue',
-  } as const;
-  return reasons[note];
-}

@@ -13,7 +13,8 @@ export const getOrderStatus = defineTool({
   name: 'get_order_status',
   effect: 'read',
   audience: ['shopper', 'rep', 'manager', 'system'],
-  description: 'Read one order, line by line: what shipped (with tracking), what is delivered, what still waits. Ask get_line_eta for the dates of what waits.',
+  description:
+    'Read one order, line by line: what shipped (with tracking), what is delivered, what still waits. Ask get_line_eta for the dates of what waits.',
   input: z.object({ orderNumber: OrderNumber }),
   output: z.discriminatedUnion('kind', [
     z.object({
@@ -36,7 +37,7 @@ export const getOrderStatus = defineTool({
       orderNumber,
       placedOn: placedOn(order, order.shipToZone),
       paid: money(order.paidCents, order.currency),
-      state: orderState(lines.map((line) => line.state)),
+      state: orderState(lines),
       lines: lines.map((line) => lineFacts(line, order)),
     };
   },

@@ -20,7 +20,8 @@ export const identifyShopper = defineTool({
   name: 'identify_shopper',
   effect: 'record',
   audience: ['shopper'],
-  description: 'Check who the shopper is: an order number plus the e-mail, phone or postcode on it. Never say which of the two was wrong.',
+  description:
+    'Check who the shopper is: an order number plus the e-mail, phone or postcode on it. Never say which of the two was wrong.',
   input: z.object({ orderNumber: OrderNumber, factor: Factor }),
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('identified'), orderNumber: OrderNumber, firstName: z.string() }),
@@ -56,7 +57,10 @@ export const identifyShopper = defineTool({
   },
 });
 
-function matches(factor: Factor, owner: { emails: readonly string[]; phones: readonly string[]; postcode: string }): boolean {
+function matches(
+  factor: Factor,
+  owner: { emails: readonly string[]; phones: readonly string[]; postcode: string },
+): boolean {
   switch (factor.kind) {
     case 'email':
       return owner.emails.includes(factor.value.toLowerCase());
@@ -70,4 +74,8 @@ function matches(factor: Factor, owner: { emails: readonly string[]; phones: rea
 }
 
 /** Upper case without spaces; a ZIP+4 counts by its first five digits. */
-const postcode = (text: string): string => text.toUpperCase().replace(/\s/g, '').replace(/^(\d{5})-\d{4}$/, '$1');
+const postcode = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/^(\d{5})-\d{4}$/, '$1');

@@ -34,7 +34,10 @@ export const listOrders = defineTool({
     const orders = (await ordersOf(sql, identity.customerId, MOST)).filter(
       ({ number }) => identity.orders === 'all' || identity.orders.includes(number),
     );
-    const lines = await linesOf(sql, orders.map((order) => order.number));
+    const lines = await linesOf(
+      sql,
+      orders.map((order) => order.number),
+    );
     return {
       kind: 'listed' as const,
       orders: orders.map((order) => {
@@ -42,7 +45,7 @@ export const listOrders = defineTool({
         return {
           orderNumber: order.number,
           placedOn: placedOn(order, order.shipToZone),
-          state: orderState(own.map((line) => line.state)),
+          state: orderState(own),
           items: own.map((line) => line.title),
         };
       }),

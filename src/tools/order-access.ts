@@ -4,7 +4,10 @@ import type { ToolContext } from './define-tool.js';
 import { currentIdentity } from './principal.js';
 
 /** Staff see every order; a shopper sees those their proof of identity covers. An unknown order is nobody's. */
-export async function ownsOrderOrIsStaff({ orderNumber }: { orderNumber: OrderNumber }, context: ToolContext): Promise<boolean> {
+export async function ownsOrderOrIsStaff(
+  { orderNumber }: { orderNumber: OrderNumber },
+  context: ToolContext,
+): Promise<boolean> {
   const { principal, sql, now } = context;
   if (principal.kind !== 'shopper') return true;
   const identity = currentIdentity(principal, now);
@@ -12,7 +15,10 @@ export async function ownsOrderOrIsStaff({ orderNumber }: { orderNumber: OrderNu
   return (await findOrder(sql, orderNumber))?.customerId === identity.customerId;
 }
 
-export function ownsLineOrIsStaff({ orderLineId }: { orderLineId: OrderLineId }, context: ToolContext): Promise<boolean> {
+export function ownsLineOrIsStaff(
+  { orderLineId }: { orderLineId: OrderLineId },
+  context: ToolContext,
+): Promise<boolean> {
   return ownsOrderOrIsStaff({ orderNumber: orderOf(orderLineId) }, context);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateIn, LocalDate, type Zone } from '../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
-import { lineStates } from '../domain/orders/line-state.js';
+import { LINE_STATES } from '../domain/orders/line-state.js';
 import type { OrderLineRecord, OrderRecord } from '../store/orders.js';
 
 /** One line as every actor sees it. Dates are days in the ship-to zone. */
@@ -14,7 +14,7 @@ export const LineFacts = z.object({
   lineName: z.string(),
   quantity: z.int(),
   lineTotal: Money,
-  lineState: z.enum(lineStates),
+  lineState: z.enum(LINE_STATES),
   shippedQuantity: z.int(),
   carrier: z.string().nullable(),
   tracking: z.string().nullable(),

@@ -8,7 +8,8 @@ export const requestPerson = defineTool({
   name: 'request_person',
   effect: 'record',
   audience: ['shopper'],
-  description: 'Ask for a person from the shop’s team to take over. Tell the customer the opening hours from the result; never a waiting time.',
+  description:
+    'Ask for a person from the shop’s team to take over. Tell the customer the opening hours from the result; never a waiting time.',
   input: z.object({
     reason: z.enum(['asked', 'not_understood', 'legal', 'safety', 'upset', 'beyond_assistant']),
     summary: z.string().max(500),
@@ -20,7 +21,7 @@ export const requestPerson = defineTool({
     zone: z.string(),
   }),
   audited: ({ reason }) => ({ reason }),
-  authorize: ({}, { principal }) => principal.kind === 'shopper',
+  authorize: (_input, { principal }) => principal.kind === 'shopper',
   async run({ reason, summary }, context) {
     const { principal, now, policy } = context;
     if (principal.kind !== 'shopper') throw new Error('Only a conversation can be handed to a person');
@@ -31,6 +32,10 @@ export const requestPerson = defineTool({
       summary: { text: summary, customerId: principal.identity?.customerId ?? null },
       askedAt: now,
     });
-    return { kind: isNew ? ('requested' as const) : ('already_requested' as const), ...policy.hours, zone: policy.zone };
+    return {
+      kind: isNew ? ('requested' as const) : ('already_requested' as const),
+      ...policy.hours,
+      zone: policy.zone,
+    };
   },
 });

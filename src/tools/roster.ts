@@ -31,4 +31,5 @@ export type ToolName = (typeof TOOLS)[number]['name'];
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);
 
 /** The tools one audience may hold. */
-export const rosterFor = (audience: Audience): readonly Tool[] => TOOLS.filter((tool) => (tool as Tool).audience.includes(audience));
+export const rosterFor = (audience: Audience): readonly Tool[] =>
+  TOOLS.filter((tool) => (tool as Tool).audience.includes(audience));

@@ -1,0 +1,35 @@
+import { epochDay, type LocalDate, weekday } from '../domain/kernel/dates.js';
+import type { Currency, Money } from '../domain/kernel/money.js';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+/** A calendar day as people say it, always with its weekday: "Fri, Dec 4"; with the year when it is not `today`'s. */
+export function sayDate(date: LocalDate, today: LocalDate): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const said = `${WEEKDAYS[weekday(date)]}, ${MONTHS[Number(month) - 1]} ${Number(day)}`;
+  return year === today.slice(0, 4) || Math.abs(epochDay(date) - epochDay(today)) < 120 ? said : `${said}, ${year}`;
+}
+
+const SYMBOLS: Readonly<Record<Currency, string>> = { USD: '$', CAD: 'CA$', EUR: '€', GBP: '£', AUD: 'A$' };
+
+/** "$1,204.50"; never rounded. */
+export function sayMoney({ cents, currency }: Money): string {
+  const whole = Math.trunc(Math.abs(cents) / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${cents < 0 ? '-' : ''}${SYMBOLS[currency]}${whole}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function sayList(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** "9 am", "5:30 pm" from a clock time "17:30". */
+export function sayTime(clock: string): string {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  const half = hours < 12 ? 'am' : 'pm';
+  return `${hours % 12 === 0 ? 12 : hours % 12}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''} ${half}`;
+}

@@ -1,0 +1,8 @@
+/** Control and format characters: among them those that turn the reading direction. Line breaks, tabs and emoji joiners stay. */
+const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
+
+/**
+ * The one escaper for plain-text channels: what a person typed or a data file holds, without hidden characters and on
+ * one line. Web chat shows text as text, so nothing else is needed there.
+ */
+export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(HIDDEN, '').replace(/\n/g, ' ');

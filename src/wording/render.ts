@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { z } from 'zod';
+import { LocalDate } from '../domain/kernel/dates.js';
+import { Money } from '../domain/kernel/money.js';
+import { projectPath } from '../paths.js';
+import { sayDate, sayList, sayMoney, sayTime } from './formats.js';
+import { plainText } from './plain-text.js';
+
+/** Values a template may show. Dates, money and lists stay typed; the template's helpers put them into words. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+export class WordingError extends Error {
+  override readonly name = 'WordingError';
+}
+
+/** Renders the messages of templates/ (and prompts/). */
+export interface Wording {
+  /** The message as plain text. Throws WordingError for an unknown template or a fact it needs and was not given. */
+  say(template: string, facts: Facts): string;
+  has(template: string): boolean;
+}
+
+/**
+ * Loads every template of a folder, by its path without the ending: `recap/cancel_line`. Templates are strict: a missing
+ * fact is an error. Strings in facts are made plain (see plain-text.ts) before they reach a template, so that a name or
+ * a note can carry neither markup nor hidden characters into any channel.
+ */
+export function loadWording(folder: string): Wording {
+  const root = projectPath(folder);
+  const handlebars = Handlebars.create();
+  registerHelpers(handlebars);
+  const templates = new Map<string, HandlebarsTemplateDelegate>();
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.hbs')) continue;
+    const source = readFileSync(`${root}/${file}`, 'utf8').replaceAll('\r\n', '\n').trim();
+    if (source.includes('{{{'))
+      throw new WordingError(`${folder}/${file} has {{{…}}}: write {{…}}, facts are plain text already`);
+    const compiled = handlebars.compile(source, {
+      strict: true,
+      noEscape: true,
+      knownHelpersOnly: true,
+      knownHelpers: HELPER_NAMES,
+    });
+    templates.set(file.replaceAll('\\', '/').slice(0, -'.hbs'.length), compiled);
+  }
+  return {
+    has: (template) => templates.has(template),
+    say(template, facts) {
+      const compiled = templates.get(template);
+      if (!compiled) throw new WordingError(`There is no template ${folder}/${template}.hbs`);
+      try {
+        return compiled(makePlain(facts))
+          .replace(/[ \t]+\n/g, '\n')
+          .replace(/\n{3,}/g, '\n\n')
+          .trim();
+      } catch (cause) {
+        throw new WordingError(`${folder}/${template}.hbs: ${cause instanceof Error ? cause.message : cause}`, {
+          cause,
+        });
+      }
+    },
+  };
+}
+
+const HELPER_NAMES = { date: true, money: true, list: true, time: true, plural: true, eq: true } as const;
+
+function registerHelpers(handlebars: typeof Handlebars): void {
+  handlebars.registerHelper('date', function (this: unknown, value: unknown, { data }: Handlebars.HelperOptions) {
+    const { todayOn } = z.object({ todayOn: LocalDate }).parse(z.looseObject({}).parse(data).root);
+    return sayDate(LocalDate.parse(value), todayOn);
+  });
+  handlebars.registerHelper('money', (value: unknown) => sayMoney(Money.parse(value)));
+  handlebars.registerHelper('list', (value: unknown) => sayList(z.array(z.string()).parse(value)));
+  handlebars.registerHelper('time', (value: unknown) => sayTime(z.string().parse(value)));
+  handlebars.registerHelper('plural', (count: unknown, one: unknown, many: unknown) => (count === 1 ? one : many));
+  handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
+}
+
+function makePlain(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value);
+  if (Array.isArray(value)) return value.map(makePlain);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, makePlain(inner)]));
+  }
+  return value;
+}
