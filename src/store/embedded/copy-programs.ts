@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, constants, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, constants, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import { codeOf } from './embedded-server-error.js';
 import { ensureLibraryLinks } from './library-links.js';
-import { makeReadableFolder, renameUnlessTaken } from './readable-folder.js';
+import { makeReadableFolder } from './readable-folder.js';
 import { findProcess } from './running-process.js';
 
 /**
@@ -21,6 +22,16 @@ export async function copyPrograms(from: string, to: string): Promise<void> {
     await renameUnlessTaken(draft, to);
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** When another process was quicker, its copy stays. */
+async function renameUnlessTaken(draft: string, folder: string): Promise<void> {
+  try {
+    await rename(draft, folder);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
   }
 }
 

@@ -68,7 +68,7 @@ async function startInTurn(home: DataHome, options: EmbeddedServerOptions, place
   try {
     const password = await readFile(layoutOf(home.folder).password, 'utf8');
     const presence = await makePresent(launched.postmaster, password, home);
-    return new SharedServer(home.folder, launched, databaseUrl(launched.postmaster.port, password), presence);
+    return shareServer(home.folder, launched, databaseUrl(launched.postmaster.port, password), presence);
   } catch (error) {
     if (!launched.joined) await stopPostmaster(launched.postmaster);
     throw error;
@@ -105,34 +105,31 @@ async function makePresent(postmaster: Postmaster, password: string, home: DataH
   }
 }
 
-class SharedServer implements EmbeddedServer {
-  readonly joined: boolean;
-  readonly #postmaster: Postmaster;
-  readonly #presence: Presence;
-  #stopping: ReturnType<EmbeddedServer['stop']> | undefined;
-
-  constructor(
-    readonly dataFolder: string,
-    launched: LaunchedPostmaster,
-    readonly url: string,
-    presence: Presence,
-  ) {
-    this.joined = launched.joined;
-    this.#postmaster = launched.postmaster;
-    this.#presence = presence;
-  }
-
-  stop(): ReturnType<EmbeddedServer['stop']> {
-    this.#stopping ??= takeTurn(this.dataFolder, () => this.#stopInTurn());
-    return this.#stopping;
-  }
-
-  async #stopInTurn(): ReturnType<EmbeddedServer['stop']> {
-    const others = await this.#presence.leave();
-    if (others === 'nobody_else') await stopPostmaster(this.#postmaster);
-    await this.#presence.close();
-    // An unreachable server may have been killed; if it lives, others may be using it.
-    const runsOn = others !== 'nobody_else' && (await stillRuns(this.#postmaster.process));
-    return runsOn ? 'left_running_for_others' : 'stopped';
-  }
+function shareServer(
+  dataFolder: string,
+  { postmaster, joined }: LaunchedPostmaster,
+  url: string,
+  presence: Presence,
+): EmbeddedServer {
+  let stopping: ReturnType<EmbeddedServer['stop']> | undefined;
+  const stopInTurn = async (): ReturnType<EmbeddedServer['stop']> => {
+    try {
+      if ((await presence.leave()) === 'nobody_else') await stopPostmaster(postmaster);
+      // Also when nobody could be asked: it may have been killed, but if it lives, others may be using it.
+      return (await stillRuns(postmaster.process)) ? 'left_running_for_others' : 'stopped';
+    } catch (error) {
+      throw explainFailure(error, dataFolder);
+    } finally {
+      await presence.close();
+    }
+  };
+  return {
+    url,
+    dataFolder,
+    joined,
+    stop: () => {
+      stopping ??= takeTurn(dataFolder, stopInTurn);
+      return stopping;
+    },
+  };
 }

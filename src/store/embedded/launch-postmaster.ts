@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open, readFile, rename } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import {
   type Postmaster,
   READY_LIMIT_MS,
 } from './postmaster.js';
-import { PROGRAM_ENVIRONMENT, signalIfAlive, spawnedAs } from './server-account.js';
+import { type Account, PROGRAM_ENVIRONMENT, signalIfAlive, spawnedAs } from './server-account.js';
 import type { ServerPrograms } from './server-programs.js';
 
 /** A server that can be used; `joined` when it was started by someone else. */
@@ -87,7 +87,7 @@ async function launchOnce(
 ): Promise<{ kind: 'ready'; postmaster: Postmaster } | { kind: 'ended'; output: string }> {
   const { data, log } = layoutOf(home.folder);
   const settings = Object.entries({ ...SETTINGS, ...(durable ? {} : NOT_DURABLE), port: String(port) });
-  const logFile = await openLog(log);
+  const logFile = await openLog(log, home.account);
   const logStart = (await logFile.stat()).size;
   const child = spawn(
     programs.postgres,
@@ -119,13 +119,13 @@ async function launchOnce(
   throw notAnswering(data, new Error(await readFrom(log, logStart)));
 }
 
-/** A long log makes room for a new one; one former log is kept. */
-async function openLog(path: string): Promise<Awaited<ReturnType<typeof open>>> {
+/** A long log makes room for a new one; one former log is kept. It belongs to the server's account, as the data does. */
+async function openLog(path: string, account: Account | undefined): Promise<FileHandle> {
+  const written = await stat(path).catch(() => undefined);
+  if (written && written.size > LOG_KEPT_BYTES) await rename(path, join(dirname(path), 'server.previous.log'));
   const file = await open(path, 'a', 0o600);
-  if ((await file.stat()).size < LOG_KEPT_BYTES) return file;
-  await file.close();
-  await rename(path, join(dirname(path), 'server.previous.log'));
-  return open(path, 'a', 0o600);
+  if (account) await file.chown(account.uid, account.gid);
+  return file;
 }
 
 async function readFrom(path: string, start: number): Promise<string> {

@@ -1,29 +1,18 @@
-import { chmod, mkdtemp, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { codeOf } from './embedded-server-error.js';
+import { stat } from 'node:fs/promises';
+import { codeOf, explainOutput } from './embedded-server-error.js';
+import { runProgram } from './server-account.js';
 
 /**
- * Creates a folder, and those above it, that every account may enter (0755), whatever the umask. A folder that
- * exists is left as it is. Each one appears with its final mode, so that another process never sees it half made.
+ * Creates a folder, and those above it, that every account may enter (0755), whatever our umask. A folder that
+ * exists is left as it is. This is left to mkdir(1), because it can set a umask of its own: Node could only correct
+ * the mode afterwards, and another process would see the folder closed in between.
  */
 export async function makeReadableFolder(folder: string): Promise<void> {
   if (await exists(folder)) return;
-  const parent = dirname(folder);
-  await makeReadableFolder(parent);
-  const draft = await mkdtemp(join(parent, '.new-'));
-  await chmod(draft, 0o755);
-  await renameUnlessTaken(draft, folder);
-}
-
-/** Renames a finished folder into its place. When another process was quicker, its folder stays and ours goes. */
-export async function renameUnlessTaken(draft: string, folder: string): Promise<void> {
-  try {
-    await rename(draft, folder);
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    const code = codeOf(error);
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-  }
+  const script = 'umask 022 && mkdir -p -- "$1"';
+  const { succeeded, output } = await runProgram('/bin/sh', ['-c', script, 'sh', folder], undefined, 10_000);
+  if (succeeded) return;
+  throw explainOutput({ code: 'folder_not_usable', sentence: `${folder} could not be made.` }, output, folder);
 }
 
 /** Whether something is at this path (a link to nothing counts as nothing). */

