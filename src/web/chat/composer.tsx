@@ -31,6 +31,7 @@ export function Composer({ field, onSend }: ComposerProps) {
   return (
     <form
       class="composer"
+      aria-label={words.writing}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -12,10 +12,10 @@ interface MessageBubbleProps {
 export function MessageBubble({ entry, showsDelivery, onRetry }: MessageBubbleProps) {
   if (entry.kind === 'desk') {
     return (
-      <>
+      <div class="desk">
         {entry.text && <p class="bubble">{entry.text}</p>}
         {entry.orderCard && <OrderCardView card={entry.orderCard} />}
-      </>
+      </div>
     );
   }
   return (

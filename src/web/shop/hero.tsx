@@ -17,7 +17,7 @@ export function Hero({ shop, products }: HeroProps) {
           do. Ask us any time.
         </p>
         <button type="button" class="button" onClick={() => window.BackorderDesk?.open?.()}>
-          Chat about your order
+          Ask about an order
         </button>
       </div>
       <div class="hero-pictures" aria-hidden="true">

@@ -38,7 +38,7 @@ export function ProductShelves({ categories, category, products, search, onShow 
                   <span class="visually-hidden"> in {name}</span>
                 </a>
               </header>
-              <Grid products={shelf.slice(0, glimpse)} onShow={onShow} />
+              <Grid products={shelf.slice(0, glimpse)} isGlimpse onShow={onShow} />
             </section>
           );
         })
@@ -47,9 +47,13 @@ export function ProductShelves({ categories, category, products, search, onShow 
   );
 }
 
-function Grid({ products, onShow }: Pick<ProductShelvesProps, 'products' | 'onShow'>) {
+function Grid({
+  products,
+  isGlimpse,
+  onShow,
+}: Pick<ProductShelvesProps, 'products' | 'onShow'> & { isGlimpse?: true }) {
   return (
-    <ul class="grid">
+    <ul class={isGlimpse ? 'grid glimpse' : 'grid'}>
       {products.map((product) => (
         <ProductCard key={product.sku} product={product} onShow={onShow} />
       ))}
