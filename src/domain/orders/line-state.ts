@@ -64,11 +64,11 @@ export const canCancel = (state: LineState): boolean => nextState(state, 'cancel
 export type OrderState = 'open' | 'part_shipped' | 'shipped' | 'delivered' | 'cancelled';
 
 /**
- * An order's state follows from its lines; cancelled lines count only when there are no others. `open`: nothing has
+ * An order's state follows from those of its lines; cancelled lines count only when there are no others. `open`: nothing has
  * shipped. `part_shipped`: something has, something waits. `shipped`: everything has, not all is delivered.
  */
-export function orderState(lines: readonly { readonly state: LineState }[]): OrderState {
-  const live = lines.map((line) => line.state).filter((state) => state !== 'cancelled');
+export function orderState(lines: readonly LineState[]): OrderState {
+  const live = lines.filter((state) => state !== 'cancelled');
   if (live.length === 0) return lines.length > 0 ? 'cancelled' : 'open';
   if (live.every((state) => state === 'delivered')) return 'delivered';
   if (live.every(hasLeft)) return 'shipped';
