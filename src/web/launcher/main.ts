@@ -58,7 +58,7 @@ function start(script: HTMLScriptElement): void {
   let frame: HTMLIFrameElement | undefined;
   let ready = false;
   let isOpen = false;
-  let opener: Element | null = null;
+  let opener: HTMLElement | null = null;
   const waiting: object[] = [];
 
   style(root);
@@ -79,8 +79,9 @@ function start(script: HTMLScriptElement): void {
   }
 
   function show(open: boolean, focus: boolean): void {
-    const hadFocus = document.activeElement === host;
-    if (open && !isOpen) opener = document.activeElement;
+    const active = document.activeElement;
+    if (open && !isOpen)
+      opener = active instanceof HTMLElement && active !== host && active !== document.body ? active : null;
     isOpen = open;
     if (open || frame) load().hidden = !open;
     button.setAttribute('aria-expanded', `${open}`);
@@ -88,7 +89,7 @@ function start(script: HTMLScriptElement): void {
     if (open) unread(false);
     tell({ desk: 'shown', open, focus });
     if (open && focus) frame?.focus();
-    else if (focus && hadFocus) (opener instanceof HTMLElement && opener !== document.body ? opener : button).focus();
+    else if (focus && active === host) (opener ?? button).focus();
   }
 
   function load(): HTMLIFrameElement {
