@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, cp, mkdir, readdir, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -7,9 +7,10 @@ import { layoutOf } from '../../../src/store/embedded/data-home.js';
 import { startEmbeddedServer } from '../../../src/store/embedded/embedded-server.js';
 import { exists } from '../../../src/store/embedded/readable-folder.js';
 import { DeskProcess } from './support/desk-process.js';
-import { ordinaryAccount, useLaboratory } from './support/laboratory.js';
+import { copyProject, ordinaryAccount, useInstalledProject, useLaboratory } from './support/laboratory.js';
 
 const lab = useLaboratory();
+const project = useInstalledProject(lab);
 const run = promisify(execFile);
 
 /** The account that the server of a folder runs as: PostgreSQL itself makes this file. */
@@ -33,7 +34,7 @@ describe('as an ordinary user', { timeout: 60_000 }, () => {
   it('everything is in the wished folder, and the installed programs are used where they are', async () => {
     const [home, account, places] = [await homeOf('user'), await ordinaryAccount(), ownPlaces('user')];
     const folder = join(home, 'desk', '.data', 'postgres');
-    const desk = await DeskProcess.start(lab, { folder, places, account });
+    const desk = await DeskProcess.start(project, { folder, places, account });
     expect(desk.started).toMatchObject({ dataFolder: folder, joined: false });
     expect(desk.started.progress).toEqual(['Preparing the database: a few seconds, the first time only.']);
     expect(await serverUid(folder)).toBe(account?.uid ?? process.getuid?.());
@@ -46,7 +47,7 @@ describe('as an ordinary user', { timeout: 60_000 }, () => {
     const home = await homeOf('sealed');
     await chmod(home, 0o555);
     const folder = join(home, 'postgres');
-    const desk = DeskProcess.spawn(lab, { folder, places: lab.places, account: await ordinaryAccount() });
+    const desk = DeskProcess.spawn(project, { folder, places: lab.places, account: await ordinaryAccount() });
     const { code, message } = await desk.whenFailed();
     expect(code).toBe('folder_not_permitted');
     expect(message).toContain(folder);
@@ -65,13 +66,12 @@ describe.runIf(process.getuid?.() === 0)('as root', { timeout: 60_000 }, () => {
 
   it('below a closed home, programs and data move to where the account can reach, and stay there', async () => {
     const [home, places] = [lab.newPath('closed-home'), ownPlaces('closed')];
-    const project = join(home, 'desk');
     await mkdir(home);
-    await cp(lab.project, project, { recursive: true, verbatimSymlinks: true });
+    const hidden = await copyProject(project, join(home, 'desk'));
     await chmod(home, 0o700);
-    const options = { folder: join(project, '.data', 'postgres'), places, project };
+    const options = { folder: join(hidden.folder, '.data', 'postgres'), places };
 
-    const desks = await Promise.all([DeskProcess.start(lab, options), DeskProcess.start(lab, options)]);
+    const desks = await Promise.all([DeskProcess.start(hidden, options), DeskProcess.start(hidden, options)]);
     expect(desks.map((desk) => desk.started.joined).sort()).toEqual([false, true]);
     const { dataFolder, progress } = desks[0]!.started;
     expect(desks[1]!.started.dataFolder).toBe(dataFolder);
@@ -83,18 +83,18 @@ describe.runIf(process.getuid?.() === 0)('as root', { timeout: 60_000 }, () => {
     expect(await readdir(places.programs)).toEqual([expect.stringMatching(/^postgres-18\.[^/]+-(linux|darwin)-/)]);
     await Promise.all(desks.map((desk) => desk.stop()));
 
-    const again = await DeskProcess.start(lab, options);
+    const again = await DeskProcess.start(hidden, options);
     expect(again.started).toMatchObject({ dataFolder, joined: false });
     expect(again.started.progress).toHaveLength(1);
     expect(await again.stop()).toBe('stopped');
   });
 
   it('a checkout under umask 077 has its programs copied and keeps its data', async () => {
-    const [project, places] = [lab.newPath('umask'), ownPlaces('umask')];
-    await cp(lab.project, project, { recursive: true, verbatimSymlinks: true });
-    await run('chmod', ['-R', 'go=', join(project, 'node_modules'), join(project, 'test'), join(project, 'src')]);
-    const folder = join(project, '.data', 'postgres');
-    const desk = await DeskProcess.start(lab, { folder, places, project, umask: '077' });
+    const places = ownPlaces('umask');
+    const closed = await copyProject(project, lab.newPath('umask'));
+    await run('chmod', ['-R', 'go=', ...['node_modules', 'test', 'src'].map((name) => join(closed.folder, name))]);
+    const folder = join(closed.folder, '.data', 'postgres');
+    const desk = await DeskProcess.start(closed, { folder, places, umask: '077' });
     expect(desk.started.dataFolder).toBe(folder);
     expect(await readdir(places.programs)).toHaveLength(1);
     expect(await exists(places.data)).toBe(false);
@@ -104,16 +104,16 @@ describe.runIf(process.getuid?.() === 0)('as root', { timeout: 60_000 }, () => {
   it("an ordinary user's database is opened as that user, and stays theirs", async () => {
     const [home, account] = [await homeOf('sudo'), await ordinaryAccount()];
     const options = { folder: join(home, 'postgres'), places: lab.places };
-    expect(await (await DeskProcess.start(lab, { ...options, account })).stop()).toBe('stopped');
+    expect(await (await DeskProcess.start(project, { ...options, account })).stop()).toBe('stopped');
 
-    const asRoot = await DeskProcess.start(lab, { ...options, umask: '077' });
+    const asRoot = await DeskProcess.start(project, { ...options, umask: '077' });
     expect(asRoot.started).toMatchObject({ dataFolder: options.folder, joined: false });
     expect(await serverUid(options.folder)).toBe(account!.uid);
-    const asUser = await DeskProcess.start(lab, { ...options, account });
+    const asUser = await DeskProcess.start(project, { ...options, account });
     expect(asUser.started).toMatchObject({ joined: true, url: asRoot.started.url });
     expect(await asRoot.stop()).toBe('left_running_for_others');
     expect(await asUser.stop()).toBe('stopped');
-    expect(await (await DeskProcess.start(lab, { ...options, account })).stop()).toBe('stopped');
+    expect(await (await DeskProcess.start(project, { ...options, account })).stop()).toBe('stopped');
   });
 
   it('data that the account cannot reach any more is not replaced by an empty database', async () => {
@@ -132,8 +132,7 @@ describe.runIf(process.getuid?.() === 0)('as root', { timeout: 60_000 }, () => {
   });
 
   it('data that was copied by root, and so became its own, is explained', async () => {
-    const options = { folder: lab.newPath('copied'), durable: false };
-    await (await startEmbeddedServer(options, lab.places)).stop();
+    const options = { folder: await lab.preparedFolder('copied'), durable: false };
     const { cluster } = layoutOf(options.folder);
     await run('chown', ['-R', '0:0', cluster]);
     await expect(startEmbeddedServer(options, lab.places)).rejects.toMatchObject({

@@ -1,12 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
-import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { layoutOf } from '../../../src/store/embedded/data-home.js';
 import { startEmbeddedServer } from '../../../src/store/embedded/embedded-server.js';
-import { DeskProcess } from './support/desk-process.js';
 import { useLaboratory } from './support/laboratory.js';
 
 const lab = useLaboratory();
@@ -17,7 +15,7 @@ async function pidLines(folder: string): Promise<string[]> {
 
 /** A folder with one stored row, whose server has been killed and left its pid file. */
 async function killedServer(name: string): Promise<{ folder: string; durable: boolean }> {
-  const options = { folder: lab.newPath(name), durable: true };
+  const options = { folder: await lab.preparedFolder(name), durable: true };
   const server = await startEmbeddedServer(options, lab.places);
   const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
   await sql`create table note as select 'kept' as text`;
@@ -34,13 +32,6 @@ async function notesOf(url: string): Promise<readonly unknown[]> {
   } finally {
     await sql.end();
   }
-}
-
-/** A stopped server's folder, for tests that damage it. */
-async function stoppedServer(name: string): Promise<{ folder: string; durable: boolean }> {
-  const options = { folder: lab.newPath(name), durable: false };
-  await (await startEmbeddedServer(options, lab.places)).stop();
-  return options;
 }
 
 describe('after a crash of the server', { timeout: 60_000 }, () => {
@@ -68,34 +59,9 @@ describe('after a crash of the server', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a folder whose server is running', { timeout: 60_000 }, () => {
-  it('can be moved: the server is still found', async () => {
-    const options = { folder: lab.newPath('before-move'), durable: true };
-    const killed = await DeskProcess.start(lab, { ...options, places: lab.places });
-    await killed.kill('SIGKILL');
-    const moved = lab.newPath('after-move');
-    await rename(options.folder, moved);
-
-    const next = await startEmbeddedServer({ ...options, folder: moved }, lab.places);
-    expect(next).toMatchObject({ joined: true, dataFolder: moved, url: killed.started.url });
-    expect(await next.stop()).toBe('stopped');
-  });
-
-  it('can be copied: the copy gets a server of its own', async () => {
-    const original = await startEmbeddedServer({ folder: lab.newPath('original'), durable: true }, lab.places);
-    const copy = lab.newPath('copy');
-    await promisify(execFile)('cp', ['-a', original.dataFolder, copy]);
-    const second = await startEmbeddedServer({ folder: copy, durable: true }, lab.places);
-    expect(second.joined).toBe(false);
-    expect(second.url).not.toBe(original.url);
-    expect(await second.stop()).toBe('stopped');
-    expect(await original.stop()).toBe('stopped');
-  });
-});
-
 describe('a folder that cannot be used', { timeout: 60_000 }, () => {
   it('because another version of PostgreSQL made it, is named, with the cure, and left alone', async () => {
-    const options = await stoppedServer('version');
+    const options = { folder: await lab.preparedFolder('version'), durable: false };
     const { data } = layoutOf(options.folder);
     await writeFile(join(data, 'PG_VERSION'), '17\n');
     const before = await readdir(data);
@@ -107,7 +73,7 @@ describe('a folder that cannot be used', { timeout: 60_000 }, () => {
   });
 
   it('because files are missing from it, is not overwritten', async () => {
-    const options = await stoppedServer('incomplete');
+    const options = { folder: await lab.preparedFolder('incomplete'), durable: false };
     const { cluster, data } = layoutOf(options.folder);
     await rm(join(data, 'PG_VERSION'));
     await expect(startEmbeddedServer(options, lab.places)).rejects.toMatchObject({
@@ -118,7 +84,7 @@ describe('a folder that cannot be used', { timeout: 60_000 }, () => {
   });
 
   it('because its server does not come up, is explained in the words of its log', async () => {
-    const options = await stoppedServer('broken');
+    const options = { folder: await lab.preparedFolder('broken'), durable: false };
     await appendFile(join(layoutOf(options.folder).data, 'postgresql.conf'), "\nwork_mem = 'plenty'\n");
     await expect(startEmbeddedServer(options, lab.places)).rejects.toMatchObject({
       code: 'start_failed',
@@ -127,7 +93,7 @@ describe('a folder that cannot be used', { timeout: 60_000 }, () => {
   });
 
   it('because the password beside it is another one, is explained, and its server does not stay behind', async () => {
-    const options = await stoppedServer('password');
+    const options = { folder: await lab.preparedFolder('password'), durable: false };
     const { data, password } = layoutOf(options.folder);
     await writeFile(password, 'another');
     await expect(startEmbeddedServer(options, lab.places)).rejects.toMatchObject({

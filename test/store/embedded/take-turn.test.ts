@@ -5,17 +5,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { takeTurn } from '../../../src/store/embedded/take-turn.js';
-import { useLaboratory } from './support/laboratory.js';
+import { useInstalledProject, useLaboratory } from './support/laboratory.js';
 
 const lab = useLaboratory();
+const project = useInstalledProject(lab);
 
-const program = (name: string) => join(lab.project, 'test', 'store', 'embedded', 'support', name);
+const program = (name: string) => join(project.folder, 'test', 'store', 'embedded', 'support', name);
 
 describe('taking turns', { timeout: 60_000 }, () => {
   it('lets one process at a time do its work', async () => {
     const [folder, file] = [lab.newPath('turns'), lab.newPath('count')];
     await writeFile(file, '0');
-    const run = () => promisify(execFile)(lab.node, [program('count-in-turns.js'), folder, file, '25']);
+    const run = () => promisify(execFile)(project.node, [program('count-in-turns.js'), folder, file, '25']);
     await Promise.all(Array.from({ length: 6 }, run));
     expect(await readFile(file, 'utf8')).toBe('150');
     expect((await readdir(join(folder, 'turns'))).length).toBeLessThan(10);
@@ -23,7 +24,7 @@ describe('taking turns', { timeout: 60_000 }, () => {
 
   it('waits for a live holder, and goes on when the holder is killed', async () => {
     const folder = lab.newPath('killed');
-    const holder = spawn(lab.node, [program('hold-turn.js'), folder]);
+    const holder = spawn(project.node, [program('hold-turn.js'), folder]);
     await once(holder.stdout, 'data');
     const events: string[] = [];
     const waiting = takeTurn(folder, async () => events.push('ours'));

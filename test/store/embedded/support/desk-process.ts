@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Places } from '../../../../src/store/embedded/data-home.js';
 import type { Account } from '../../../../src/store/embedded/server-account.js';
-import type { Laboratory } from './laboratory.js';
+import type { InstalledProject } from './laboratory.js';
 
 /** How another process of the desk is to run. */
 export interface DeskProcessOptions {
   readonly folder: string;
   /** Undefined: those of the system. */
   readonly places?: Places | undefined;
-  readonly project?: string;
   readonly account?: Account | undefined;
   readonly umask?: string;
   readonly home?: string;
@@ -43,12 +42,12 @@ export class DeskProcess {
   }
 
   /** Starts it without waiting for its server. It leads a process group of its own, as in a terminal. */
-  static spawn(lab: Laboratory, options: DeskProcessOptions): DeskProcess {
-    const { folder, places, project = lab.project, account, umask = '022', home = lab.root } = options;
-    const program = join(project, 'test', 'store', 'embedded', 'support', 'hold-server.js');
+  static spawn(project: InstalledProject, options: DeskProcessOptions): DeskProcess {
+    const { folder, places, account, umask = '022', home = '/' } = options;
+    const program = join(project.folder, 'test', 'store', 'embedded', 'support', 'hold-server.js');
     const script = 'umask "$1"; shift; exec "$@"';
     return new DeskProcess(
-      spawn('/bin/sh', ['-c', script, 'sh', umask, lab.node, program, JSON.stringify({ folder, places })], {
+      spawn('/bin/sh', ['-c', script, 'sh', umask, project.node, program, JSON.stringify({ folder, places })], {
         ...(account ? { uid: account.uid, gid: account.gid } : {}),
         cwd: '/',
         env: { HOME: home, PATH: '/usr/bin:/bin' },
@@ -59,8 +58,11 @@ export class DeskProcess {
   }
 
   /** Starts it and waits until its server can be used. */
-  static async start(lab: Laboratory, options: DeskProcessOptions): Promise<DeskProcess & { started: Started }> {
-    const desk = DeskProcess.spawn(lab, options);
+  static async start(
+    project: InstalledProject,
+    options: DeskProcessOptions,
+  ): Promise<DeskProcess & { started: Started }> {
+    const desk = DeskProcess.spawn(project, options);
     return Object.assign(desk, { started: await desk.whenStarted() });
   }
 
