@@ -12,11 +12,12 @@ export interface Judgement {
   readonly confidence: number;
 }
 
-/** How many intents a clarifying question offers. */
-export const OFFERED = 2;
+/** A clarifying question offers two wishes, and a third when it is nearly as likely. */
+const OFFERED = 2;
+const WORTH_A_THIRD = 0.1;
 
 /** What each outcome costs a shopper, in misunderstandings. Acting on the wrong wish is what must not happen. */
-const COST = { actedWrong: 6, askedInVain: 2, refused: 2.5, asked: 0.5, offTopicActed: 4, offTopicAsked: 0.5 };
+const COST = { actedWrong: 4, askedInVain: 2, refused: 2.5, asked: 0.5, offTopicActed: 4, offTopicAsked: 0.5 };
 
 /** Softmax over scores, most likely first. */
 export function judge(scores: Float64Array, intents: readonly Intent[], sharpness: number): Judgement[] {
@@ -42,7 +43,9 @@ export function calibrate(unseen: readonly UnseenScore[], intents: readonly Inte
 
 /** The wishes worth offering in a clarifying question. */
 export function offersOf(ranked: readonly Judgement[]): Judgement[] {
-  return ranked.filter(({ intent }) => intent !== 'out_of_scope').slice(0, OFFERED);
+  return ranked
+    .filter(({ intent }) => intent !== 'out_of_scope')
+    .filter(({ confidence }, at) => at < OFFERED || (at === OFFERED && confidence >= WORTH_A_THIRD));
 }
 
 function costOf(judged: readonly { intent: Intent; ranked: Judgement[] }[], calibration: Calibration): number {

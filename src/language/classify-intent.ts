@@ -1,7 +1,7 @@
 import { type Judgement, judge, offersOf } from './calibrate.js';
 import type { IntentModel } from './intent-model.js';
 import type { Intent } from './intents.js';
-import { featuresOf, weigh } from './vectorise.js';
+import { messageFeaturesOf, weigh } from './vectorise.js';
 
 /** `act`: do it. `clarify`: ask which of the alternatives is meant. `reject`: say that it was not understood. */
 export type Band = 'act' | 'clarify' | 'reject';
@@ -37,7 +37,7 @@ export function classifyIntent(model: IntentModel, text: string): Classification
 
 /** One score per intent, or nothing when the text has no letter, digit or sign to go by. */
 function scoresOf(model: IntentModel, text: string): Float64Array | undefined {
-  const { buckets, values } = weigh(featuresOf(text), model.idf);
+  const { buckets, values } = weigh(messageFeaturesOf(text), model.idf);
   if (buckets.length === 0) return undefined;
   const width = model.intents.length;
   const sums = new Float64Array(width);

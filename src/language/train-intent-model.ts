@@ -6,8 +6,8 @@ import { type Random, seededRandom, shuffled } from './random.js';
 import { type Plane, scoreOf, trainPlane } from './train-svm.js';
 import {
   BUCKETS,
-  featuresOf,
   inverseDocumentFrequency,
+  messageFeaturesOf,
   type SparseVector,
   type TextFeatures,
   weigh,
@@ -51,8 +51,8 @@ function prepare(examples: readonly IntentExample[], random: Random): Sample[] {
   const inOrder = [...examples].sort((a, b) => compare(a.intent, b.intent) || compare(a.text, b.text));
   return shuffled(inOrder, random).map(({ text, intent }) => ({
     intent,
-    clean: featuresOf(text),
-    misspelt: featuresOf(misspell(text, MISSPELT_SHARE, random)),
+    clean: messageFeaturesOf(text),
+    misspelt: messageFeaturesOf(misspell(text, MISSPELT_SHARE, random)),
   }));
 }
 

@@ -21,15 +21,20 @@ export function trainPlane(samples: readonly SparseVector[], positive: readonly 
   const weights = new Float32Array(BUCKETS);
   let bias = 0;
   const alphas = new Float64Array(samples.length);
-  const order = samples.map((_, at) => at);
+  let active = samples.map((_, at) => at);
+  let steepestBefore = Number.POSITIVE_INFINITY;
   for (let epoch = 0; epoch < LONGEST_EPOCHS; epoch++) {
     let steepest = 0;
-    for (const at of shuffled(order, random)) {
+    const kept: number[] = [];
+    for (const at of shuffled(active, random)) {
       const { buckets, values } = samples[at] as SparseVector;
       const side = positive[at] ? 1 : -1;
       const slack = 0.5 / (positive[at] ? COST_POSITIVE : COST_NEGATIVE);
       const alpha = alphas[at] as number;
       const gradient = side * (dot(weights, buckets, values) + bias) - 1 + slack * alpha;
+      // Shrinking: a sample far on its right side will not be needed again.
+      if (alpha === 0 && gradient > steepestBefore) continue;
+      kept.push(at);
       if (alpha === 0 && gradient >= 0) continue;
       steepest = Math.max(steepest, Math.abs(gradient));
       // Every vector has length 1, and the constant counts as one more feature of value 1.
@@ -43,6 +48,8 @@ export function trainPlane(samples: readonly SparseVector[], positive: readonly 
       bias += step;
     }
     if (steepest < SMALL_STEP) break;
+    active = kept;
+    steepestBefore = steepest;
   }
   return { weights, bias };
 }

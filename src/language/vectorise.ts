@@ -1,3 +1,4 @@
+import { markDenied, toConcepts } from './concepts.js';
 import { tokenise } from './normalise.js';
 
 /** Buckets that features are hashed into: at 65,536 about one feature in twenty of our sentences shares its bucket. */
@@ -8,6 +9,9 @@ const LONGEST_GRAM = 5;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 const WORD_SALT = 0x9e3779b9;
+const PAIR_SALT = 0x7f4a7c15;
+const CONCEPT_SALT = 0x51ed270b;
+const GAP_SALT = 0x2545f491;
 
 /** A sparse vector of unit length (or empty): bucket numbers and their values. */
 export interface SparseVector {
@@ -21,9 +25,17 @@ export interface TextFeatures {
   readonly characters: Uint32Array;
 }
 
+/** What a text looks like: for comparing texts. */
 export function featuresOf(text: string): TextFeatures {
   const tokens = tokenise(text);
-  return { words: wordBuckets(tokens), characters: characterBuckets(tokens.join(' ')) };
+  return { words: distinctAscending(wordBuckets(tokens)), characters: characterBuckets(tokens) };
+}
+
+/** What a message says: its looks, and its words by the ideas they stand for, a denied wish as a word of its own. */
+export function messageFeaturesOf(text: string): TextFeatures {
+  const tokens = markDenied(tokenise(text));
+  const words = [...wordBuckets(tokens), ...conceptBuckets(toConcepts(tokens))];
+  return { words: distinctAscending(words), characters: characterBuckets(tokens) };
 }
 
 /**
@@ -59,27 +71,43 @@ export function inverseDocumentFrequency(corpus: readonly TextFeatures[]): Float
   return Float32Array.from(containing, (count) => Math.log((1 + corpus.length) / (1 + count)) + 1);
 }
 
-function wordBuckets(tokens: readonly string[]): Uint32Array {
+function wordBuckets(tokens: readonly string[]): number[] {
   const found: number[] = [];
-  let previous = hashWord('', WORD_SALT);
-  for (const token of tokens) {
-    found.push(toBucket(hashWord(token, WORD_SALT)));
-    found.push(toBucket(hashWord(token, previous)));
-    previous = hashWord(token, WORD_SALT ^ FNV_OFFSET);
+  let before = FNV_OFFSET;
+  for (const token of [...tokens, '']) {
+    if (token !== '') found.push(toBucket(hashWord(token, WORD_SALT)));
+    found.push(toBucket(hashWord(token, before)));
+    before = hashWord(token, PAIR_SALT);
   }
-  return distinctAscending(found);
+  return found;
 }
 
-function characterBuckets(text: string): Uint32Array {
-  if (text === '') return new Uint32Array();
-  const padded = ` ${text} `;
+/** Ideas alone, beside their neighbour, and with one word between. */
+function conceptBuckets(concepts: readonly string[]): number[] {
   const found: number[] = [];
-  for (let start = 0; start < padded.length - 1; start++) {
-    let hash = FNV_OFFSET;
-    const end = Math.min(start + LONGEST_GRAM, padded.length);
-    for (let at = start; at < end; at++) {
-      hash = Math.imul(hash ^ padded.charCodeAt(at), FNV_PRIME);
-      if (at - start + 1 >= SHORTEST_GRAM) found.push(toBucket(hash));
+  let before = CONCEPT_SALT;
+  let twoBefore = CONCEPT_SALT;
+  for (const concept of [...concepts, '']) {
+    found.push(toBucket(hashWord(concept, CONCEPT_SALT)));
+    found.push(toBucket(hashWord(concept, before)));
+    found.push(toBucket(hashWord(concept, twoBefore ^ GAP_SALT)));
+    twoBefore = before;
+    before = hashWord(concept, PAIR_SALT ^ CONCEPT_SALT);
+  }
+  return found;
+}
+
+function characterBuckets(tokens: readonly string[]): Uint32Array {
+  const found: number[] = [];
+  for (const token of tokens) {
+    const padded = ` ${token} `;
+    for (let start = 0; start < padded.length - 1; start++) {
+      let hash = FNV_OFFSET;
+      const end = Math.min(start + LONGEST_GRAM, padded.length);
+      for (let at = start; at < end; at++) {
+        hash = Math.imul(hash ^ padded.charCodeAt(at), FNV_PRIME);
+        if (at - start + 1 >= SHORTEST_GRAM) found.push(toBucket(hash));
+      }
     }
   }
   return distinctAscending(found);
