@@ -25,6 +25,17 @@ export function MessageList({ view, onRetry, children }: MessageListProps) {
     replaying,
   });
 
+  // Both buttons vanish when pressed; whoever uses the keyboard stays in the conversation.
+  function goToNewest(): void {
+    toBottom();
+    scroller.current?.focus();
+  }
+
+  function retry(key: string): void {
+    onRetry(key);
+    scroller.current?.focus({ preventScroll: true });
+  }
+
   return (
     <main class="messages">
       <section class="scroller" ref={scroller} aria-label={words.conversation}>
@@ -34,7 +45,7 @@ export function MessageList({ view, onRetry, children }: MessageListProps) {
             <section key={day} class="day">
               <h2 class="day-name">{dayText(day, Date.now())}</h2>
               {groups.map((group) => (
-                <MessageGroupView key={group.key} group={group} stateOf={own.at(-1)?.key} onRetry={onRetry} />
+                <MessageGroupView key={group.key} group={group} stateOf={own.at(-1)?.key} onRetry={retry} />
               ))}
             </section>
           ))}
@@ -42,7 +53,7 @@ export function MessageList({ view, onRetry, children }: MessageListProps) {
         <div>{children}</div>
       </section>
       {hasNew && (
-        <button type="button" class="new-messages" onClick={toBottom}>
+        <button type="button" class="new-messages" onClick={goToNewest}>
           {words.newMessages} <span aria-hidden="true">↓</span>
         </button>
       )}
