@@ -8,7 +8,7 @@ import type { Denied } from '../tools/door.js';
 export interface ToolResult {
   readonly tool: string;
   readonly input: unknown;
-  readonly output: { readonly kind: string };
+  readonly output: { readonly kind: string; readonly [fact: string]: unknown };
 }
 
 /** The tools as one turn holds them: the shopper's own principal, every result kept as evidence. */

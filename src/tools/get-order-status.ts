@@ -37,7 +37,7 @@ export const getOrderStatus = defineTool({
       orderNumber,
       placedOn: placedOn(order, order.shipToZone),
       paid: money(order.paidCents, order.currency),
-      state: orderState(lines),
+      state: orderState(lines.map((line) => line.state)),
       lines: lines.map((line) => lineFacts(line, order)),
     };
   },

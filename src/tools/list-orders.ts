@@ -45,7 +45,7 @@ export const listOrders = defineTool({
         return {
           orderNumber: order.number,
           placedOn: placedOn(order, order.shipToZone),
-          state: orderState(own),
+          state: orderState(own.map((line) => line.state)),
           items: own.map((line) => line.title),
         };
       }),

@@ -3,6 +3,9 @@ import { openHandOff } from '../store/hand-offs.js';
 import { defineTool } from './define-tool.js';
 import { inTransaction } from './transaction.js';
 
+/** When people answer: local times in `zone`, Monday to Friday. */
+const Hours = z.object({ opens: z.string(), closes: z.string(), zone: z.string() });
+
 /** Hands the conversation to a person: opens one request for the team, with what was asked and tried so far. */
 export const requestPerson = defineTool({
   name: 'request_person',
@@ -14,12 +17,10 @@ export const requestPerson = defineTool({
     reason: z.enum(['asked', 'not_understood', 'legal', 'safety', 'upset', 'beyond_assistant']),
     summary: z.string().max(500),
   }),
-  output: z.object({
-    kind: z.enum(['requested', 'already_requested']),
-    opens: z.string(),
-    closes: z.string(),
-    zone: z.string(),
-  }),
+  output: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('requested'), ...Hours.shape }),
+    z.object({ kind: z.literal('already_requested'), ...Hours.shape }),
+  ]),
   audited: ({ reason }) => ({ reason }),
   authorize: (_input, { principal }) => principal.kind === 'shopper',
   async run({ reason, summary }, context) {

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { OrderLineId, OrderNumber } from '../../domain/kernel/ids.js';
+import { INTENTS } from '../../language/intents.js';
+import { changeAddress } from '../../tools/change-address.js';
+import { identifyShopper } from '../../tools/identify-shopper.js';
+
+/** What a flow has learned so far. */
+export const Slots = z.object({
+  orderNumber: OrderNumber.optional(),
+  factor: identifyShopper.input.shape.factor.optional(),
+  lineIds: z.array(OrderLineId).optional(),
+  wholeOrder: z.boolean().optional(),
+  shipTo: changeAddress.input.shape.shipTo.optional(),
+});
+export type Slots = z.infer<typeof Slots>;
+
+/** The rules brain's memory between messages: plain data, so that a conversation can rest for days and go on anywhere. */
+export const Dialogue = z.object({
+  /** The flow that waits for an answer, and the need it asked for. */
+  waiting: z.object({ flow: z.string(), need: z.string(), slots: Slots }).nullable().default(null),
+  /** The order last talked about. */
+  orderNumber: OrderNumber.nullable().default(null),
+  /** Choices shown with the last question, in their order, for "the second one". */
+  shownLines: z.array(OrderLineId).default([]),
+  shownOrders: z.array(OrderNumber).default([]),
+  /** What "which of these do you mean?" offered. */
+  offered: z.array(z.enum(INTENTS)).default([]),
+  /** Messages in a row that were not understood. */
+  misses: z.int().default(0),
+});
+export type Dialogue = z.infer<typeof Dialogue>;

@@ -1,0 +1,43 @@
+import { cancelLine } from '../../../tools/cancel-line.js';
+import { cancelOrder } from '../../../tools/cancel-order.js';
+import { call, defineFlow, RECAP, tell } from '../flow.js';
+import { canStillCancel } from '../line-groups.js';
+import { identity } from '../needs/identity.js';
+import { line } from '../needs/line.js';
+import { order } from '../needs/order.js';
+
+const outcomes = {
+  // the confirmation gate takes the answer, not this flow
+  proposed: () => [RECAP],
+  already_shipped: ({
+    lineNames,
+    carrier,
+    tracking,
+  }: {
+    lineNames: string[];
+    carrier: string | null;
+    tracking: string | null;
+  }) => [tell('already-shipped', { lineNames, carrier, tracking }, ['Talk to a person'])],
+  already_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('already-cancelled', { lineNames })],
+  not_found: () => [tell('order-not-found')],
+};
+
+/** "just cancel it": which item, recap of amount and method, then the gate. */
+export default defineFlow({
+  name: 'cancel',
+  title: 'Cancel something',
+  intents: ['cancel', 'refund_request'],
+  needs: [identity, order, line(canStillCancel)],
+  steps: [
+    call(
+      cancelOrder,
+      ({ slots }) => (slots.wholeOrder && slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : []),
+      outcomes,
+    ),
+    call(
+      cancelLine,
+      ({ slots }) => (slots.lineIds ?? []).slice(0, 1).map((orderLineId) => ({ orderLineId })),
+      outcomes,
+    ),
+  ],
+});

@@ -1,0 +1,24 @@
+import { changeAddress } from '../../../tools/change-address.js';
+import { call, defineFlow, RECAP, tell } from '../flow.js';
+import { address } from '../needs/address.js';
+import { identity } from '../needs/identity.js';
+import { order } from '../needs/order.js';
+
+/** "send it to my new place": address, recap, then the gate. */
+export default defineFlow({
+  name: 'change_address',
+  title: 'Change the address',
+  intents: ['change_address'],
+  needs: [identity, order, address],
+  steps: [
+    call(
+      changeAddress,
+      ({ slots: { orderNumber, shipTo } }) => (orderNumber && shipTo ? [{ orderNumber, shipTo }] : []),
+      {
+        proposed: () => [RECAP],
+        already_shipped: () => [tell('address-too-late')],
+        not_found: () => [tell('order-not-found')],
+      },
+    ),
+  ],
+});

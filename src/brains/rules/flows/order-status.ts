@@ -1,0 +1,43 @@
+import { getLineEta } from '../../../tools/get-line-eta.js';
+import { getOrderStatus } from '../../../tools/get-order-status.js';
+import type { LineFacts } from '../../../tools/order-facts.js';
+import { call, defineFlow, say } from '../flow.js';
+import { etas, linesMeant, waits } from '../line-groups.js';
+import { identity } from '../needs/identity.js';
+import { order } from '../needs/order.js';
+
+/** "wheres my oder": every item of the order, with tracking or with its likely and cautious date. */
+export default defineFlow({
+  name: 'order_status',
+  title: 'Where is my order?',
+  intents: ['order_status'],
+  needs: [identity, order],
+  steps: [
+    call(getOrderStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [])),
+    call(getLineEta, (scene) =>
+      linesMeant(scene)
+        .filter(waits)
+        .map(({ orderLineId }) => ({ orderLineId })),
+    ),
+    say((scene) => {
+      const lines = linesMeant(scene);
+      const inState = (...states: LineFacts['lineState'][]) =>
+        lines.filter(({ lineState }) => states.includes(lineState));
+      const orderNumber = scene.slots.orderNumber ?? '';
+      const { waiting, undated } = etas(scene);
+      const facts = {
+        orderNumber,
+        delivered: inState('delivered'),
+        shipped: inState('shipped'),
+        partShipped: inState('part_shipped'),
+        ready: inState('placed', 'allocated'),
+        waiting,
+        undated,
+        cancelled: inState('cancelled'),
+      };
+      const quickReplies =
+        waiting.length + undated.length > 0 ? ['Why is it late?', 'Cancel an item', 'Talk to a person'] : [];
+      return [{ kind: 'template', template: 'order-status', facts, quickReplies, cardOf: orderNumber }];
+    }),
+  ],
+});

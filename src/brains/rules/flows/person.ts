@@ -1,0 +1,32 @@
+import { requestPerson } from '../../../tools/request-person.js';
+import { call, defineFlow, type Scene, tell } from '../flow.js';
+
+type Hours = { opens: string; closes: string; zone: string };
+const hours = ({ opens, closes, zone }: Hours) => ({
+  opens,
+  closes,
+  zone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
+});
+
+/** "AGENT!!!": a person, with what was asked so far, and a truthful word on when they answer. */
+export default defineFlow({
+  name: 'person',
+  title: 'Talk to a person',
+  intents: ['human', 'privacy_request', 'opt_out'],
+  needs: [],
+  steps: [
+    call(requestPerson, (scene) => [{ reason: reasonOf(scene), summary: scene.reading.text.slice(0, 500) }], {
+      requested: (output: Hours) => [tell('person-requested', hours(output))],
+      already_requested: (output: Hours) => [tell('person-already-requested', hours(output))],
+    }),
+  ],
+});
+
+function reasonOf({ reading: { entities, intent } }: Scene) {
+  const has = (kind: 'safety' | 'legal' | 'frustration') =>
+    entities.some((entity) => entity.kind === kind && entity.value === 2);
+  if (has('safety')) return 'safety' as const;
+  if (has('legal')) return 'legal' as const;
+  if (has('frustration')) return 'upset' as const;
+  return intent === 'human' ? ('asked' as const) : ('beyond_assistant' as const);
+}

@@ -1,0 +1,29 @@
+import { getQueuePosition } from '../../../tools/get-queue-position.js';
+import { call, defineFlow, resultsOf, say, tell } from '../flow.js';
+import { linesMeant, waits } from '../line-groups.js';
+import { identity } from '../needs/identity.js';
+import { namedLines } from '../needs/line.js';
+import { order } from '../needs/order.js';
+
+/** "why did she get hers before me?": the shopper's own place and the rule behind it, nothing about anyone else. */
+export default defineFlow({
+  name: 'queue_position',
+  title: 'Where am I in line?',
+  intents: ['queue_position'],
+  needs: [identity, order, namedLines],
+  steps: [
+    call(getQueuePosition, (scene) =>
+      linesMeant(scene)
+        .filter(waits)
+        .map(({ orderLineId }) => ({ orderLineId })),
+    ),
+    say((scene) => {
+      const places = resultsOf(scene, getQueuePosition, 'queued');
+      return [
+        places.length > 0
+          ? tell('queue-position', { places })
+          : tell('not-in-line', { orderNumber: scene.slots.orderNumber }),
+      ];
+    }),
+  ],
+});

@@ -1,0 +1,26 @@
+import { changeAddress } from '../../../tools/change-address.js';
+import { type Filling, type Need, tell } from '../flow.js';
+
+/** The new shipping address, in one line as people write it in the US. */
+export const address: Need = {
+  name: 'address',
+  async fill({ slots, reading }): Promise<Filling> {
+    const shipTo = readAddress(reading.text) ?? slots.shipTo;
+    return shipTo ? { kind: 'filled', slots: { ...slots, shipTo } } : { kind: 'ask', says: [tell('ask-address')] };
+  },
+};
+
+/** Street from its house number on, city, state, ZIP; commas may be missing only before state and ZIP. */
+const ADDRESS =
+  /(?<street>\d{1,6}[a-z]? [^,\n]{2,100})[,\n]\s*(?:(?<unit>(?:apt|apartment|unit|suite|ste|#)[^,\n]{1,20})[,\n]\s*)?(?<city>[a-z .'-]{2,60}?)[,\s]\s*(?<region>[a-z]{2})[,\s]\s*(?<postcode>\d{5}(?:-\d{4})?)\b/i;
+
+export function readAddress(text: string) {
+  const { street = '', unit, city, region, postcode } = ADDRESS.exec(text)?.groups ?? {};
+  const read = changeAddress.input.shape.shipTo.safeParse({
+    street: unit ? `${street}, ${unit}` : street,
+    city,
+    region,
+    postcode,
+  });
+  return read.success ? read.data : undefined;
+}

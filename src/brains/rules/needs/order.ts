@@ -1,0 +1,49 @@
+import type { OrderNumber } from '../../../domain/kernel/ids.js';
+import { listOrders } from '../../../tools/list-orders.js';
+import { type Filling, type Need, type Scene, tell } from '../flow.js';
+import { pickByOrdinal, pickByWords } from '../pick.js';
+import { numberIn } from './identity.js';
+
+/** Which order: the one named, the one talked about, the only open one; otherwise a choice. */
+export const order: Need = {
+  name: 'order',
+  async fill(scene): Promise<Filling> {
+    const { slots, reading, dialogue } = scene;
+    const chosen =
+      numberIn(reading.entities, scene.isAnswer) ??
+      slots.orderNumber ??
+      pickByOrdinal(reading.entities, dialogue.shownOrders)?.[0];
+    if (chosen) return filled(scene, chosen);
+    const listed = await scene.tools.call(listOrders, {});
+    if (listed.kind === 'denied' || listed.orders.length === 0) return { kind: 'stop', says: [tell('no-orders')] };
+    const { orders } = listed;
+    const meant = pickByWords(
+      reading.text,
+      orders.map(({ items }) => items.join(' ')),
+    );
+    const byWords = meant === null ? undefined : orders[meant]?.orderNumber;
+    const focus = orders.find(({ orderNumber }) => orderNumber === dialogue.orderNumber)?.orderNumber;
+    const open = orders.filter(({ state }) => state === 'open' || state === 'part_shipped');
+    const only = orders.length === 1 ? orders[0]?.orderNumber : open.length === 1 ? open[0]?.orderNumber : undefined;
+    const found = byWords ?? focus ?? only;
+    if (found) return filled(scene, found);
+    const shown = (open.length > 1 ? open : orders).slice(0, 5);
+    return {
+      kind: 'ask',
+      says: [
+        tell(
+          'which-order',
+          { orders: shown },
+          shown.map(({ orderNumber }) => orderNumber),
+        ),
+      ],
+      note: { shownOrders: shown.map(({ orderNumber }) => orderNumber) },
+    };
+  },
+};
+
+const filled = ({ slots }: Scene, orderNumber: OrderNumber): Filling => ({
+  kind: 'filled',
+  slots: { ...slots, orderNumber },
+  note: { shownOrders: [] },
+});

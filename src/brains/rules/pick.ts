@@ -1,0 +1,33 @@
+import type { Entity } from '../../language/entities/entity.js';
+import { matchPhrase } from '../../language/text-likeness.js';
+
+/** The things of a shown list that a message points at: "the second one", "the last", "both", "all of it". */
+export function pickByOrdinal<Thing>(entities: readonly Entity[], shown: readonly Thing[]): readonly Thing[] | null {
+  const pointed = entities.find((entity) => entity.kind === 'ordinal');
+  if (pointed?.kind !== 'ordinal' || shown.length === 0) return null;
+  if (pointed.value === 'all') return shown;
+  if (pointed.value === 'both') return shown.length === 2 ? shown : null;
+  if (pointed.value === 'other') return null;
+  const thing = pointed.value === 'last' ? shown.at(-1) : shown[pointed.value - 1];
+  return thing === undefined ? null : [thing];
+}
+
+/** A word must be this close to a word of the name to count as naming it. */
+const NAMES_IT = 0.65;
+
+/**
+ * Which of a few names a sentence speaks of, going by its single words: "cancel the lens pls" names "50 mm lens". Null
+ * when no name is spoken of, or two as much as each other.
+ */
+export function pickByWords(text: string, names: readonly string[]): number | null {
+  const scores = names.map(() => 0);
+  const words = new Set(text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3));
+  for (const word of words) {
+    for (const { index, score } of matchPhrase(word, names)) {
+      if (score >= NAMES_IT) scores[index] = (scores[index] ?? 0) + score;
+    }
+  }
+  const best = Math.max(0, ...scores);
+  const leaders = scores.flatMap((score, index) => (best > 0 && score > best - 0.1 ? [index] : []));
+  return leaders.length === 1 ? (leaders[0] ?? null) : null;
+}

@@ -1,0 +1,202 @@
+import type { IntentModel } from '../../language/intent-model.js';
+import type { Intent } from '../../language/intents.js';
+import { readYesNo } from '../../language/read-yes-no.js';
+import { type Understanding, understand } from '../../language/understand.js';
+import type { Answer, Brain, BrainTurn, Say, Toolbelt } from '../brain.js';
+import { Dialogue } from './dialogue.js';
+import { type Flow, type Reading, type Scene, tell } from './flow.js';
+import type { Flows } from './load-flows.js';
+import { runFlow } from './run-flow.js';
+import { BEYOND, SMALL_TALK } from './small-talk.js';
+
+/** Misses in a row after which a person is asked to look. */
+const MISSES_UNTIL_PERSON = 2;
+
+interface Step {
+  readonly says: readonly Say[];
+  readonly dialogue: Dialogue;
+}
+
+/** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
+export function createRulesBrain({ model, flows }: { model: IntentModel; flows: Flows }): Brain {
+  return {
+    name: 'rules',
+    async answer(turn, tools): Promise<Answer> {
+      const dialogue = Dialogue.parse(turn.dialogue);
+      const { says, dialogue: next } = await answerTurn({
+        turn,
+        tools,
+        dialogue,
+        flows,
+        reading: understand(model, turn.text),
+      });
+      return { says, dialogue: next };
+    },
+  };
+}
+
+interface Moment {
+  readonly turn: BrainTurn;
+  readonly tools: Toolbelt;
+  readonly dialogue: Dialogue;
+  readonly flows: Flows;
+  readonly reading: Understanding;
+}
+
+async function answerTurn(moment: Moment): Promise<Step> {
+  const { reading, dialogue, turn } = moment;
+  if (isAlarming(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
+  const choice = choiceOf(turn.text, dialogue, moment.flows);
+  if (choice) return follow(moment, choice, { ...dialogue, offered: [] });
+  if (dialogue.waiting) {
+    const step = await answerQuestion(moment, dialogue.waiting);
+    if (step) return step;
+  }
+  const wishes = wishesOf(reading);
+  if (wishes.length > 0) return followAll(moment, wishes);
+  if (reading.band === 'clarify') return offer(moment);
+  return namesAnOrder(reading) ? follow(moment, 'order_status', dialogue) : miss(moment);
+}
+
+/** Danger and the law do not wait for a flow to end. */
+const isAlarming = ({ entities }: Understanding): boolean =>
+  entities.some((entity) => (entity.kind === 'safety' || entity.kind === 'legal') && entity.value === 2);
+
+const namesAnOrder = ({ entities }: Understanding): boolean =>
+  entities.some(({ kind, certain }) => kind === 'orderNumber' && certain);
+
+/** The wish of a "which of these do you mean?" button, which sends its own title. */
+function choiceOf(text: string, { offered }: Dialogue, flows: Flows): Intent | undefined {
+  return offered.find((intent) => titleOf(intent, flows)?.toLowerCase() === text.trim().toLowerCase());
+}
+
+const titleOf = (intent: Intent, flows: Flows): string | undefined => flows.forIntent(intent)?.title;
+
+/** The message as the answer to what a flow asked; null when it is about something else. */
+async function answerQuestion(moment: Moment, waiting: NonNullable<Dialogue['waiting']>): Promise<Step | null> {
+  const { flows, reading, dialogue, turn } = moment;
+  const flow = flows.byName(waiting.flow);
+  if (!flow) return null;
+  if (readYesNo(turn.text) === 'no')
+    return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, misses: 0 } };
+  const isNewWish =
+    reading.band === 'act' &&
+    handles(moment, reading.intent) &&
+    !flow.intents.includes(reading.intent) &&
+    !namesAnOrder(reading);
+  if (isNewWish) return null;
+  const run = await runFlow(
+    flow,
+    scene(moment, { ...dialogue, misses: 0 }, waiting.slots, readingOf(moment, reading.intent), true),
+  );
+  if (!run.askedAgain) return run;
+  return dialogue.misses + 1 >= MISSES_UNTIL_PERSON
+    ? handOver(moment)
+    : { says: run.says, dialogue: { ...run.dialogue, misses: dialogue.misses + 1 } };
+}
+
+const handles = ({ flows }: Moment, intent: Intent): boolean =>
+  flows.forIntent(intent) !== undefined || BEYOND.has(intent);
+
+/** Every wish of the message in its order; what puts a question goes last, so that an answer can only mean that. */
+function wishesOf(reading: Understanding): Wish[] {
+  const wishes = reading.wishes.length > 1 ? reading.wishes.map(({ intent, span }) => ({ intent, span })) : [];
+  if (wishes.length > 0) return [...wishes.filter((wish) => !asks(wish)), ...wishes.filter(asks)];
+  return reading.band === 'act' && reading.intent !== 'out_of_scope' ? [{ intent: reading.intent }] : [];
+}
+
+interface Wish {
+  readonly intent: Intent;
+  readonly span?: readonly [number, number];
+}
+
+const asks = ({ intent }: Wish): boolean =>
+  intent === 'cancel' || intent === 'refund_request' || intent === 'change_address';
+
+async function followAll(moment: Moment, wishes: readonly Wish[]): Promise<Step> {
+  const says: Say[] = [];
+  let dialogue: Dialogue = { ...moment.dialogue, misses: 0, offered: [] };
+  for (const { intent, span } of wishes) {
+    const step = await follow(moment, intent, dialogue, span);
+    says.push(...step.says);
+    dialogue = step.dialogue;
+    // one question at a time: the rest of the wishes is heard again after its answer
+    if (dialogue.waiting || step.says.some(({ kind }) => kind === 'recap')) break;
+  }
+  return { says, dialogue };
+}
+
+async function follow(
+  moment: Moment,
+  intent: Intent,
+  dialogue: Dialogue,
+  span?: readonly [number, number],
+): Promise<Step> {
+  const flow = moment.flows.forIntent(intent);
+  if (flow) return start(flow, moment, dialogue, intent, span);
+  const rested = { ...dialogue, waiting: null };
+  const talk = SMALL_TALK[intent];
+  if (talk) return { says: [talk(moment.turn.policy)], dialogue: rested };
+  if (BEYOND.has(intent)) return { says: [tell('beyond-me', {}, ['Talk to a person'])], dialogue: rested };
+  return miss({ ...moment, dialogue });
+}
+
+function start(
+  flow: Flow,
+  moment: Moment,
+  dialogue: Dialogue,
+  intent: Intent,
+  span?: readonly [number, number],
+): Promise<Step> {
+  return runFlow(flow, scene(moment, { ...dialogue, misses: 0 }, {}, readingOf(moment, intent, span), false));
+}
+
+const scene = (
+  { turn, tools }: Moment,
+  dialogue: Dialogue,
+  slots: Scene['slots'],
+  reading: Reading,
+  isAnswer: boolean,
+): Scene => ({
+  turn,
+  tools,
+  dialogue,
+  slots,
+  reading,
+  isAnswer,
+});
+
+function readingOf({ turn, reading }: Moment, intent: Intent, span?: readonly [number, number]): Reading {
+  const text = span ? turn.text.slice(span[0], span[1]) : turn.text;
+  return { text, intent, entities: reading.entities };
+}
+
+/** Not sure which of two or three: asks, with a button for each. */
+function offer(moment: Moment): Promise<Step> | Step {
+  const { reading, dialogue, flows } = moment;
+  const intents = [reading.intent, ...reading.alternatives.map(({ intent }) => intent)];
+  const offered = [...new Set(intents)].filter((intent) => titleOf(intent, flows) !== undefined).slice(0, 3);
+  if (offered.length === 0)
+    return handles(moment, reading.intent) ? follow(moment, reading.intent, dialogue) : miss(moment);
+  const titles = [...new Set(offered.flatMap((intent) => titleOf(intent, flows) ?? []))];
+  return {
+    says: [tell('did-you-mean', {}, [...titles, 'Talk to a person'])],
+    dialogue: { ...dialogue, offered, waiting: null },
+  };
+}
+
+function miss(moment: Moment): Promise<Step> | Step {
+  const { dialogue } = moment;
+  const misses = dialogue.misses + 1;
+  if (misses >= MISSES_UNTIL_PERSON) return handOver(moment);
+  return {
+    says: [tell('not-understood', {}, ['Where is my order?', 'Talk to a person'])],
+    dialogue: { ...dialogue, misses },
+  };
+}
+
+/** Twice not understood: a person. */
+async function handOver(moment: Moment): Promise<Step> {
+  const step = await follow(moment, 'human', { ...moment.dialogue, waiting: null });
+  return { says: [tell('still-not-understood'), ...step.says], dialogue: { ...step.dialogue, misses: 0 } };
+}

@@ -1,0 +1,54 @@
+import type { Say } from '../brain.js';
+import type { Dialogue, Slots } from './dialogue.js';
+import { type CallStep, type Flow, type Scene, tell } from './flow.js';
+
+export interface FlowRun {
+  readonly says: readonly Say[];
+  readonly dialogue: Dialogue;
+  /** The need it now waits for was already what it waited for: the message did not answer the question. */
+  readonly askedAgain: boolean;
+}
+
+/** Takes a flow as far as it gets: fills its needs in order, asks when one is open, then goes through its steps. */
+export async function runFlow(flow: Flow, scene: Scene): Promise<FlowRun> {
+  let current = scene;
+  for (const need of flow.needs) {
+    const filling = await need.fill(current);
+    if (filling.kind === 'stop') return end(current, filling.says);
+    current = { ...current, slots: filling.slots ?? current.slots, dialogue: { ...current.dialogue, ...filling.note } };
+    if (filling.kind === 'ask') {
+      const waiting = { flow: flow.name, need: need.name, slots: current.slots };
+      const askedAgain =
+        scene.isAnswer && scene.dialogue.waiting?.need === need.name && sameSlots(scene.slots, current.slots);
+      return { says: filling.says, dialogue: { ...current.dialogue, waiting }, askedAgain };
+    }
+  }
+  for (const step of flow.steps) {
+    if (step.step === 'say') {
+      const says = step.says(current);
+      if (says.length > 0) return end(current, says);
+    } else {
+      const says = await takeCall(step, current);
+      if (says) return end(current, says);
+    }
+  }
+  throw new Error(`The flow ${flow.name} came to its end without a word`);
+}
+
+async function takeCall({ tool, inputs, outcomes }: CallStep, scene: Scene): Promise<readonly Say[] | null> {
+  for (const input of inputs(scene)) {
+    const output = (await scene.tools.call(tool, input)) as { kind: string };
+    if (output.kind === 'denied') return [tell('order-not-found')];
+    const told = outcomes[output.kind];
+    if (told) return told(output as never);
+  }
+  return null;
+}
+
+const end = ({ dialogue, slots }: Scene, says: readonly Say[]): FlowRun => ({
+  says,
+  dialogue: { ...dialogue, waiting: null, orderNumber: slots.orderNumber ?? dialogue.orderNumber },
+  askedAgain: false,
+});
+
+const sameSlots = (a: Slots, b: Slots): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,193 @@
+import type { Answer, Brain, BrainTurn, Say, ToolResult } from '../brains/brain.js';
+import { dateIn, type LocalDate } from '../domain/kernel/dates.js';
+import type { ShopPolicy } from '../knowledge/shop-policy.js';
+import { businessNow } from '../store/clock.js';
+import type { Sql } from '../store/connect.js';
+import { type ConversationRecord, findConversation, type Lease } from '../store/conversations.js';
+import type { Waiting } from '../store/inbox.js';
+import { messagesBefore } from '../store/messages.js';
+import { liveProposal } from '../store/proposals.js';
+import type { Door } from '../tools/door.js';
+import { currentIdentity, Identity, type ShopperPrincipal } from '../tools/principal.js';
+import type { Wording } from '../wording/render.js';
+import { type DispatchTurn, InboundEvent } from './activity.js';
+import { closeTurn, type Draft } from './close-turn.js';
+import { passGate } from './confirmation-gate.js';
+import { checkReply } from './guard/check-reply.js';
+import { collectFacts } from './guard/facts.js';
+import type { Log } from './log.js';
+import { createToolbelt, type TurnTools } from './toolbelt.js';
+import { wordReplies } from './word-replies.js';
+
+export interface TurnDependencies {
+  readonly sql: Sql;
+  readonly door: Door;
+  readonly policy: ShopPolicy;
+  /** templates/ in the shopper's language. */
+  readonly wording: Wording;
+  /** Tried in order; the last is the rules brain, which always answers. */
+  readonly brains: readonly Brain[];
+  readonly dispatch: DispatchTurn;
+  readonly log: Log;
+}
+
+interface Opening {
+  readonly conversation: ConversationRecord;
+  readonly event: InboundEvent;
+  readonly tools: TurnTools;
+  readonly today: LocalDate;
+  readonly turn: BrainTurn;
+}
+
+/**
+ * Answers one waiting message and stores everything about it in one closing transaction. No transaction is open while a
+ * brain or a model works. Throws LeaseLost when another worker took over meanwhile: then nothing of this turn is kept.
+ */
+export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Waiting): Promise<void> {
+  const opening = await openTurn(deps, lease, waiting);
+  const draft = opening.conversation.mode === 'assistant' ? await draftTurn(deps, opening, waiting) : silence(opening);
+  await closeTurn(deps.sql, {
+    lease,
+    waiting,
+    draft,
+    channel: opening.conversation.channel,
+    now: opening.turn.now,
+    principal: opening.tools.principal,
+  });
+}
+
+const silence = ({ conversation }: Opening): Draft => ({ replies: [], dialogue: conversation.dialogue });
+
+async function openTurn(deps: TurnDependencies, { conversationId }: Lease, waiting: Waiting): Promise<Opening> {
+  const { sql, door, policy } = deps;
+  const [conversation, now] = await Promise.all([findConversation(sql, conversationId), businessNow(sql)]);
+  if (!conversation) throw new Error(`Conversation ${conversationId} is in the inbox but not in the house`);
+  const event = InboundEvent.parse(waiting.payload);
+  const principal: ShopperPrincipal = {
+    kind: 'shopper',
+    conversationId,
+    source: event.source,
+    identity: Identity.nullable().parse(conversation.identity),
+  };
+  const tools = createToolbelt({ door, sql, principal, key: turnKey(waiting) });
+  const today = dateIn(policy.zone, now);
+  const turn: BrainTurn = {
+    text: event.kind === 'message' ? event.text : '',
+    dialogue: conversation.dialogue,
+    identified: currentIdentity(principal, now) !== null,
+    now,
+    today,
+    policy,
+    complaints: [],
+    history: async (most) =>
+      (await messagesBefore(sql, conversationId, waiting.seq, most)).flatMap(({ author, body }) =>
+        typeof body.text === 'string' && body.text !== '' ? [{ author, text: body.text }] : [],
+      ),
+  };
+  return { conversation, event, tools, today, turn };
+}
+
+const turnKey = (waiting: Waiting): string => `turn:${waiting.id}`;
+
+async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
+  const { event, tools, turn } = opening;
+  if (event.kind === 'opened') {
+    const { name, assistantName } = deps.policy;
+    const greeting: Say = {
+      kind: 'template',
+      template: 'greeting',
+      facts: { shopName: name, assistantName },
+      quickReplies: ['Where is my order?', 'Talk to a person'],
+    };
+    return wordAndCheck(deps, opening, waiting, { says: [greeting], dialogue: turn.dialogue }, []).then(must);
+  }
+  const gate = await passGate({
+    sql: deps.sql,
+    door: deps.door,
+    tools,
+    event,
+    seq: waiting.seq,
+    key: turnKey(waiting),
+  });
+  if (gate.kind === 'answered') {
+    return wordAndCheck(deps, opening, waiting, { says: gate.says, dialogue: turn.dialogue }, gate.evidence).then(must);
+  }
+  for (const brain of deps.brains) {
+    const draft = await askBrain(deps, opening, waiting, brain);
+    if (draft) return draft;
+  }
+  const apology: Say = { kind: 'template', template: 'cannot-answer', facts: {} };
+  return wordAndCheck(deps, opening, waiting, { says: [apology], dialogue: turn.dialogue }, []).then(must);
+}
+
+/** One brain's answer if it holds against the facts; a model gets a second try with the reasons. Null: ask the next brain. */
+async function askBrain(
+  deps: TurnDependencies,
+  opening: Opening,
+  waiting: Waiting,
+  brain: Brain,
+): Promise<Draft | null> {
+  let complaints: readonly string[] = [];
+  for (let tries = brain.name === 'llm' ? 2 : 1; tries > 0; tries--) {
+    let answer: Answer;
+    try {
+      answer = await brain.answer({ ...opening.turn, complaints }, opening.tools);
+    } catch (error) {
+      if (brain === deps.brains.at(-1)) throw error;
+      deps.log.warn({ brain: brain.name, inbox: waiting.id, err: error }, 'a brain failed; the next one answers');
+      return null;
+    }
+    const outcome = await wordAndCheck(deps, opening, waiting, answer, opening.tools.results);
+    if (outcome.kind === 'draft') return outcome.draft;
+    complaints = outcome.complaints;
+    // the complaints quote the draft, which may hold personal data: only their number is logged
+    deps.log.warn({ brain: brain.name, inbox: waiting.id, complaints: complaints.length }, 'the guard refused a draft');
+  }
+  return null;
+}
+
+type Checked =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'refused'; readonly complaints: readonly string[] };
+
+function must(checked: Checked): Draft {
+  if (checked.kind === 'draft') return checked.draft;
+  throw new Error(`A fixed template says what no fact bears: ${checked.complaints.join('; ')}`);
+}
+
+/** Words an answer, sends it through the channel runtime, and holds every activity that comes back against the facts. */
+async function wordAndCheck(
+  { sql, policy, wording, dispatch }: TurnDependencies,
+  { conversation, event, today }: Opening,
+  waiting: Waiting,
+  answer: Answer,
+  evidence: readonly ToolResult[],
+): Promise<Checked> {
+  const asks = answer.says.some((say) => say.kind === 'recap');
+  const proposal = asks ? await liveProposal(sql, conversation.id) : null;
+  const results = proposal
+    ? [...evidence, { tool: proposal.tool, input: {}, output: { kind: 'recap', recap: proposal.recap } }]
+    : evidence;
+  const activities = await dispatch(
+    { conversationId: conversation.id, channel: conversation.channel, activityId: waiting.externalId, event },
+    async () => wordReplies(answer.says, { wording, today, results, proposal }),
+  );
+  const facts = collectFacts([
+    ...results,
+    { tool: 'shop', input: {}, output: { kind: 'policy', name: policy.name, assistantName: policy.assistantName } },
+  ]);
+  const shopperText = event.kind === 'message' ? event.text : '';
+  const checked = activities.map((activity) => ({
+    activity,
+    verdict: checkReply({ text: activity.text, facts, shopperText, today }),
+  }));
+  const complaints = checked.flatMap(({ verdict }) => (verdict.kind === 'ungrounded' ? verdict.complaints : []));
+  if (complaints.length > 0 || activities.length === 0)
+    return { kind: 'refused', complaints: complaints.length > 0 ? complaints : ['nothing was said'] };
+  const replies = checked.map(({ activity, verdict }) => ({
+    activity,
+    told: verdict.kind === 'grounded' ? verdict.told : [],
+  }));
+  const asked = proposal && { index: replies.length - 1, id: proposal.id };
+  return { kind: 'draft', draft: { replies, dialogue: answer.dialogue, ...(asked && { asked }) } };
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Toolbelt, ToolResult } from '../brains/brain.js';
+import type { Sql } from '../store/connect.js';
+import { findConversation } from '../store/conversations.js';
+import type { Door } from '../tools/door.js';
+import { identifyShopper } from '../tools/identify-shopper.js';
+import { Identity, type ShopperPrincipal } from '../tools/principal.js';
+
+/** A toolbelt that also tells who holds it: identifying in mid-turn changes that. */
+export interface TurnTools extends Toolbelt {
+  readonly principal: ShopperPrincipal;
+}
+
+/** The tools for one turn. Writes carry the turn's key, so that a repeated turn repeats none of them. */
+export function createToolbelt({
+  door,
+  sql,
+  principal,
+  key,
+}: {
+  door: Door;
+  sql: Sql;
+  principal: ShopperPrincipal;
+  key: string;
+}): TurnTools {
+  const results: ToolResult[] = [];
+  let holder = principal;
+  return {
+    results,
+    get principal() {
+      return holder;
+    },
+    async call(tool, input) {
+      const output = await door.call(tool, input, holder, { key });
+      const kind = (output as { kind: string }).kind;
+      results.push({ tool: tool.name, input, output: output as ToolResult['output'] });
+      if (tool.name === identifyShopper.name && kind === 'identified') {
+        holder = { ...holder, identity: await identityOf(sql, holder) };
+      }
+      return output as z.infer<typeof tool.output>;
+    },
+  };
+}
+
+async function identityOf(sql: Sql, { conversationId }: ShopperPrincipal): Promise<Identity | null> {
+  return Identity.nullable().parse((await findConversation(sql, conversationId))?.identity ?? null);
+}
