@@ -61,7 +61,7 @@ export function arrivalDistribution(
   const own = ownRecord(line, records);
   const pooled = line.promisedOn ? records.allSlips : records.allLeadDays;
   if (own.length + pooled.length === 0) return undefined;
-  const ownShare = pooled.length === 0 ? 1 : Math.min(1, own.length / ENOUGH_RECEIPTS);
+  const ownShare = Math.min(1, own.length / ENOUGH_RECEIPTS);
 
   const anchor = epochDay(line.promisedOn ?? line.orderedOn);
   const now = epochDay(today);

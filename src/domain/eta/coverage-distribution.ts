@@ -27,7 +27,7 @@ export function coverageDistribution(supplies: readonly UncertainArrival[], need
       const chance = supply.arrival[supply.next];
       if (chance?.day !== day) continue;
       supply.next += 1;
-      supply.arrived = supply.next === supply.arrival.length ? 1 : supply.arrived + chance.weight;
+      supply.arrived += chance.weight;
     }
     const covered = chanceOfUnits(running, needed);
     if (covered > before) weights.set(day, covered - before);

@@ -1,4 +1,4 @@
-import { epochDay, fromEpochDay, type LocalDate, weekday } from './dates.js';
+import { epochDay, fromEpochDay, type LocalDate, weekdayOf } from './dates.js';
 
 /** Which days a shop or a statute counts as business days. Make one with {@link makeBusinessCalendar}. */
 export interface BusinessCalendar {
@@ -56,13 +56,12 @@ export function businessDaysBetween(calendar: BusinessCalendar, from: LocalDate,
   return count;
 }
 
+/** Asked for hundreds of days per estimate, so it stays with numbers as long as it can. */
 function isOpen(calendar: BusinessCalendar, day: number): boolean {
-  const date = fromEpochDay(day);
-  if (!calendar.workdays.has(weekday(date)) || calendar.ownDaysOff.has(date)) return false;
-  return calendar.holidays === 'none' || !usFederalHolidays(Number(date.slice(0, 4))).has(date);
+  if (!calendar.workdays.has(weekdayOf(day))) return false;
+  if (calendar.holidays === 'us_federal' && federalDaysOff(yearOf(day)).has(day)) return false;
+  return calendar.ownDaysOff.size === 0 || !calendar.ownDaysOff.has(fromEpochDay(day));
 }
-
-const federalHolidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
 
 /**
  * The days in a calendar year on which federal offices are closed, as observed: a holiday on a Saturday is kept on the
@@ -70,34 +69,38 @@ const federalHolidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
  * Inauguration Day is left out, being a holiday around Washington only. Source: 5 U.S.C. 6103 and Executive Order
  * 11582; right for 1986 (first Martin Luther King day) and later.
  */
-export function usFederalHolidays(year: number): ReadonlySet<LocalDate> {
-  const known = federalHolidaysByYear.get(year);
+export const usFederalHolidays = (year: number): ReadonlySet<LocalDate> =>
+  new Set([...federalDaysOff(year)].map(fromEpochDay));
+
+const federalDaysOffByYear = new Map<number, ReadonlySet<number>>();
+
+function federalDaysOff(year: number): ReadonlySet<number> {
+  const known = federalDaysOffByYear.get(year);
   if (known) return known;
-  const holidays = new Set<LocalDate>(
-    [
-      observed(year, 1, 1), // New Year's Day
-      nthWeekday(year, 1, 1, 3), // Birthday of Martin Luther King, Jr.: 3rd Monday in January
-      nthWeekday(year, 2, 1, 3), // Washington's Birthday: 3rd Monday in February
-      nthWeekday(year, 5, 1, 5), // Memorial Day: last Monday in May
-      ...(year >= 2021 ? [observed(year, 6, 19)] : []), // Juneteenth, since 2021 (Pub. L. 117-17)
-      observed(year, 7, 4), // Independence Day
-      nthWeekday(year, 9, 1, 1), // Labor Day: 1st Monday in September
-      nthWeekday(year, 10, 1, 2), // Columbus Day: 2nd Monday in October
-      observed(year, 11, 11), // Veterans Day
-      nthWeekday(year, 11, 4, 4), // Thanksgiving Day: 4th Thursday in November
-      observed(year, 12, 25), // Christmas Day
-      observed(year + 1, 1, 1),
-    ]
-      .map(fromEpochDay)
-      .filter((date) => Number(date.slice(0, 4)) === year),
-  );
-  federalHolidaysByYear.set(year, holidays);
-  return holidays;
+  const days = [
+    observed(year, 1, 1), // New Year's Day
+    nthWeekday(year, 1, 1, 3), // Birthday of Martin Luther King, Jr.: 3rd Monday in January
+    nthWeekday(year, 2, 1, 3), // Washington's Birthday: 3rd Monday in February
+    nthWeekday(year, 5, 1, 5), // Memorial Day: last Monday in May
+    ...(year >= 2021 ? [observed(year, 6, 19)] : []), // Juneteenth, since 2021 (Pub. L. 117-17)
+    observed(year, 7, 4), // Independence Day
+    nthWeekday(year, 9, 1, 1), // Labor Day: 1st Monday in September
+    nthWeekday(year, 10, 1, 2), // Columbus Day: 2nd Monday in October
+    observed(year, 11, 11), // Veterans Day
+    nthWeekday(year, 11, 4, 4), // Thanksgiving Day: 4th Thursday in November
+    observed(year, 12, 25), // Christmas Day
+    observed(year + 1, 1, 1),
+  ];
+  const inYear = new Set(days.filter((day) => yearOf(day) === year));
+  federalDaysOffByYear.set(year, inYear);
+  return inYear;
 }
 
-const utcDay = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day) / 86_400_000;
+const DAY_MS = 86_400_000;
 
-const weekdayOf = (day: number): number => weekday(fromEpochDay(day));
+const utcDay = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day) / DAY_MS;
+
+const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
 
 function observed(year: number, month: number, dayOfMonth: number): number {
   const day = utcDay(year, month, dayOfMonth);

@@ -49,8 +49,11 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => epochDay(
 export const isBefore = (a: LocalDate, b: LocalDate): boolean => a < b;
 export const latest = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
-/** 0 = Sunday … 6 = Saturday. 1970-01-01 was a Thursday. */
-export const weekday = (date: LocalDate): number => (((epochDay(date) + 4) % 7) + 7) % 7;
+/** 0 = Sunday … 6 = Saturday. */
+export const weekday = (date: LocalDate): number => weekdayOf(epochDay(date));
+
+/** The same for a day counted from 1970-01-01, which was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 /** The calendar day it is in `inZone` at a moment. */
 export function dateIn(inZone: Zone, at: Instant): LocalDate {

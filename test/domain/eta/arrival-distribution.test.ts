@@ -29,7 +29,9 @@ describe('when a purchase order line arrives', () => {
 
   it('ends where a thousandth of the tail is left', () => {
     // 7 × ln 1000 = 48.4, so 49 days after the latest slip.
-    expect(fromEpochDay(arrival().at(-1)!.day)).toBe(addDays(d('2026-12-10'), 49));
+    const last = arrival().at(-1);
+    expect(fromEpochDay(last!.day)).toBe(addDays(d('2026-12-10'), 49));
+    expect(last!.weight).toBeCloseTo(0.1 * Math.exp(-48 / 7), 9);
   });
 
   it('strikes out what the wait has ruled out', () => {
@@ -68,6 +70,15 @@ describe('when a purchase order line arrives', () => {
     expect(by(withOwn(8), '2026-12-10')).toBe(0);
     expect(by(withOwn(8), '2026-12-11')).toBeCloseTo(8 / 9);
     expect(by(withOwn(0), '2026-12-01')).toBeCloseTo(0.9);
+  });
+
+  it("lets a supplier's own record fade as the wait outgrows it", () => {
+    // Four own receipts count 4/8 and all came on the day; nine others came 30 days late. After 20 days the own record
+    // has left its tail, 1/2 × 1/5, worn down by e^(−20/30); the others' half is untouched.
+    const context = aContext({ today: d('2026-12-21'), slips: { acme: [0, 0, 0, 0] }, allSlips: Array(9).fill(30) });
+    const own = 0.1 * Math.exp(-20 / 30);
+    const withinNineDays = (own * (1 - Math.exp(-9 / 30))) / (own + 0.5);
+    expect(by(arrival(aSupply(), context), '2026-12-30')).toBeCloseTo(withinNineDays, 6);
   });
 
   it('uses the few own receipts alone when there are no others', () => {

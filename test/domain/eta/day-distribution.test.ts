@@ -35,6 +35,9 @@ describe('a distribution over days', () => {
       ]),
     );
     expect([9, 10, 19, 20, 99].map((day) => chanceBy(two, day))).toEqual([0, 0.25, 0.25, 1, 1]);
+    // Nine times 1/9 is a little more than 1 in floating point; no chance is.
+    const ninths = distributionOf(new Map(Array.from({ length: 9 }, (_, i) => [i, 1])));
+    expect(chanceBy(ninths, 9)).toBe(1);
   });
 
   it('has the chance p by its p-quantile and less the day before', () => {

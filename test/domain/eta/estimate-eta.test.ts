@@ -96,6 +96,13 @@ describe('the estimate for a line covered by one purchase order', () => {
     });
   });
 
+  it('never arrives cautiously before it arrives likely, even if the carrier is set up that way', () => {
+    const punctual = aContext({ slips: { acme: Array(20).fill(0) } });
+    const eta = estimated(aBackorder(), [aSupply()], { ...punctual, transitDays: { likely: 5, cautious: 2 } });
+    // 20 of 21 come on the day, Tue 1: likely and cautious both ship Thu 3.
+    expect(dates(eta)).toEqual({ ships: ['2026-12-03', '2026-12-03'], arrives: ['2026-12-08', '2026-12-08'] });
+  });
+
   it('says when there was no promise to go by', () => {
     const context = aContext({ leads: { acme: [40, 41, 42, 43, 44, 45, 46, 47, 48] } });
     const eta = estimated(aBackorder(), [aSupply({ promisedOn: null })], context);
@@ -152,6 +159,12 @@ describe('the estimate for a line that needs two purchase orders', () => {
     expect(both.shipsLikelyOn).toBe(alone.shipsLikelyOn);
     expect(alone.shipsCautiousOn).toBe('2026-12-14');
     expect(both.shipsCautiousOn).toBe('2026-12-08'); // Fri 4 at the dock: one of the two is there with 0.6 + 0.4 × 0.9
+  });
+
+  it('counts first on the surer of two that are likely on the same day', () => {
+    const surer = aContext({ slips: { acme: NINE_SLIPS, bolt: Array(20).fill(2) }, allSlips: NINE_SLIPS });
+    const both = [first, aSupply({ number: 2, supplierId: bolt })];
+    expect(served(estimated(aBackorder(), both, surer))).toEqual([['PO-2', 0, 1]]);
   });
 
   it('puts purchase orders that come alike in order of their number', () => {

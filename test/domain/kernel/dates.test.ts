@@ -80,6 +80,7 @@ describe('a local date', () => {
       fc.property(aDate, aDate, (a, b) => {
         expect(isBefore(a, b)).toBe(daysBetween(a, b) > 0);
         expect(latest(a, b)).toBe(daysBetween(a, b) > 0 ? b : a);
+        expect(isBefore(a, a)).toBe(false);
       }),
     );
   });
@@ -87,7 +88,7 @@ describe('a local date', () => {
   it('knows its weekday, before 1970 too', () => {
     expect(weekday(d('2026-11-23'))).toBe(1);
     expect(weekday(d('1970-01-01'))).toBe(4);
-    expect(weekday(d('1969-12-28'))).toBe(0);
+    expect(weekday(d('1969-12-27'))).toBe(6);
     fc.assert(fc.property(aDate, (date) => weekday(date) === new Date(`${date}T12:00:00Z`).getUTCDay()));
   });
 });

@@ -86,6 +86,7 @@ describe('the refund for cancelled lines', () => {
 
   it('is nothing for nothing, and never more than is left', () => {
     expect(refund(order)).toBe(0);
+    expect(refund(anOrder([[200, 'cancelled']], { paid: 200, refunded: 150 }))).toBe(0);
     expect(refund({ ...order, alreadyRefunded: usd(9_400) }, 1)).toBe(100);
     expect(refund({ ...order, alreadyRefunded: usd(9_600) }, 1)).toBe(0);
     expect(refund({ ...order, alreadyRefunded: usd(9_600) }, 1, 2, 3)).toBe(0);
