@@ -1,0 +1,46 @@
+import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { ButtonValue, type InboundEvent, type Respond } from '../../conversation/activity.js';
+import { replyActivity } from './reply-activity.js';
+
+/** The event a chat sends when it was opened and nothing has been said yet. */
+export const CHAT_OPENED = 'chat/opened';
+
+/** What one turn needs beside its activity. It travels in the turn's state, so that one bot serves every turn at once. */
+export interface DeskTurn {
+  /** Where the shopper writes from; see InboundEvent. */
+  readonly source: string;
+  readonly respond: Respond;
+}
+
+const turnKey = Symbol('desk turn');
+
+export function enterTurn(context: TurnContext, turn: DeskTurn): void {
+  context.turnState.set(turnKey, turn);
+}
+
+/** Turns the activities of a conversation into the desk's events, and the desk's replies into activities. */
+export class DeskBot extends ActivityHandler {
+  constructor() {
+    super();
+    this.onMessage(async (context, next) => {
+      const { text, value } = context.activity;
+      await answer(context, (source) => ({
+        kind: 'message',
+        text: text ?? '',
+        source,
+        ...(value !== undefined && { value: ButtonValue.parse(value) }),
+      }));
+      await next();
+    });
+    this.onEvent(async (context, next) => {
+      if (context.activity.name === CHAT_OPENED) await answer(context, (source) => ({ kind: 'opened', source }));
+      await next();
+    });
+  }
+}
+
+async function answer(context: TurnContext, eventFrom: (source: string) => InboundEvent): Promise<void> {
+  const { source, respond }: DeskTurn = context.turnState.get(turnKey);
+  const replies = await respond(eventFrom(source));
+  if (replies.length > 0) await context.sendActivities(replies.map(replyActivity));
+}
