@@ -134,6 +134,8 @@ describe('the estimate for a line that needs two purchase orders', () => {
     // Both are there by Wed 16 with 0.9133 × 0.9576 = 0.8746: the second 1 − 0.1 × e^(−1/7), the first 1 − 0.1 × e^(−6/7);
     // by Thu 17 with 0.9249 × 0.9632 = 0.8908, by Fri 18 with 0.9349 × 0.9681 = 0.9051. That ships Tue 22.
     expect(eta.shipsCautiousOn).toBe('2026-12-22');
+    expect(chanceShippedBy(eta, d('2026-12-21'))).toBeCloseTo(0.8908, 4);
+    expect(chanceShippedBy(eta, d('2026-12-22'))).toBeCloseTo(0.9051, 4);
     expect(eta.supplierNote).toEqual({ kind: 'on_time' });
   });
 
