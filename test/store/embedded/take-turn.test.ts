@@ -29,6 +29,9 @@ describe('taking turns', { timeout: 60_000 }, () => {
     const events: string[] = [];
     const waiting = takeTurn(folder, async () => events.push('ours'));
     const ended = once(holder, 'exit').then(() => events.push('holder ended'));
+    // Several whole turns elsewhere leave this one time to go wrong.
+    for (let n = 0; n < 5; n++) await takeTurn(lab.newPath('elsewhere'), async () => undefined);
+    expect(events).toEqual([]);
     holder.kill('SIGKILL');
     await Promise.all([waiting, ended]);
     expect(events).toEqual(['holder ended', 'ours']);

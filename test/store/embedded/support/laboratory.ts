@@ -14,6 +14,7 @@ import {
   actsAsRoot,
   canEnter,
   findServerAccount,
+  signalIfAlive,
 } from '../../../../src/store/embedded/server-account.js';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '');
@@ -124,10 +125,10 @@ async function findNodeForEveryone(root: string): Promise<string> {
 
 async function endServersUnder(root: string): Promise<void> {
   const files = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('/postmaster.pid'));
-  for (const file of files) {
-    const pid = Number.parseInt(await readFile(join(root, file), 'utf8'), 10);
+  const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
+  for (const pid of new Set(texts.map((text) => Number.parseInt(text, 10)))) {
     if (!(await findProcess(pid))?.commandLine.includes(root)) continue;
-    process.kill(pid, 'SIGQUIT');
+    signalIfAlive(pid, 'SIGQUIT');
     await poll(20_000, async () => ((await findProcess(pid)) ? undefined : true));
   }
 }
