@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { SupplyLine } from '../../../src/domain/eta/arrival-distribution.js';
-import type { Backorder, EtaContext } from '../../../src/domain/eta/estimate-eta.js';
+import {
+  type Backorder,
+  type EstimatedEta,
+  type EtaContext,
+  estimateEta,
+} from '../../../src/domain/eta/estimate-eta.js';
 import { usWorkingDays } from '../../../src/domain/kernel/business-calendar.js';
 import type { LocalDate } from '../../../src/domain/kernel/dates.js';
 import {
@@ -85,5 +90,21 @@ export function aContext({
     transitDays: { likely: 4, cautious: 6 },
   };
 }
+
+/** The estimate, where a test expects there to be one. */
+export function estimated(
+  backorder: Backorder,
+  supply: readonly SupplyLine[],
+  context: EtaContext = aContext(),
+): EstimatedEta {
+  const eta = estimateEta(backorder, supply, context);
+  if (eta.kind !== 'estimated') throw new Error(`expected an estimate, got ${eta.kind}`);
+  return eta;
+}
+
+export const dates = ({ shipsLikelyOn, shipsCautiousOn, arrivesLikelyOn, arrivesCautiousOn }: EstimatedEta) => ({
+  ships: [shipsLikelyOn, shipsCautiousOn],
+  arrives: [arrivesLikelyOn, arrivesCautiousOn],
+});
 
 export const someSlips = fc.array(fc.integer({ min: -10, max: 60 }), { minLength: 1, maxLength: 20 });
