@@ -30,7 +30,7 @@ export function coverageDistribution(supplies: readonly UncertainArrival[], need
       supply.arrived += chance.weight;
     }
     const covered = chanceOfUnits(running, needed);
-    if (covered > before) weights.set(day, covered - before);
+    weights.set(day, covered - before);
     before = Math.max(before, covered);
   }
   return distributionOf(weights);
