@@ -116,6 +116,14 @@ describe.runIf(process.getuid?.() === 0)('as root', { timeout: 60_000 }, () => {
     expect(await (await DeskProcess.start(project, { ...options, account })).stop()).toBe('stopped');
   });
 
+  it('a database that root began is not open to an ordinary user, who is told why', async () => {
+    const folder = await lab.preparedFolder('of-root');
+    const desk = DeskProcess.spawn(project, { folder, places: lab.places, account: await ordinaryAccount() });
+    const { code, message } = await desk.whenFailed();
+    expect(code).toBe('folder_not_permitted');
+    expect(message).toContain('Start as the account that made it');
+  });
+
   it('data that the account cannot reach any more is not replaced by an empty database', async () => {
     const [home, places] = [lab.newPath('closed-later'), ownPlaces('later')];
     const options = { folder: join(home, 'postgres'), durable: false };
