@@ -1,0 +1,29 @@
+import { AIMessage } from 'langchain';
+import { LlmBrainError } from './llm-brain-error.js';
+
+/**
+ * One model reply, checked and renamed. Ids are ours: some servers send the same completion or call id every time, and
+ * the agent would take the second for the first. Throws LlmBrainError `malformed` for arguments that are not JSON, a
+ * reply cut short or withheld, and one that neither says nor calls anything.
+ */
+export function readReply(reply: AIMessage, number: number): AIMessage {
+  const calls = reply.tool_calls ?? [];
+  const finish = reply.response_metadata.finish_reason;
+  if (finish === 'length' || finish === 'content_filter') throw malformed(`ended early (${finish})`);
+  if (reply.invalid_tool_calls?.length) throw malformed('calls a tool with arguments that are not JSON');
+  if (calls.length === 0 && reply.text.trim() === '') throw malformed('is empty');
+  return new AIMessage({
+    id: `reply-${number}`,
+    content: reply.content,
+    tool_calls: calls.map((call, index) => ({ ...call, id: `call-${number}-${index + 1}` })),
+  });
+}
+
+/** The text that ends a turn. Throws LlmBrainError `malformed` when the agent stopped on anything else. */
+export function finalText(messages: readonly unknown[]): string {
+  const last = messages.at(-1);
+  if (!AIMessage.isInstance(last) || last.tool_calls?.length) throw malformed('is no answer');
+  return last.text.trim();
+}
+
+const malformed = (what: string): LlmBrainError => new LlmBrainError('malformed', `The model’s reply ${what}`);
