@@ -20,6 +20,7 @@ export const OrderCard = z.object({
       title: z.string(),
       quantity: z.int(),
       image: z.string(),
+      /** Of one unit. */
       priceCents: z.int(),
       currency: z.string(),
       state: z.enum(LINE_STATES),

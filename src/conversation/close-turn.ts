@@ -69,10 +69,13 @@ export async function closeTurn(
 /** Dates that only say where we stand now bind nobody. */
 const NOT_PROMISED = new Set(['todayOn', 'placedOn']);
 
+/** One ledger row for each fact a message told, however often its words say it. */
 function promisesOf(told: readonly Told[], messageId: number, { identity }: ShopperPrincipal): PromiseMade[] {
+  const seen = new Set<string>();
   return told.flatMap(({ kind, text, facts }) =>
     facts
       .filter(({ name }) => !NOT_PROMISED.has(name))
+      .filter((fact) => isFirst(seen, [fact.tool, fact.path, fact.orderLineId, fact.name].join(' ')))
       .map((fact) => ({
         messageId,
         customerId: identity?.customerId ?? null,
@@ -83,4 +86,10 @@ function promisesOf(told: readonly Told[], messageId: number, { identity }: Shop
         basis: { tool: fact.tool, path: fact.path },
       })),
   );
+}
+
+function isFirst(seen: Set<string>, key: string): boolean {
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }

@@ -1,3 +1,4 @@
+import { blank, spansOf } from '../../language/entities/entity.js';
 import type { IntentModel } from '../../language/intent-model.js';
 import type { Intent } from '../../language/intents.js';
 import { readYesNo } from '../../language/read-yes-no.js';
@@ -54,8 +55,8 @@ async function answerTurn(moment: Moment): Promise<Step> {
   }
   const wishes = wishesOf(reading);
   if (wishes.length > 0) return followAll(moment, wishes);
-  if (reading.band === 'clarify') return offer(moment);
-  return namesAnOrder(reading) ? follow(moment, 'order_status', dialogue) : miss(moment);
+  if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
+  return reading.band === 'clarify' ? offer(moment) : miss(moment);
 }
 
 /** Danger and the law do not wait for a flow to end. */
@@ -64,6 +65,16 @@ const isAlarming = ({ entities }: Understanding): boolean =>
 
 const namesAnOrder = ({ entities }: Understanding): boolean =>
   entities.some(({ kind, certain }) => kind === 'orderNumber' && certain);
+
+/** Nothing but an order number and what proves it: who sends that wants to know how it stands. */
+function isBareOrder(text: string, reading: Understanding): boolean {
+  if (!namesAnOrder(reading)) return false;
+  const rest = blank(text, spansOf(reading.entities)).replace(
+    /\b(?:my|the|its?|is|and|order|number|no|e-?mail|phone|zip|hi|hello|please)\b/gi,
+    '',
+  );
+  return !/\p{L}/u.test(rest);
+}
 
 /** The wish of a "which of these do you mean?" button, which sends its own title. */
 function choiceOf(text: string, { offered }: Dialogue, flows: Flows): Intent | undefined {
@@ -100,15 +111,12 @@ const handles = ({ flows }: Moment, intent: Intent): boolean =>
 
 /** Every wish of the message in its order; what puts a question goes last, so that an answer can only mean that. */
 function wishesOf(reading: Understanding): Wish[] {
-  const wishes = reading.wishes.length > 1 ? reading.wishes.map(({ intent, span }) => ({ intent, span })) : [];
-  if (wishes.length > 0) return [...wishes.filter((wish) => !asks(wish)), ...wishes.filter(asks)];
-  return reading.band === 'act' && reading.intent !== 'out_of_scope' ? [{ intent: reading.intent }] : [];
+  const isClear = reading.band === 'act' && reading.intent !== 'out_of_scope';
+  const wishes: readonly Wish[] = reading.wishes.length > 1 || isClear ? reading.wishes : [];
+  return [...wishes.filter((wish) => !asks(wish)), ...wishes.filter(asks)];
 }
 
-interface Wish {
-  readonly intent: Intent;
-  readonly span?: readonly [number, number];
-}
+type Wish = Pick<Understanding['wishes'][number], 'intent' | 'span'>;
 
 const asks = ({ intent }: Wish): boolean =>
   intent === 'cancel' || intent === 'refund_request' || intent === 'change_address';

@@ -9,10 +9,10 @@ export const order: Need = {
   name: 'order',
   async fill(scene): Promise<Filling> {
     const { slots, reading, dialogue } = scene;
-    const chosen =
-      numberIn(reading.entities, scene.isAnswer) ??
-      slots.orderNumber ??
-      pickByOrdinal(reading.entities, dialogue.shownOrders)?.[0];
+    // a bare number is an order number only where an order number was asked for
+    const wasAsked = scene.isAnswer && dialogue.waiting?.need === order.name;
+    const named = numberIn(reading.entities, wasAsked) ?? slots.orderNumber;
+    const chosen = named ?? pickByOrdinal(reading.entities, dialogue.shownOrders)?.[0];
     if (chosen) return filled(scene, chosen);
     const listed = await scene.tools.call(listOrders, {});
     if (listed.kind === 'denied' || listed.orders.length === 0) return { kind: 'stop', says: [tell('no-orders')] };

@@ -1,0 +1,10 @@
+// The desk's command line: builds what it needs first (with a word on stderr), then hands over.
+import { build } from './build.mjs';
+
+try {
+  await build({ only: ['code', 'intent model'] });
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+}
+await import('../dist/cli.js');

@@ -1,0 +1,24 @@
+// Runs the desk from source and starts it anew when a file changes. Pages are rebuilt by Vite as they change.
+import { spawn } from 'node:child_process';
+import { build } from './build.mjs';
+
+await build();
+const children = [
+  spawn(
+    'npx',
+    [
+      'tsx',
+      'watch',
+      '--clear-screen=false',
+      '--include',
+      'templates/**',
+      '--include',
+      'knowledge/policy/**',
+      'src/main.ts',
+    ],
+    { stdio: 'inherit' },
+  ),
+  spawn('npx', ['vite', 'build', '--watch', '--config', 'src/web/vite.config.ts'], { stdio: 'inherit' }),
+];
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));
+await Promise.all(children.map((child) => new Promise((resolve) => child.once('exit', resolve))));

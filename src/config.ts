@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { projectPath } from './paths.js';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+const secret = z.string().min(32, { error: 'use at least 32 characters, for example from: openssl rand -hex 32' });
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+
+/**
+ * Every setting of the desk, as environment variables. All are optional: without any, it runs the demo shop on an
+ * embedded PostgreSQL. `.env.example` lists them in this order with these words.
+ */
+export const Settings = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3978).describe('The one port everything is served on.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The address to listen on; 0.0.0.0 to be reached from other machines.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('A PostgreSQL server of your own. Without it, an embedded one is started.'),
+  DATA_FOLDER: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Where the embedded PostgreSQL keeps its data, relative to the project.'),
+  DEMO_SHOP: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('Load the demo shop into an empty database. On unless NODE_ENV is production.'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('production switches the demo shop off unless asked for.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much to log, as JSON lines on stderr.'),
+  CHAT_ALLOWED_ORIGINS: list
+    .pipe(z.array(origin))
+    .default([])
+    .describe('Shop pages that may embed the chat, comma-separated: https://shop.example'),
+  CHAT_TOKEN_SECRET: secret.optional().describe('Signs chat tokens. Without it, one is made and kept in the database.'),
+  SHOP_TOKEN_SECRETS: list
+    .pipe(z.array(secret))
+    .default([])
+    .describe('Secrets your shop signs its customers in with (HS256), comma-separated for rotation.'),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(9)
+    .default(0)
+    .describe('How many reverse proxies stand in front, so that addresses are counted rightly.'),
+  OPENAI_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Turns the language-model brain on. Without it, the rules brain answers.'),
+  OPENAI_BASE_URL: z.url().optional().describe('Any OpenAI-compatible endpoint.'),
+  OPENAI_MODEL: z.string().min(1).optional().describe('The model to use; needed with OPENAI_API_KEY.'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export interface Config extends Omit<Settings, 'DEMO_SHOP'> {
+  readonly demoShop: boolean;
+  readonly llm: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly model: string } | null;
+}
+
+/** A setting that cannot be used. The message names the key and the cure. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Checks settings and settles what follows from them. Throws ConfigError naming every wrong key. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // an empty value in .env means that the key is not set
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = Settings.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigError(
+      `These settings cannot be used (environment or .env):\n${lines.join('\n')}\n.env.example says what each one takes.`,
+    );
+  }
+  const { DEMO_SHOP, ...settings } = read.data;
+  return {
+    ...settings,
+    demoShop: (DEMO_SHOP ?? (settings.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+    llm: llmOf(settings),
+  };
+}
+
+/** Reads .env (what the environment sets already wins) and the environment. */
+export function loadConfig(): Config {
+  const file = projectPath('.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return readConfig(process.env);
+}
+
+function llmOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Omit<Settings, 'DEMO_SHOP'>): Config['llm'] {
+  if (!OPENAI_API_KEY) return null;
+  if (!OPENAI_MODEL) throw new ConfigError('OPENAI_MODEL is missing: with OPENAI_API_KEY, name the model to use.');
+  return { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL, model: OPENAI_MODEL };
+}

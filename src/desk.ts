@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { loadLlmBrain } from './brains/llm/load-llm-brain.js';
+import { loadFlows } from './brains/rules/load-flows.js';
+import { createRulesBrain } from './brains/rules/rules-brain.js';
+import { createDispatch } from './channels/botframework/dispatch-turn.js';
+import type { Config } from './config.js';
+import type { Channel } from './conversation/channel.js';
+import type { Log } from './conversation/log.js';
+import type { Loop } from './conversation/loop.js';
+import { createReceive, type Receive } from './conversation/receive.js';
+import { startSender } from './conversation/sender.js';
+import { type TurnDependencies, takeTurn } from './conversation/take-turn.js';
+import { startWorker } from './conversation/worker.js';
+import type { ConversationId } from './domain/kernel/ids.js';
+import { loadShopPolicy, type ShopPolicy } from './knowledge/shop-policy.js';
+import { decodeIntentModel } from './language/encode-intent-model.js';
+import type { IntentModel } from './language/intent-model.js';
+import { projectPath } from './paths.js';
+import type { Sql } from './store/connect.js';
+import { type Door, openDoor } from './tools/door.js';
+import { loadWording, type Wording } from './wording/render.js';
+
+/** What every process has in memory, whatever database it works on. */
+export interface House {
+  readonly policy: ShopPolicy;
+  readonly wording: Wording;
+  readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'brains' | 'dispatch'>;
+}
+
+/** Loads policy, templates, the intent model and the brains. `llm` comes first where it is configured. */
+export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
+  const policy = loadShopPolicy();
+  const wording = loadWording('templates/shopper/en');
+  const [flows, model] = await Promise.all([loadFlows(), loadIntentModel()]);
+  const rules = createRulesBrain({ model, flows });
+  const brains = config.llm
+    ? [await loadLlmBrain({ ...llmSettings(config.llm), wording: loadWording('prompts') }), rules]
+    : [rules];
+  return { policy, wording, turn: { policy, wording, brains, dispatch: createDispatch() } };
+}
+
+/** A shopper waits for a model this long at most; then the rules brain answers. */
+const LLM_BUDGET = { turnMilliseconds: 20_000, modelCalls: 8 };
+
+const llmSettings = ({ apiKey, baseUrl, model }: NonNullable<Config['llm']>) => ({
+  apiKey,
+  model,
+  budget: LLM_BUDGET,
+  ...(baseUrl !== undefined && { baseUrl }),
+});
+
+/** Reads the model that the build trained. Throws with the cure when it is not there. */
+export async function loadIntentModel(): Promise<IntentModel> {
+  const file = projectPath('dist/intents.model');
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new Error(`${file} is missing: run npm run build`, { cause });
+  });
+  return decodeIntentModel(bytes);
+}
+
+/** The running parts of one process on one database. */
+export interface Desk {
+  readonly door: Door;
+  readonly receive: Receive;
+  /** Starts answering and sending. */
+  start(channels: readonly Channel[], onTaken: (conversationId: ConversationId) => void): void;
+  isWell(): boolean;
+  /** Finishes what is running and takes up nothing new. */
+  stop(): Promise<void>;
+}
+
+/** Conversations one process works on at once. Turns wait on the database far more than they compute. */
+const CONCURRENCY = 4;
+
+export function openDesk({ sql, house, log }: { sql: Sql; house: House; log: Log }): Desk {
+  const door = openDoor({ sql, policy: house.policy });
+  const loops: Loop[] = [];
+  let wakeWorker = () => {};
+  return {
+    door,
+    receive: createReceive(sql, () => wakeWorker()),
+    start(channels, onTaken) {
+      const sender = startSender({ sql, channels, log });
+      const deps: TurnDependencies = { ...house.turn, sql, door, log };
+      const worker = startWorker({
+        sql,
+        log,
+        concurrency: CONCURRENCY,
+        answer: (lease, waiting) => takeTurn(deps, lease, waiting),
+        onTaken: ({ conversationId }) => onTaken(conversationId),
+        onAnswered: sender.wake,
+      });
+      wakeWorker = worker.wake;
+      loops.push(worker, sender);
+    },
+    isWell: () => loops.length > 0 && loops.every((loop) => loop.isWell()),
+    async stop() {
+      // the worker first, so that what it still answers is sent
+      for (const loop of loops) await loop.stop();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { isShopEmpty, loadDemo } from '../demo/load-demo.js';
+import { dateIn, type Zone } from '../domain/kernel/dates.js';
+import { businessNow } from '../store/clock.js';
+import type { Sql } from '../store/connect.js';
+
+/** Any fixed number: of several processes that start at once on an empty database, one loads the shop. */
+const LOCK = 7_305_002;
+
+/** Loads the demo shop into an empty database, once. A shop with orders is left as it is. */
+export async function openDemoShop(sql: Sql, zone: Zone, onProgress: (sentence: string) => void): Promise<void> {
+  const turn = await sql.reserve();
+  try {
+    await turn`select pg_advisory_lock(${LOCK})`;
+    if (!(await isShopEmpty(sql))) return;
+    onProgress('Loading the demo shop …');
+    await loadDemo(sql, { today: dateIn(zone, await businessNow(sql)) });
+  } finally {
+    await turn`select pg_advisory_unlock(${LOCK})`;
+    turn.release();
+  }
+}

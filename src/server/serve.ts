@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import { chatPageHeaders, createWebChannel } from '../channels/web/web-channel.js';
+import type { Config } from '../config.js';
+import type { Log } from '../conversation/log.js';
+import { type House, openDesk } from '../desk.js';
+import type { Sql } from '../store/connect.js';
+import { sharedSecret } from '../store/server-secrets.js';
+import { createApp } from './app.js';
+import { healthRoutes } from './health.js';
+import { shopPages } from './shop-pages.js';
+
+/** The port cannot be used. The message says why and what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+export interface Served {
+  readonly url: string;
+  /** Stops taking requests, lets running turns end, then closes. */
+  stop(): Promise<void>;
+}
+
+/** Serves everything on one port: the chat's API and pages, health, and the demo storefront when there is one. */
+export async function serve({
+  sql,
+  house,
+  config,
+  log,
+}: {
+  sql: Sql;
+  house: House;
+  config: Config;
+  log: Log;
+}): Promise<Served> {
+  const desk = openDesk({ sql, house, log });
+  const web = createWebChannel({
+    sql,
+    receive: desk.receive,
+    tokenSecret: config.CHAT_TOKEN_SECRET ?? (await sharedSecret(sql, 'chat-token')),
+    shopTokenSecrets: config.SHOP_TOKEN_SECRETS,
+    allowedOrigins: config.CHAT_ALLOWED_ORIGINS,
+    log,
+    assistantName: house.policy.name,
+  });
+  const app = createApp({
+    log,
+    trustProxy: config.TRUST_PROXY,
+    health: healthRoutes({ sql, isWell: desk.isWell }),
+    chat: web.router,
+    chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
+    shop: config.demoShop ? shopPages({ sql, zone: house.policy.zone }) : null,
+  });
+  const server = createServer(app);
+  server.on('upgrade', (request, socket, head) => {
+    if (!web.handleUpgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  await listen(server, config);
+  await web.start();
+  desk.start([web.channel], (conversationId) => web.channel.typing(conversationId));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+  return {
+    url: `http://${config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await desk.stop();
+      await web.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>, { PORT, HOST }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EADDRINUSE')
+        reject(
+          new PortError(
+            `Port ${PORT} is taken. Is another copy running? Stop it, or choose another port: PORT=${PORT + 1} npm start`,
+            { cause },
+          ),
+        );
+      else if (cause.code === 'EACCES')
+        reject(
+          new PortError(`This user may not listen on port ${PORT}. Choose one above 1023: PORT=3978 npm start`, {
+            cause,
+          }),
+        );
+      else reject(cause);
+    });
+    server.listen(PORT, HOST, resolve);
+  });
+}

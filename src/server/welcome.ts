@@ -1,0 +1,22 @@
+import type { Config } from '../config.js';
+
+/** What a start prints: where to go, what is connected, what is simulated. */
+export function welcome({ url, config, place }: { url: string; config: Config; place: string }): string {
+  const rows = [
+    ...(config.demoShop ? [['Demo shop', `${url}/`]] : []),
+    ['Chat', `${url}/chat/`],
+    ['Health', `${url}/healthz  ${url}/readyz`],
+    ['Database', place],
+    [
+      'Brain',
+      config.llm
+        ? `${config.llm.model}, with the rules brain behind it`
+        : 'rules (no key needed; OPENAI_API_KEY adds a language model)',
+    ],
+    ...(config.demoShop
+      ? [['Simulated', 'the shop, its customers, orders, suppliers and every figure about them']]
+      : []),
+  ];
+  const lines = rows.map(([name = '', text = '']) => `  ${name.padEnd(11)}${text}`);
+  return ['', 'Backorder Desk is open.', '', ...lines, '', 'Ctrl-C stops it.'].join('\n');
+}
