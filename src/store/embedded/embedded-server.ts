@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { chooseDataHome, type DataHome, layoutOf, type Places, systemPlaces } from './data-home.js';
 import { databaseUrl, ensureDeskDatabase } from './desk-database.js';
 import { EmbeddedServerError, explainFailure } from './embedded-server-error.js';
-import { initialiseCluster, inspectCluster } from './initialise-cluster.js';
+import { initialiseCluster, inspectCluster, readPassword } from './initialise-cluster.js';
 import { type LaunchedPostmaster, launchPostmaster } from './launch-postmaster.js';
 import { findPostmaster, notAnswering, type Postmaster, stopPostmaster } from './postmaster.js';
 import { isNoAnswer, Presence } from './presence.js';
@@ -66,7 +65,7 @@ export async function startEmbeddedServer(
 async function startInTurn(home: DataHome, options: EmbeddedServerOptions, places: Places): Promise<EmbeddedServer> {
   const launched = await joinOrLaunch(home, options, places);
   try {
-    const password = await readFile(layoutOf(home.folder).password, 'utf8');
+    const password = await readPassword(home.folder);
     const presence = await makePresent(launched.postmaster, password, home);
     return shareServer(home.folder, launched, databaseUrl(launched.postmaster.port, password), presence);
   } catch (error) {
@@ -117,8 +116,6 @@ function shareServer(
       if ((await presence.leave()) === 'nobody_else') await stopPostmaster(postmaster);
       // Also when nobody could be asked: it may have been killed, but if it lives, others may be using it.
       return (await stillRuns(postmaster.process)) ? 'left_running_for_others' : 'stopped';
-    } catch (error) {
-      throw explainFailure(error, dataFolder);
     } finally {
       await presence.close();
     }
@@ -128,7 +125,9 @@ function shareServer(
     dataFolder,
     joined,
     stop: () => {
-      stopping ??= takeTurn(dataFolder, stopInTurn);
+      stopping ??= takeTurn(dataFolder, stopInTurn).catch((error: unknown) => {
+        throw explainFailure(error, dataFolder);
+      });
       return stopping;
     },
   };

@@ -34,6 +34,17 @@ export async function inspectCluster(folder: string, majorVersion: number): Prom
   );
 }
 
+/** The password of `DATABASE_USER`. @throws EmbeddedServerError `data_incomplete` when its file is missing */
+export async function readPassword(folder: string): Promise<string> {
+  const { password } = layoutOf(folder);
+  const text = await readIfThere(password);
+  if (text !== undefined) return text;
+  throw new EmbeddedServerError(
+    'data_incomplete',
+    `The database's password is missing (${password}). Put that file back, or move ${folder} away to begin with an empty database.`,
+  );
+}
+
 /**
  * Makes an empty cluster with a random password. It is built in a folder of its own and renamed when complete, so
  * one that was interrupted is only ever a leftover, which the next call removes. Call it in a turn (`takeTurn`).

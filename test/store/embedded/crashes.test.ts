@@ -92,6 +92,17 @@ describe('a folder that cannot be used', { timeout: 60_000 }, () => {
     });
   });
 
+  it('because its password is missing, is explained, and its server does not stay behind', async () => {
+    const options = { folder: await lab.preparedFolder('no-password'), durable: false };
+    const { data, password } = layoutOf(options.folder);
+    await rm(password);
+    await expect(startEmbeddedServer(options, lab.places)).rejects.toMatchObject({
+      code: 'data_incomplete',
+      message: expect.stringContaining(password),
+    });
+    expect(await readdir(data)).not.toContain('postmaster.pid');
+  });
+
   it('because the password beside it is another one, is explained, and its server does not stay behind', async () => {
     const options = { folder: await lab.preparedFolder('password'), durable: false };
     const { data, password } = layoutOf(options.folder);
