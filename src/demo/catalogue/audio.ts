@@ -1,0 +1,193 @@
+import { type CatalogueItem, variantsOf } from './item.js';
+
+export const AUDIO: readonly CatalogueItem[] = [
+  ...variantsOf(
+    'Audio',
+    {
+      id: 'hushlark-over',
+      title: 'Hush noise-cancelling headphones',
+      brand: 'Hushlark',
+      supplier: 'twin-rivers',
+      description: 'The office goes quiet. Thirty hours on a charge.',
+      attributes: { type: 'over-ear', wireless: true, noiseCancelling: true, batteryHours: 30, plug: 'USB-C' },
+      costPercent: 54,
+    },
+    [
+      {
+        sku: 'AUD-OVR-BLK',
+        name: 'black',
+        price: 249,
+        attributes: { colour: 'black' },
+        look: { shape: 'headphones', body: 'black', accent: 'graphite' },
+      },
+      {
+        sku: 'AUD-OVR-SND',
+        name: 'sand',
+        price: 249,
+        attributes: { colour: 'sand' },
+        look: { shape: 'headphones', body: 'sand', accent: 'cream' },
+      },
+      {
+        sku: 'AUD-OVR-BLU',
+        name: 'blue',
+        price: 249,
+        attributes: { colour: 'blue' },
+        look: { shape: 'headphones', body: 'navy', accent: 'blue' },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Audio',
+    {
+      id: 'wrenfold-plain',
+      title: 'Plain wired headphones',
+      brand: 'Wrenfold',
+      supplier: 'twin-rivers',
+      description: 'A cable, two good drivers, nothing to charge.',
+      attributes: { type: 'on-ear', wireless: false, noiseCancelling: false, plug: '3.5 mm' },
+      costPercent: 48,
+    },
+    [
+      {
+        sku: 'AUD-ONE-BLK',
+        name: 'black',
+        price: 79,
+        attributes: { colour: 'black' },
+        look: { shape: 'headphones', body: 'graphite', accent: 'black', detail: 'cable' },
+      },
+      {
+        sku: 'AUD-ONE-RED',
+        name: 'red',
+        price: 79,
+        attributes: { colour: 'red' },
+        look: { shape: 'headphones', body: 'red', accent: 'black', detail: 'cable' },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Audio',
+    {
+      id: 'hushlark-buds',
+      title: 'Pebble earbuds',
+      brand: 'Hushlark',
+      supplier: 'twin-rivers',
+      description: 'Small enough to forget, six hours in the ear and eighteen in the case.',
+      attributes: { type: 'in-ear', wireless: true, noiseCancelling: true, batteryHours: 6, plug: 'USB-C' },
+      costPercent: 52,
+    },
+    [
+      {
+        sku: 'AUD-BUD-WHT',
+        name: 'white',
+        price: 129,
+        attributes: { colour: 'white' },
+        look: { shape: 'earbuds', body: 'white' },
+      },
+      {
+        sku: 'AUD-BUD-BLK',
+        name: 'black',
+        price: 129,
+        attributes: { colour: 'black' },
+        look: { shape: 'earbuds', body: 'black' },
+      },
+      {
+        sku: 'AUD-BUD-GRN',
+        name: 'green',
+        price: 129,
+        attributes: { colour: 'green' },
+        look: { shape: 'earbuds', body: 'green' },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Audio',
+    {
+      id: 'wrenfold-verse',
+      title: 'Verse desk microphone',
+      brand: 'Wrenfold',
+      supplier: 'ondina',
+      description: 'For voices: warm up close, deaf to the keyboard.',
+      attributes: { type: 'desk microphone', pattern: 'cardioid' },
+      costPercent: 55,
+    },
+    [
+      {
+        sku: 'AUD-MIC-USB',
+        name: 'USB-C',
+        price: 119,
+        attributes: { plug: 'USB-C', colour: 'black' },
+        look: { shape: 'desk-microphone', body: 'black', accent: 'red' },
+      },
+      {
+        sku: 'AUD-MIC-XLR',
+        name: 'XLR',
+        price: 149,
+        attributes: { plug: 'XLR', colour: 'silver' },
+        look: { shape: 'desk-microphone', body: 'silver', accent: 'blue' },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Audio',
+    {
+      id: 'wrenfold-whisper',
+      title: 'Whisper wireless clip microphone',
+      brand: 'Wrenfold',
+      supplier: 'ondina',
+      description: 'Clips to a collar, reaches across a football field.',
+      attributes: { type: 'clip microphone', rangeMetres: 100, plug: 'USB-C' },
+      costPercent: 56,
+    },
+    [
+      {
+        sku: 'AUD-LAV-1',
+        name: 'one speaker',
+        price: 139,
+        attributes: { transmitters: 1 },
+        look: { shape: 'clip-microphone', body: 'graphite', accent: 'mint', detail: 'one' },
+      },
+      {
+        sku: 'AUD-LAV-2',
+        name: 'two speakers',
+        price: 219,
+        attributes: { transmitters: 2 },
+        look: { shape: 'clip-microphone', body: 'black', accent: 'mint', detail: 'two' },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Audio',
+    {
+      id: 'hushlark-hearth',
+      title: 'Hearth portable speaker',
+      brand: 'Hushlark',
+      supplier: 'ondina',
+      description: 'Fills a kitchen, survives the picnic.',
+      attributes: { type: 'speaker', wireless: true, waterproof: true, plug: 'USB-C' },
+      costPercent: 53,
+    },
+    [
+      {
+        sku: 'AUD-SPK-S-BLU',
+        name: 'small, blue',
+        price: 69,
+        attributes: { size: 'small', colour: 'blue', batteryHours: 12 },
+        look: { shape: 'speaker', body: 'blue', accent: 'orange', size: 0.2 },
+      },
+      {
+        sku: 'AUD-SPK-S-SND',
+        name: 'small, sand',
+        price: 69,
+        attributes: { size: 'small', colour: 'sand', batteryHours: 12 },
+        look: { shape: 'speaker', body: 'sand', accent: 'red', size: 0.2 },
+      },
+      {
+        sku: 'AUD-SPK-L-GRA',
+        name: 'large, graphite',
+        price: 149,
+        attributes: { size: 'large', colour: 'graphite', batteryHours: 20 },
+        look: { shape: 'speaker', body: 'graphite', accent: 'yellow', size: 1 },
+      },
+    ],
+  ),
+];

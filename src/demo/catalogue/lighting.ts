@@ -1,0 +1,193 @@
+import { type CatalogueItem, variantsOf } from './item.js';
+
+export const LIGHTING: readonly CatalogueItem[] = [
+  ...variantsOf(
+    'Lighting',
+    {
+      id: 'glimmerfold-slate',
+      title: 'Slate LED panel',
+      brand: 'Glimmerfold',
+      supplier: 'lumikko',
+      description: 'Even light from warm evening to overcast noon, by one wheel.',
+      attributes: { type: 'panel', colourTemperature: '2700-6500 K', plug: 'US' },
+      costPercent: 55,
+    },
+    [
+      {
+        sku: 'LGT-PAN-S',
+        name: '6 inch',
+        price: 79,
+        attributes: { size: '6 inch', watts: 12 },
+        look: { shape: 'light-panel', body: 'graphite', accent: 'cream', size: 0 },
+      },
+      {
+        sku: 'LGT-PAN-M',
+        name: '10 inch',
+        price: 149,
+        attributes: { size: '10 inch', watts: 30 },
+        look: { shape: 'light-panel', body: 'black', accent: 'cream', size: 0.5 },
+      },
+      {
+        sku: 'LGT-PAN-L',
+        name: '18 inch',
+        price: 289,
+        attributes: { size: '18 inch', watts: 75 },
+        look: { shape: 'light-panel', body: 'silver', accent: 'cream', size: 1 },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Lighting',
+    {
+      id: 'ostrine-halo',
+      title: 'Halo ring light',
+      brand: 'Ostrine',
+      supplier: 'quietstone',
+      description: 'Soft light around the lens, with a holder for a phone.',
+      attributes: { type: 'ring', colourTemperature: '3200-5600 K', plug: 'US' },
+      costPercent: 49,
+    },
+    [
+      {
+        sku: 'LGT-RING-10',
+        name: '10 inch',
+        price: 39,
+        attributes: { size: '10 inch', watts: 10 },
+        look: { shape: 'ring-light', body: 'black', accent: 'cream', size: 0.1 },
+      },
+      {
+        sku: 'LGT-RING-14',
+        name: '14 inch',
+        price: 79,
+        attributes: { size: '14 inch', watts: 36 },
+        look: { shape: 'ring-light', body: 'silver', accent: 'pink', size: 0.55 },
+      },
+      {
+        sku: 'LGT-RING-18',
+        name: '18 inch',
+        price: 129,
+        attributes: { size: '18 inch', watts: 55 },
+        look: { shape: 'ring-light', body: 'black', accent: 'white', size: 1 },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Lighting',
+    {
+      id: 'ostrine-reed',
+      title: 'Reed color tube light',
+      brand: 'Ostrine',
+      supplier: 'quietstone',
+      description: 'Every color of a sunset, or of a club at 2 a.m., on batteries.',
+      attributes: { type: 'tube', colourTemperature: '2000-10000 K', batteryHours: 2 },
+      costPercent: 52,
+    },
+    [
+      {
+        sku: 'LGT-TUBE-60',
+        name: '60 cm',
+        price: 119,
+        attributes: { size: '60 cm', watts: 12 },
+        look: { shape: 'light-tube', body: 'graphite', accent: 'blue', size: 0.3 },
+      },
+      {
+        sku: 'LGT-TUBE-120',
+        name: '120 cm',
+        price: 189,
+        attributes: { size: '120 cm', watts: 24 },
+        look: { shape: 'light-tube', body: 'black', accent: 'pink', size: 1 },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Lighting',
+    {
+      id: 'ostrine-window',
+      title: 'Window softbox kit',
+      brand: 'Ostrine',
+      supplier: 'quietstone',
+      description: 'A north-facing window on a stand, lamp included.',
+      attributes: { type: 'softbox', watts: 60, plug: 'US' },
+      costPercent: 50,
+    },
+    [
+      {
+        sku: 'LGT-SOFT-60',
+        name: '60 cm',
+        price: 99,
+        attributes: { size: '60 cm' },
+        look: { shape: 'softbox', body: 'black', accent: 'cream', size: 0.2 },
+      },
+      {
+        sku: 'LGT-SOFT-90',
+        name: '90 cm',
+        price: 159,
+        attributes: { size: '90 cm' },
+        look: { shape: 'softbox', body: 'graphite', accent: 'white', size: 1 },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Lighting',
+    {
+      id: 'glimmerfold-spark',
+      title: 'Spark 45 camera flash',
+      brand: 'Glimmerfold',
+      supplier: 'emberline',
+      description: 'Tilts, turns, and talks to the camera so that you need not.',
+      attributes: { type: 'flash', guideNumber: 45 },
+      costPercent: 58,
+    },
+    [
+      {
+        sku: 'LGT-FLASH-AW',
+        name: 'for AW cameras',
+        price: 219,
+        attributes: { mount: 'AW' },
+        look: { shape: 'flash', body: 'black', accent: 'orange' },
+      },
+      {
+        sku: 'LGT-FLASH-CX',
+        name: 'for CX cameras',
+        price: 219,
+        attributes: { mount: 'CX' },
+        look: { shape: 'flash', body: 'graphite', accent: 'sage' },
+      },
+    ],
+  ),
+  ...variantsOf(
+    'Lighting',
+    {
+      id: 'glimmerfold-heron',
+      title: 'Heron desk lamp',
+      brand: 'Glimmerfold',
+      supplier: 'lumikko',
+      description: 'A long neck, a dimmer in the foot, no glare on the screen.',
+      attributes: { type: 'desk lamp', watts: 9, colourTemperature: '2700-5000 K', plug: 'US' },
+      costPercent: 51,
+    },
+    [
+      {
+        sku: 'LGT-DESK-WHT',
+        name: 'white',
+        price: 64,
+        attributes: { colour: 'white' },
+        look: { shape: 'desk-lamp', body: 'white', accent: 'silver' },
+      },
+      {
+        sku: 'LGT-DESK-BLK',
+        name: 'black',
+        price: 64,
+        attributes: { colour: 'black' },
+        look: { shape: 'desk-lamp', body: 'black', accent: 'sand' },
+      },
+      {
+        sku: 'LGT-DESK-SGE',
+        name: 'sage',
+        price: 64,
+        attributes: { colour: 'sage' },
+        look: { shape: 'desk-lamp', body: 'sage', accent: 'sand' },
+      },
+    ],
+  ),
+];
