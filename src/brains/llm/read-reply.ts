@@ -1,4 +1,5 @@
 import { AIMessage } from 'langchain';
+import { plainText } from '../../wording/plain-text.js';
 import { LlmBrainError } from './llm-brain-error.js';
 
 /**
@@ -19,11 +20,14 @@ export function readReply(reply: AIMessage, number: number): AIMessage {
   });
 }
 
-/** The text that ends a turn. Throws LlmBrainError `malformed` when the agent stopped on anything else. */
+/**
+ * The text that ends a turn, without hidden characters, its lines kept. Throws LlmBrainError `malformed` when the agent
+ * stopped on anything else.
+ */
 export function finalText(messages: readonly unknown[]): string {
   const last = messages.at(-1);
   if (!AIMessage.isInstance(last) || last.tool_calls?.length) throw malformed('is no answer');
-  return last.text.trim();
+  return last.text.trim().split('\n').map(plainText).join('\n');
 }
 
 const malformed = (what: string): LlmBrainError => new LlmBrainError('malformed', `The model’s reply ${what}`);

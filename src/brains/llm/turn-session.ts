@@ -16,7 +16,7 @@ export interface TurnSession {
   callTool(tool: Tool, input: unknown): Promise<{ kind: string }>;
   /**
    * Runs tool calls one after another, in the order the model asked: who is identified by the first is known to the
-   * second. Throws, and starts nothing, once time is up.
+   * second.
    */
   inOrder<Result>(work: () => Result | Promise<Result>): Promise<Result>;
   /** Resolves when no tool is running, so that whoever answers next does not run beside one. */
@@ -57,10 +57,7 @@ export function openTurnSession(turn: {
       return Outcome.parse(await call);
     },
     inOrder(work) {
-      const result = queue.then(() => {
-        turn.signal.throwIfAborted();
-        return work();
-      });
+      const result = queue.then(work);
       queue = result.catch(() => undefined);
       return result;
     },

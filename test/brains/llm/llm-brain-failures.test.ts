@@ -10,10 +10,10 @@ const wording = loadWording('prompts');
 
 describe('when the model fails', () => {
   let model: Model;
-  const aBrain = (budget: { turnMilliseconds?: number; modelCalls?: number } = {}) =>
+  const aBrain = (budget: { turnMilliseconds?: number; modelCalls?: number } = {}, server = model) =>
     createLlmBrain({
       apiKey: 'key',
-      baseUrl: model.url,
+      baseUrl: server.url,
       model: 'a-model',
       budget: { turnMilliseconds: 10_000, modelCalls: 4, ...budget },
       wording,
@@ -91,14 +91,7 @@ describe('when the model fails', () => {
   it('is a provider failure when nobody listens', async () => {
     const gone = await aModel();
     await gone.stop();
-    const brain = createLlmBrain({
-      apiKey: 'key',
-      baseUrl: gone.url,
-      model: 'a-model',
-      budget: { turnMilliseconds: 10_000, modelCalls: 4 },
-      wording,
-    });
-    expect(await failure(brain.answer(aTurn(), aToolbelt()))).toMatchObject({ code: 'provider' });
+    expect(await failure(aBrain({}, gone).answer(aTurn(), aToolbelt()))).toMatchObject({ code: 'provider' });
   });
 
   it('stops a model that only ever calls tools when its calls are used up', async () => {
@@ -119,9 +112,11 @@ describe('when the model fails', () => {
   });
 
   it('takes its time from the budget', async () => {
-    model.replies(() => new Promise(() => {}));
-    const brain = aBrain({ turnMilliseconds: 20 });
+    const silent = await aModel(); // its own, since its request may arrive after the turn is over
+    silent.replies(() => new Promise(() => {}));
+    const brain = aBrain({ turnMilliseconds: 20 }, silent);
     expect(await failure(brain.answer(aTurn(), aToolbelt()))).toMatchObject({ code: 'timeout' });
+    await silent.stop();
   });
 
   it('lets a running tool end before it reports the time-out, and starts no other', async () => {

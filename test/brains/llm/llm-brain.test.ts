@@ -32,6 +32,11 @@ describe('the language-model brain', () => {
     });
   });
 
+  it('keeps the lines of a text and drops hidden characters', async () => {
+    model.replies(says('Desk Lamp: Fri, Dec 4\nDesk\u202e Mat: Fri, Dec 11'));
+    expect((await answer()).says).toEqual([{ kind: 'text', text: 'Desk Lamp: Fri, Dec 4\nDesk Mat: Fri, Dec 11' }]);
+  });
+
   it('offers exactly the shopper’s roster, each tool with the arguments of its own definition', async () => {
     model.replies(says('Hello!'));
     await answer();
