@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { loadLlmBrain } from './brains/llm/load-llm-brain.js';
 import { loadFlows } from './brains/rules/load-flows.js';
 import { createRulesBrain } from './brains/rules/rules-brain.js';
@@ -12,10 +11,8 @@ import { startSender } from './conversation/sender.js';
 import { type TurnDependencies, takeTurn } from './conversation/take-turn.js';
 import { startWorker } from './conversation/worker.js';
 import type { ConversationId } from './domain/kernel/ids.js';
+import { loadIntentModel } from './intent-model-file.js';
 import { loadShopPolicy, type ShopPolicy } from './knowledge/shop-policy.js';
-import { decodeIntentModel } from './language/encode-intent-model.js';
-import type { IntentModel } from './language/intent-model.js';
-import { projectPath } from './paths.js';
 import type { Sql } from './store/connect.js';
 import { type Door, openDoor } from './tools/door.js';
 import { loadWording, type Wording } from './wording/render.js';
@@ -48,15 +45,6 @@ const llmSettings = ({ apiKey, baseUrl, model }: NonNullable<Config['llm']>) => 
   budget: LLM_BUDGET,
   ...(baseUrl !== undefined && { baseUrl }),
 });
-
-/** Reads the model that the build trained. Throws with the cure when it is not there. */
-export async function loadIntentModel(): Promise<IntentModel> {
-  const file = projectPath('dist/intents.model');
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new Error(`${file} is missing: run npm run build`, { cause });
-  });
-  return decodeIntentModel(bytes);
-}
 
 /** The running parts of one process on one database. */
 export interface Desk {

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { ConfigError, loadConfig } from './config.js';
 import { furnish } from './desk.js';
 import { KnowledgeError } from './knowledge/shop-policy.js';
+import { projectPath } from './paths.js';
 import { createLog } from './server/log.js';
 import { openDemoShop } from './server/open-demo-shop.js';
 import { PortError, serve } from './server/serve.js';
@@ -19,7 +21,12 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const [house, database] = await Promise.all([
     furnish(config),
-    openDatabase({ url: config.DATABASE_URL, folder: config.DATA_FOLDER, name: 'backorder-desk', onProgress: say }),
+    openDatabase({
+      url: config.DATABASE_URL,
+      folder: resolve(projectPath(), config.DATA_FOLDER),
+      name: 'backorder-desk',
+      onProgress: say,
+    }),
   ]);
   try {
     if (config.demoShop) await openDemoShop(database.sql, house.policy.zone, say);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,6 +16,8 @@ declare module 'vitest' {
 /** One PostgreSQL a run, in a folder of its own, with a migrated template that each test file clones. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'backorder-desk-test-'));
+  // mkdtemp closes its folder to others; under root the server runs as somebody else
+  await chmod(folder, 0o755);
   const server = await startEmbeddedServer({ folder: join(folder, 'postgres'), durable: false });
   const sql = connect({ url: server.url, max: 1, name: 'test-setup' });
   await migrate(sql);
@@ -23,6 +25,7 @@ export default async function setup(project: TestProject) {
   project.provide('serverUrl', server.url);
   return async () => {
     await server.stop();
+    await rm(server.dataFolder, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   };
 }

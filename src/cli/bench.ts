@@ -1,0 +1,4 @@
+import { InputError } from './program.js';
+export async function bench(_options: { json?: boolean }): Promise<void> {
+  throw new InputError('soon');
+}

@@ -1,0 +1,18 @@
+import { InputError } from './program.js';
+
+export interface ChatOptions {
+  readonly shop?: string;
+  readonly today?: string;
+  readonly as?: string;
+  readonly anonymous?: boolean;
+  readonly brain?: 'rules' | 'llm';
+  readonly json?: boolean;
+}
+
+/** Refuses options that contradict each other. */
+export function checkChatOptions(options: ChatOptions): ChatOptions {
+  if (options.as !== undefined && options.anonymous) throw new InputError('--as and --anonymous exclude each other.');
+  if (options.brain !== undefined && options.brain !== 'rules' && options.brain !== 'llm')
+    throw new InputError(`--brain ${String(options.brain)}: use rules or llm.`);
+  return options;
+}

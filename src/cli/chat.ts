@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { type Config, loadConfig } from '../config.js';
+import type { Channel } from '../conversation/channel.js';
+import { signIn } from '../conversation/sign-in.js';
+import { furnish, openDesk } from '../desk.js';
+import { addToInstant, type LocalDate } from '../domain/kernel/dates.js';
+import { ConversationId, CustomerId } from '../domain/kernel/ids.js';
+import { createLog } from '../server/log.js';
+import { openDemoShop } from '../server/open-demo-shop.js';
+import { businessNow } from '../store/clock.js';
+import type { Sql } from '../store/connect.js';
+import { openConversation } from '../store/conversations.js';
+import { chatOverJson, type Talk } from './chat-json.js';
+import { type ChatOptions, checkChatOptions } from './chat-options.js';
+import { chatInTerminal } from './chat-terminal.js';
+import { note, withDatabase } from './open-cli-database.js';
+import { InputError } from './program.js';
+import { withScratchShop } from './scratch-shop.js';
+import { answersTo } from './turn-record.js';
+
+/** A channel whose replies are read from the transcript: delivering them is nothing but having stored them. */
+const TERMINAL: Channel = {
+  name: 'terminal',
+  resendable: true,
+  deliver: async (rows) => rows.map(({ id }) => ({ kind: 'sent', id })),
+};
+
+/** Talks to the assistant: over the demo shop of the configured database, or a shop of its own for --shop and --today. */
+export async function chat(given: ChatOptions): Promise<void> {
+  const options = checkChatOptions(given);
+  const config = chooseBrain(loadConfig(), options.brain);
+  await withDatabase(async ({ sql, url }) => {
+    if (options.shop === undefined && options.today === undefined) {
+      if (config.demoShop) await openDemoShop(sql, (await furnish({ llm: null })).policy.zone, note);
+      await talk(sql, config, options);
+    } else {
+      await withScratchShop(
+        { sql, url, shop: options.shop, today: options.today as LocalDate | undefined },
+        (scratch) => talk(scratch, config, options),
+      );
+    }
+  });
+}
+
+function chooseBrain(config: Config, brain: 'rules' | 'llm' | undefined): Config {
+  if (brain === 'rules') return { ...config, llm: null };
+  if (brain === 'llm' && !config.llm) throw new InputError('--brain llm: set OPENAI_API_KEY and OPENAI_MODEL first.');
+  return config;
+}
+
+async function talk(sql: Sql, config: Config, options: ChatOptions): Promise<void> {
+  const house = await furnish(config);
+  const desk = openDesk({ sql, house, log: createLog({ LOG_LEVEL: 'error' }) });
+  desk.start([TERMINAL], () => {});
+  const opened = new Map<string, Promise<ConversationId>>();
+
+  async function open(name: string): Promise<ConversationId> {
+    const id = ConversationId.parse(`terminal-${randomUUID()}`);
+    await openConversation(sql, { id, channel: TERMINAL.name, externalId: id });
+    if (options.as !== undefined) await signInAs(sql, id, options.as);
+    note(options.json ? `Conversation ${name} is ${id}.` : `This conversation is ${id}.`);
+    return id;
+  }
+
+  const session: Talk = {
+    async send(name, event) {
+      const known = opened.get(name) ?? open(name);
+      opened.set(name, known);
+      const conversationId = await known;
+      const externalId = `${conversationId}:${randomUUID()}`;
+      const text = event.kind === 'message' ? event.text : '';
+      const activity = event.kind === 'message' ? { type: 'message', text } : { type: 'event', name: 'chat/opened' };
+      await desk.receive({
+        channel: TERMINAL.name,
+        externalId,
+        conversationId,
+        event: { ...event, source: `terminal-${conversationId}` },
+        activity,
+      });
+      return answersTo(sql, conversationId, externalId);
+    },
+  };
+  try {
+    const input = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
+    await (options.json ? chatOverJson(input, session) : chatInTerminal(input, session));
+  } finally {
+    await desk.stop();
+  }
+}
+
+async function signInAs(sql: Sql, conversationId: ConversationId, customer: string): Promise<void> {
+  const until = addToInstant(await businessNow(sql), { hours: 24 });
+  const customerId = CustomerId.safeParse(customer);
+  const known = customerId.success && (await signIn(sql, { conversationId, customerId: customerId.data, until }));
+  if (!known) throw new InputError(`--as ${customer}: there is no such customer in this shop.`);
+}

@@ -1,0 +1,78 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { LocalDate } from '../domain/kernel/dates.js';
+
+/** Bad input: one line that names the place and the cure, exit code 2. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+const EXAMPLES = `
+Examples:
+  npm run -s desk -- chat                          talk to the demo shop in the terminal
+  npm run -s desk -- chat --as ana                 the same, signed in as the customer ana
+  npm run -s desk -- chat --shop shop.yaml         talk to a small shop of your own (docs/scenarios.md)
+  echo "wheres my oder" | npm run -s desk -- understand
+  npm run -s desk -- demo reset                    throw the data away and load a fresh demo shop
+
+Results go to stdout as JSON; progress and notes go to stderr.`;
+
+const date = (text: string): LocalDate => {
+  const read = LocalDate.safeParse(text);
+  if (!read.success) throw new InvalidArgumentError('write a date as 2026-11-23');
+  return read.data;
+};
+
+/** The desk's command line. Each command is loaded when it is called, so that none pays for another. */
+export async function runCli(args: readonly string[]): Promise<void> {
+  const program = new Command('desk')
+    .description('The desk’s commands: chat, understand, look after the data.')
+    .addHelpText('after', EXAMPLES);
+  program
+    .command('chat')
+    .description('talk to the assistant in the terminal, or over JSON lines')
+    .option('--shop <file>', 'a scenario file whose shop: is used instead of the demo shop')
+    .option('--today <date>', 'the day it is for the shop, such as 2026-11-23', date)
+    .option('--as <customer>', 'signed in as this customer (id)')
+    .option('--anonymous', 'not signed in (the default)')
+    .option('--brain <name>', 'rules or llm (the default is llm where it is configured)')
+    .option('--json', 'read {"conversation","text"} lines from stdin and write a JSON line per reply')
+    .action(async (options) => (await import('./chat.js')).chat(options));
+  program
+    .command('understand')
+    .description('say what each message on stdin wants: intent, confidence, wishes, entities')
+    .addHelpText('after', '\nEach line is a message, or JSON {"id","text"}. Needs no database.')
+    .action(async () => (await import('./understand.js')).understandLines());
+  program
+    .command('migrate')
+    .description('bring the database to this version’s schema')
+    .action(async () => (await import('./migrate.js')).migrateDatabase());
+  program
+    .command('schema')
+    .description('write the schema as this version makes it, for readers (src/store/schema.sql)')
+    .action(async () => (await import('./schema.js')).printSchema());
+  program
+    .command('hand-offs')
+    .description('list the conversations in which a person was asked for')
+    .action(async () => (await import('./hand-offs.js')).printHandOffs());
+  const demo = program.command('demo').description('the demo shop’s data');
+  demo
+    .command('reset')
+    .description('throw all data of this database away and load a fresh demo shop')
+    .option('--yes', 'do not ask first')
+    .action(async (options) => (await import('./demo-reset.js')).resetDemo(options));
+  program
+    .command('bench')
+    .description('measure speed and sizes beside their yardsticks')
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./bench.js')).bench(options));
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const isUsers =
+      error instanceof Error &&
+      ['InputError', 'ConfigError', 'KnowledgeError', 'MigrationError', 'EmbeddedServerError'].includes(error.name);
+    process.stderr.write(`${isUsers ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = error instanceof InputError ? 2 : 1;
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { loadDemo } from '../demo/load-demo.js';
+import { addToInstant, dateIn, LocalDate, startOfDay } from '../domain/kernel/dates.js';
+import { loadScenarioShop } from '../evaluation/load-scenario-shop.js';
+import { ScenarioShop } from '../evaluation/scenario-shop.js';
+import { loadShopPolicy } from '../knowledge/shop-policy.js';
+import { businessNow, setBusinessNow } from '../store/clock.js';
+import { connect, type Sql } from '../store/connect.js';
+import { migrate } from '../store/migrate.js';
+import { note } from './open-cli-database.js';
+import { InputError } from './program.js';
+
+const ScenarioFile = z.looseObject({ today: LocalDate.optional(), shop: z.unknown() });
+
+export interface ScratchShop {
+  readonly sql: Sql;
+  readonly url: string;
+  /** A scenario file; without it, the demo shop as of `today`. */
+  readonly shop: string | undefined;
+  readonly today: LocalDate | undefined;
+}
+
+/** A shop of its own beside the real one, in a database that is dropped afterwards, with its clock set to `today`. */
+export async function withScratchShop(
+  { sql, url, shop, today }: ScratchShop,
+  work: (scratch: Sql) => Promise<void>,
+): Promise<void> {
+  const scenario = shop === undefined ? null : await readScenario(shop);
+  const name = `scratch_${randomUUID().replaceAll('-', '')}`;
+  await sql.unsafe(`create database ${name}`);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  const scratch = connect({ url: address.href, max: 8, name: 'desk-scratch' });
+  try {
+    await migrate(scratch);
+    const { zone } = loadShopPolicy();
+    const day = today ?? scenario?.today ?? dateIn(zone, await businessNow(sql));
+    await setBusinessNow(scratch, addToInstant(startOfDay(day, zone), { hours: 10 }));
+    if (scenario) await loadScenarioShop(scratch, scenario.shop, day);
+    else await loadDemo(scratch, { today: day });
+    await work(scratch);
+  } finally {
+    await scratch.end({ timeout: 5 });
+    await sql.unsafe(`drop database ${name} with (force)`);
+  }
+}
+
+async function readScenario(file: string): Promise<{ shop: ScenarioShop; today: LocalDate | undefined }> {
+  let raw: unknown;
+  try {
+    raw = parse(await readFile(file, 'utf8'));
+  } catch (cause) {
+    throw new InputError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+  const outer = ScenarioFile.safeParse(raw);
+  const shop = ScenarioShop.safeParse(outer.data?.shop);
+  if (!outer.success || !shop.success) {
+    const [issue] = (outer.error ?? shop.error)?.issues ?? [];
+    throw new InputError(`${file}: ${outer.success ? 'shop.' : ''}${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  if (shop.data.policies !== undefined || shop.data.orders.some(({ notices }) => notices))
+    note(`${file}: policies and notices are not used yet.`);
+  return { shop: shop.data, today: outer.data.today };
+}
