@@ -37,7 +37,7 @@ export function classifyIntent(model: IntentModel, text: string): Classification
 
 /** One score per intent, or nothing when the text has no letter, digit or sign to go by. */
 function scoresOf(model: IntentModel, text: string): Float64Array | undefined {
-  const { buckets, values } = weigh(messageFeaturesOf(text), model.idf);
+  const { buckets, values } = weigh(messageFeaturesOf(text, model.speller), model.idf);
   if (buckets.length === 0) return undefined;
   const width = model.intents.length;
   const sums = new Float64Array(width);

@@ -1,5 +1,6 @@
 import type { Calibration, IntentModel } from './intent-model.js';
 import { type Intent, isIntent } from './intents.js';
+import { createSpeller } from './speller.js';
 import { BUCKETS } from './vectorise.js';
 
 const MAGIC = 'BDINTENT';
@@ -12,6 +13,7 @@ interface Header {
   readonly intents: readonly Intent[];
   readonly sentencesHash: string;
   readonly calibration: Calibration;
+  readonly words: readonly string[];
 }
 
 /** A stored model that cannot be used: another format, another version, or cut short. The cure is to train again. */
@@ -24,8 +26,9 @@ export class UnusableModelError extends Error {
  * `scales`, `biases` (float32, little-endian) and `weights` (int8).
  */
 export function encodeIntentModel(model: IntentModel): Uint8Array {
-  const { intents, sentencesHash, calibration, idf, scales, biases, weights } = model;
-  const header: Header = { version: VERSION, buckets: BUCKETS, intents, sentencesHash, calibration };
+  const { intents, sentencesHash, calibration, speller, idf, scales, biases, weights } = model;
+  const { words } = speller;
+  const header: Header = { version: VERSION, buckets: BUCKETS, intents, sentencesHash, calibration, words };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(LENGTH_BYTES);
   new DataView(length.buffer).setUint32(0, text.length, true);
@@ -53,7 +56,7 @@ export function decodeIntentModel(bytes: Uint8Array): IntentModel {
   if (bytes.length < start || new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC)
     throw new UnusableModelError('Not an intent model');
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
-  const { intents, sentencesHash, calibration } = readHeader(bytes.subarray(start, start + length));
+  const { intents, sentencesHash, calibration, words } = readHeader(bytes.subarray(start, start + length));
   let offset = start + length;
   const take = (size: number): ArrayBuffer => {
     const part = new Uint8Array(bytes.subarray(offset, offset + size));
@@ -65,7 +68,7 @@ export function decodeIntentModel(bytes: Uint8Array): IntentModel {
   const scales = new Float32Array(take(intents.length * 4));
   const biases = new Float32Array(take(intents.length * 4));
   const weights = new Int8Array(take(BUCKETS * intents.length));
-  return { intents, sentencesHash, calibration, idf, scales, biases, weights };
+  return { intents, sentencesHash, calibration, speller: createSpeller(words), idf, scales, biases, weights };
 }
 
 function readHeader(bytes: Uint8Array): Header {

@@ -1,4 +1,5 @@
 import type { Intent } from './intents.js';
+import type { Speller } from './speller.js';
 
 /** One training sentence and what its writer wants. */
 export interface IntentExample {
@@ -8,13 +9,14 @@ export interface IntentExample {
 
 /**
  * A trained classifier. `weights` holds one signed byte per bucket and intent, bucket by bucket, to be multiplied by
- * the intent's scale; bytes instead of floats change no decision we could measure and keep the model near 2 MB.
+ * the intent's scale: bytes instead of floats keep the model near 2 MB.
  */
 export interface IntentModel {
   readonly intents: readonly Intent[];
   /** Fingerprint of the sentences it was trained on: unequal means that the model is stale. */
   readonly sentencesHash: string;
   readonly calibration: Calibration;
+  readonly speller: Speller;
   readonly idf: Float32Array;
   readonly weights: Int8Array;
   readonly scales: Float32Array;

@@ -6,15 +6,16 @@ export interface Clause {
   readonly span: Span;
 }
 
-const SENTENCE_END = /[.!?;]+(?=\s|$)|\s*[\n\r]+/g;
+/** Longer messages are a story; what follows is read as one more clause, and the work stays bounded. */
+const MOST_CLAUSES = 12;
+
+const SENTENCE_END = /[.!?;]+(?=\s|$)|[\n\r]+/g;
 const ABBREVIATED = /(?:^|\s)(?:no|nr|num|mr|mrs|ms|dr|st|rd|ave|apt|approx|vs|etc|eg|ie|a\.m|p\.m)$/i;
-const GREETING =
-  /^\s*(?:hi|hello|hey|heya|hiya|yo|good (?:morning|afternoon|evening|day)|dear (?:team|sir|madam|sir\/madam|support)|greetings)(?: (?:there|team|guys|all|everyone|folks|sir|madam|again|dear))?[ ,!.:-]+(?=\S)/i;
 /** What a clause with a wish of its own starts with; splitting elsewhere would tear one wish apart. */
 const STARTER =
-  "(?:please|pls|plz|kindly|also|just|where|when|what|why|how|who|which|can|could|would|will|is|are|do|does|did|has|have|i(?:'?d| would)? (?:also )?(?:want|need|like|wanna)|i'?m (?:just|only|not)|we (?:want|need)|cancel|change|send|ship|refund|return|exchange|swap|add|remove|update|upgrade|split|tell|let me|give|get me|stop|delete|notify|email|text|call|keep|make|put|switch|replace|don'?t|do not|never)";
+  "(?:please|pls|plz|kindly|also|just|where|when|what|why|how|who|which|can|could|would|will|is|are|do|does|did|has|have|i(?:'?d| would)? (?:also )?(?:want|need|like|wanna)|i'?m (?:just|only|not)|we (?:want|need)|cancel|change|send|ship|refund|return|exchange|swap|add|remove|update|upgrade|split|tell|let me|give|get me|stop|delete|notify|email|text|call|keep|make|put|switch|replace|don'?t|do not|never)(?! (?:was|is|has|were) )";
 const CONNECTOR = new RegExp(
-  `\\s*,?\\s(?:and then|and also|and|but also|but|also|plus|then|&|\\+)\\s(?=${STARTER}\\b)|\\s*,\\s?(?=${STARTER}\\b)|\\s-+\\s(?=${STARTER}\\b)`,
+  `\\s(?:and then|and also|and|but also|but|also|plus|then|&|\\+|-)\\s(?=${STARTER}\\b)|,\\s?(?=${STARTER}\\b)`,
   'gi',
 );
 
@@ -23,10 +24,10 @@ const CONNECTOR = new RegExp(
  * request or question follows ("cancel the lens and where's the tripod", but not "the lens and the tripod").
  */
 export function splitClauses(text: string): Clause[] {
-  const greeting = GREETING.exec(text)?.[0].length ?? 0;
-  const cuts = [greeting, ...sentenceEnds(text), ...connectors(text), text.length];
-  const starts = [...new Set([0, ...cuts])].sort((a, b) => a - b);
-  return starts.slice(0, -1).flatMap((start, at) => trimmed(text, start, starts[at + 1] as number));
+  const cuts = [0, ...sentenceEnds(text), ...connectors(text), text.length];
+  const starts = [...new Set(cuts)].sort((a, b) => a - b);
+  const kept = [...starts.slice(0, MOST_CLAUSES), text.length];
+  return kept.slice(0, -1).flatMap((start, at) => trimmed(text, start, kept[at + 1] as number));
 }
 
 function sentenceEnds(text: string): number[] {
@@ -38,11 +39,21 @@ function sentenceEnds(text: string): number[] {
 const connectors = (text: string): number[] =>
   [...text.matchAll(CONNECTOR)].map((match) => match.index + match[0].length);
 
-const DANGLING = /\s*[\s,;&+-](?:and then|and also|and|but also|but|also|plus|then)?[\s,;&+-]*$/i;
+const JOINING = ['and then', 'and also', 'and', 'but also', 'but', 'also', 'plus', 'then'];
+const isSeparator = (sign: string): boolean => ' \t\r\n,;&+-'.includes(sign);
 
+/** The clause without the spaces around it and without what joined it to the next. */
 function trimmed(text: string, from: number, to: number): Clause[] {
-  const raw = text.slice(from, to);
-  const lead = raw.length - raw.trimStart().length;
-  const body = raw.slice(lead).replace(DANGLING, '');
-  return body === '' ? [] : [{ text: body, span: [from + lead, from + lead + body.length] }];
+  let start = from;
+  while (start < to && isSeparator(text.charAt(start))) start++;
+  let end = withoutSeparators(text, start, to);
+  const joint = JOINING.find((word) => text.slice(start, end).toLowerCase().endsWith(` ${word}`));
+  if (joint && to < text.length) end = withoutSeparators(text, start, end - joint.length);
+  return end > start ? [{ text: text.slice(start, end), span: [start, end] }] : [];
+}
+
+function withoutSeparators(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && isSeparator(text.charAt(last - 1))) last--;
+  return last;
 }

@@ -12,7 +12,7 @@ export function textLikeness(a: string, b: string): number {
 export function cosine(a: SparseVector, b: SparseVector): number {
   const values = new Map<number, number>();
   a.buckets.forEach((bucket, at) => {
-    values.set(bucket, a.values[at] as number);
+    values.set(bucket, (values.get(bucket) ?? 0) + (a.values[at] as number));
   });
   let sum = 0;
   b.buckets.forEach((bucket, at) => {

@@ -2,7 +2,9 @@ import { calibrate, type UnseenScore } from './calibrate.js';
 import { fingerprint, type IntentExample, type IntentModel } from './intent-model.js';
 import { INTENTS, type Intent } from './intents.js';
 import { misspell } from './misspell.js';
+import { tokenise } from './normalise.js';
 import { type Random, seededRandom, shuffled } from './random.js';
+import { createSpeller, type Speller } from './speller.js';
 import { type Plane, scoreOf, trainPlane } from './train-svm.js';
 import {
   BUCKETS,
@@ -42,18 +44,32 @@ export function trainIntentModel(examples: readonly IntentExample[], { seed }: {
       throw new RangeError(`Training needs at least ${FOLDS} sentences for ${intent}`);
   }
   const random = seededRandom(seed);
-  const samples = prepare(examples, random);
+  const speller = createSpeller(familiarWords(examples));
+  const samples = prepare(examples, speller, random);
   const calibration = calibrate(unseenScores(samples, intents, random), intents);
-  return { ...compress(trainPlanes(samples, intents, random)), sentencesHash: fingerprint(examples), calibration };
+  const trained = compress(trainPlanes(samples, intents, random));
+  return { ...trained, speller, sentencesHash: fingerprint(examples), calibration };
 }
 
-function prepare(examples: readonly IntentExample[], random: Random): Sample[] {
+function prepare(examples: readonly IntentExample[], speller: Speller, random: Random): Sample[] {
   const inOrder = [...examples].sort((a, b) => compare(a.intent, b.intent) || compare(a.text, b.text));
   return shuffled(inOrder, random).map(({ text, intent }) => ({
     intent,
-    clean: messageFeaturesOf(text),
-    misspelt: messageFeaturesOf(misspell(text, MISSPELT_SHARE, random)),
+    clean: messageFeaturesOf(text, speller),
+    misspelt: messageFeaturesOf(misspell(text, MISSPELT_SHARE, random), speller),
   }));
+}
+
+/** The words that stand in two sentences or more, most frequent first: a word seen once may itself be a slip. */
+function familiarWords(examples: readonly IntentExample[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { text } of examples) {
+    for (const word of new Set(tokenise(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([word, count]) => count >= 2 && /^\p{L}+$/u.test(word))
+    .sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
+    .map(([word]) => word);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -99,7 +115,7 @@ function trainPlanes(samples: readonly Sample[], intents: readonly Intent[], ran
   return { intents, idf, planes };
 }
 
-function compress({ intents, idf, planes }: Planes): Omit<IntentModel, 'sentencesHash' | 'calibration'> {
+function compress({ intents, idf, planes }: Planes): Omit<IntentModel, 'sentencesHash' | 'calibration' | 'speller'> {
   const weights = new Int8Array(BUCKETS * intents.length);
   const scales = new Float32Array(intents.length);
   planes.forEach((plane, column) => {

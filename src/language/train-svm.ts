@@ -10,7 +10,7 @@ export interface Plane {
 /** Cost of an error on each side; the rarer side is the positive one. */
 const COST_POSITIVE = 2;
 const COST_NEGATIVE = 0.7;
-const LONGEST_EPOCHS = 12;
+const LONGEST_EPOCHS = 6;
 const SMALL_STEP = 0.02;
 
 /**

@@ -1,5 +1,6 @@
 import type { Judgement } from './calibrate.js';
 import { type Classification, classifyIntent } from './classify-intent.js';
+import { isAsking, isConditional, isDenied } from './clause-signs.js';
 import type { Entity, Span } from './entities/entity.js';
 import { extractEntities } from './extract-entities.js';
 import type { IntentModel } from './intent-model.js';
@@ -30,99 +31,47 @@ interface Judged extends Clause {
  */
 export function understand(model: IntentModel, text: string): Understanding {
   const read = text.slice(0, LONGEST_READ);
-  const clauses = splitClauses(read).map((clause) => ({ ...clause, verdict: classifyIntent(model, clause.text) }));
-  const core = coreOf(clauses);
-  const whole = core.length === 1 ? (core[0] as Judged).verdict : classifyIntent(model, textOf(core, read));
-  const wishes = distinct(core.filter(isWish));
-  const entities = extractEntities(read);
-  if (wishes.length >= 2) return { ...primaryOf(wishes, whole), wishes: wishes.map(toWish), entities };
-  const { verdict, clause } = settle(whole, wishes[0], core);
-  const conditional = isConditional(clause.text, verdict.intent);
-  const span: Span = clause.span;
-  const single = verdict.band === 'reject' ? [] : [{ ...pick(verdict), span, conditional }];
-  return { ...(conditional ? asked(verdict) : verdict), wishes: single, entities };
+  const core = coreOf(model, read);
+  const whole = core.length === 1 ? (core[0] as Judged).verdict : classifyIntent(model, textOf(core));
+  const asked = distinct(core.filter(isWish));
+  const chosen = asked.length >= 2 ? primaryOf(asked, whole) : settle(whole, asked[0], core, read);
+  const wishes = asked.length >= 2 ? asked.map((one) => toWish(one, read)) : [toWish(chosen, read)];
+  const [first] = wishes.filter(({ intent }) => intent === chosen.verdict.intent);
+  const verdict = first?.conditional ? asQuestion(chosen.verdict) : chosen.verdict;
+  return { ...verdict, wishes: verdict.band === 'reject' ? [] : wishes, entities: extractEntities(read) };
 }
 
-/** The clauses that can carry the wish: not manners, not what is denied. All of them when nothing else is left. */
-function coreOf(clauses: readonly Judged[]): readonly Judged[] {
-  const telling = clauses.filter(
-    ({ text, verdict }) => !isDenied(text) && !(isSocial(verdict.intent) && verdict.band === 'act'),
-  );
-  return telling.length > 0 ? telling : clauses;
+/** The clauses that can carry the wish: not manners, not what is denied. All of them when the message is only that. */
+function coreOf(model: IntentModel, read: string): readonly Judged[] {
+  const judged = (clause: Clause): Judged => ({ ...clause, verdict: classifyIntent(model, clause.text) });
+  const clauses = splitClauses(read).map(judged);
+  const telling = clauses.filter(({ text, verdict }) => !isDenied(text) && !isManners(verdict));
+  if (telling.length === 0) return clauses;
+  // "Hi there, can you help" is a greeting as a whole, whatever its second half says alone.
+  if (clauses.length !== 2 || telling.length === 2) return telling;
+  const together = judged({ text: read, span: [0, read.length] });
+  return isManners(together.verdict) ? [together] : telling;
 }
 
-const textOf = (clauses: readonly Clause[], read: string): string =>
-  clauses.length === 0 ? read : clauses.map(({ text }) => text).join(' ');
+const isManners = ({ intent, band }: Classification): boolean => isSocial(intent) && band === 'act';
 
-const DENIED =
-  /\b(?:not|n'?t|never|no longer|without|rather than|instead of)\s(?:(?:here|going|trying|asking|looking|planning|saying|want|wanting|wanna|wish|need|interested|even|really|just|you|me|to|for|a|an|any|my|the|in|it|order|be)\s){0,5}(?:cancel\w*|refund\w*|money back|return\w*|discount\w*|voucher\w*|compensation|coupon\w*|substitute\w*|replace\w*|exchang\w*|swap\w*|complain\w*)/i;
+const textOf = (clauses: readonly Clause[]): string => clauses.map(({ text }) => text).join(' ');
 
-const isDenied = (text: string): boolean => DENIED.test(text);
-
-/** Wishes that people state rather than ask for; of the others a mere statement is background. */
-const STATED: ReadonlySet<Intent> = new Set<Intent>([
-  'cancel',
-  'change_order',
-  'change_address',
-  'substitute',
-  'split_shipment',
-  'shipping_upgrade',
-  'refund_request',
-  'return_exchange',
-  'item_problem',
-  'payment_problem',
-  'notify_me',
-  'human',
-  'privacy_request',
-  'opt_out',
-  'keep_waiting',
-]);
-const ASKING =
-  /\?|\b(?:where|wheres|when|whens|what|whats|why|how|hows|who|which|can|could|would|will|is|are|do|does|did|has|please|pls|plz|kindly|want|need|wanna|like to|tell|let me know|any (?:news|update|updates|idea)|status|track|eta)\b/i;
+/** Wishes that are plain statements ("the cup is broken"); of the others a statement is only background. */
+const STATED: ReadonlySet<Intent> = new Set<Intent>(['item_problem', 'payment_problem', 'keep_waiting']);
+const FEWEST_WORDS = 2;
 
 function isWish({ text, verdict }: Judged): boolean {
   if (verdict.band !== 'act' || verdict.intent === 'complaint' || isSocial(verdict.intent)) return false;
-  return STATED.has(verdict.intent) || ASKING.test(text);
+  if (text.split(/\s+/).length < FEWEST_WORDS) return false;
+  return STATED.has(verdict.intent) || isAsking(text);
 }
 
 function distinct(wishes: readonly Judged[]): Judged[] {
   return wishes.filter((wish, at) => wishes.findIndex((one) => one.verdict.intent === wish.verdict.intent) === at);
 }
 
-function primaryOf(wishes: readonly Judged[], whole: Classification): Classification {
-  const [first] = wishes as readonly [Judged];
-  const chosen = wishes.find(({ verdict }) => verdict.intent === whole.intent) ?? first;
-  return isConditional(chosen.text, chosen.verdict.intent) ? asked(chosen.verdict) : chosen.verdict;
-}
-
-/** One wish at most: the whole message decides, unless only one clause says something the desk can act on. */
-function settle(
-  whole: Classification,
-  wish: Judged | undefined,
-  core: readonly Judged[],
-): { verdict: Classification; clause: Clause } {
-  const from = core[0]?.span[0] ?? 0;
-  const everything: Clause = {
-    text: core.map(({ text }) => text).join(' '),
-    span: [from, Math.max(from, core.at(-1)?.span[1] ?? 0)],
-  };
-  if (!wish) return { verdict: whole, clause: everything };
-  const unsure = whole.band !== 'act' || whole.intent === 'complaint' || isSocial(whole.intent);
-  const agreed = whole.intent === wish.verdict.intent;
-  if (unsure || agreed || wish.verdict.confidence > whole.confidence) return { verdict: wish.verdict, clause: wish };
-  return { verdict: whole, clause: everything };
-}
-
-const toWish = ({ verdict, span, text }: Judged): Wish => ({
-  ...pick(verdict),
-  span,
-  conditional: isConditional(text, verdict.intent),
-});
-
-const pick = ({ intent, confidence }: Classification): Judgement => ({ intent, confidence });
-
-const CONDITION =
-  /\b(?:if|unless|in case|or else|otherwise)\b(?! (?:possible|you can|u can|you could|i may|that'?s ok))/i;
+/** Wishes that change something once they are agreed to. */
 const ACTED_ON: ReadonlySet<Intent> = new Set<Intent>([
   'cancel',
   'change_order',
@@ -136,10 +85,30 @@ const ACTED_ON: ReadonlySet<Intent> = new Set<Intent>([
   'opt_out',
 ]);
 
-const isConditional = (text: string, intent: Intent): boolean => ACTED_ON.has(intent) && CONDITION.test(text);
+/** Of several wishes the one that the message as a whole speaks of, or else the first. */
+function primaryOf(wishes: readonly Judged[], whole: Classification): Judged {
+  return wishes.find(({ verdict }) => verdict.intent === whole.intent) ?? (wishes[0] as Judged);
+}
+
+/** One wish at most: the whole message decides, unless it is unsure and one clause asks for something clear. */
+function settle(whole: Classification, wish: Judged | undefined, core: readonly Judged[], read: string): Judged {
+  const unsure = whole.band !== 'act' || whole.intent === 'complaint' || isSocial(whole.intent);
+  if (wish && isAsking(wish.text) && (unsure || whole.intent === wish.verdict.intent)) return wish;
+  const from = core[0]?.span[0] ?? 0;
+  const to = core.at(-1)?.span[1] ?? from;
+  return { text: read.slice(from, to), span: [from, to], verdict: whole };
+}
+
+const toWish = ({ text, span, verdict }: Judged, read: string): Wish => ({
+  ...pick(verdict),
+  span,
+  conditional: ACTED_ON.has(verdict.intent) && isConditional(text, read.slice(0, span[0])),
+});
+
+const pick = ({ intent, confidence }: Classification): Judgement => ({ intent, confidence });
 
 /** The same reading as a question: what hangs on an "if" is confirmed first. */
-function asked(verdict: Classification): Classification {
+function asQuestion(verdict: Classification): Classification {
   if (verdict.band !== 'act') return verdict;
   return { ...verdict, band: 'clarify', alternatives: [pick(verdict), ...verdict.alternatives.slice(0, 1)] };
 }

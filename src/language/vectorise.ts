@@ -1,7 +1,8 @@
 import { markDenied, toConcepts } from './concepts.js';
 import { tokenise } from './normalise.js';
+import { correct, type Speller } from './speller.js';
 
-/** Buckets that features are hashed into: at 65,536 about one feature in twenty of our sentences shares its bucket. */
+/** Buckets that features are hashed into; two features that share one are treated as the same. */
 export const BUCKETS = 1 << 16;
 
 const SHORTEST_GRAM = 2;
@@ -25,18 +26,28 @@ export interface TextFeatures {
   readonly characters: Uint32Array;
 }
 
+const NOTHING: TextFeatures = { words: new Uint32Array(), characters: new Uint32Array() };
+
 /** What a text looks like: for comparing texts. */
 export function featuresOf(text: string): TextFeatures {
   const tokens = tokenise(text);
+  if (tokens.length === 0) return NOTHING;
   return { words: distinctAscending(wordBuckets(tokens)), characters: characterBuckets(tokens) };
 }
 
-/** What a message says: its looks, and its words by the ideas they stand for, a denied wish as a word of its own. */
-export function messageFeaturesOf(text: string): TextFeatures {
-  const tokens = markDenied(tokenise(text));
-  const words = [...wordBuckets(tokens), ...conceptBuckets(toConcepts(tokens))];
+/**
+ * What a message says: its looks after spelling is mended, and its words by the ideas they stand for, with a denied
+ * wish as a word of its own and one idea for all words the model hardly knows (mostly names of products).
+ */
+export function messageFeaturesOf(text: string, speller: Speller): TextFeatures {
+  const tokens = markDenied(tokenise(text).map((token) => correct(speller, token)));
+  if (tokens.length === 0) return NOTHING;
+  const ideas = toConcepts(tokens).map((idea) => (isStrange(idea, speller) ? '<strange>' : idea));
+  const words = [...wordBuckets(tokens), ...conceptBuckets(ideas)];
   return { words: distinctAscending(words), characters: characterBuckets(tokens) };
 }
+
+const isStrange = (idea: string, speller: Speller): boolean => /^[a-z]/.test(idea) && !speller.known.has(idea);
 
 /**
  * One unit vector from both kinds of features, each kind first weighted by `idf` and brought to equal length, so that
@@ -127,7 +138,7 @@ function toBucket(hash: number): number {
 }
 
 function distinctAscending(found: readonly number[]): Uint32Array {
-  const sorted = Uint32Array.from(found).sort();
+  const sorted = new Uint32Array(found).sort();
   let kept = 0;
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number;

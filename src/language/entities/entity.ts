@@ -34,10 +34,13 @@ export function entityAt(found: Entity['text'], start: number, certain: boolean,
   return { ...value, text: found, span: [start, start + found.length], certain };
 }
 
+/** A character that is neither a space nor part of a word, so that nothing is read across it. */
+const BLANK = '\u0001';
+
 /** The text with some spans blanked out, so that what is read already is not read twice. Offsets stay the same. */
 export function blank(text: string, spans: readonly Span[]): string {
   let result = text;
-  for (const [start, end] of spans) result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
+  for (const [start, end] of spans) result = result.slice(0, start) + BLANK.repeat(end - start) + result.slice(end);
   return result;
 }
 

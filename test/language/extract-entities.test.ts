@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entity } from '../../src/language/entities/entity.js';
+import { extractEntities } from '../../src/language/extract-entities.js';
+
+type Kind = Entity['kind'];
+const values = (text: string, kind: Kind) =>
+  extractEntities(text)
+    .filter((one) => one.kind === kind)
+    .map(({ value }) => value);
+const certain = (text: string) =>
+  extractEntities(text)
+    .filter((one) => one.certain)
+    .map(({ kind, value }) => [kind, value]);
+
+describe('order numbers', () => {
+  it.each([
+    ['1042', '1042'],
+    ['#1042', '1042'],
+    ['order no. 1042', '1042'],
+    ['my order number is 1042', '1042'],
+    ['order 10 42', '1042'],
+    ['order 1 0 4 2', '1042'],
+    ['order 1,042 please', '1042'],
+    ['ord1042', '1042'],
+    ['ORD-1042', '1042'],
+    ['BD-1042', 'BD-1042'],
+    ['order bd-1042', 'BD-1042'],
+    ['its one zero four two', '1042'],
+    ['1042 / ana@example.com', '1042'],
+    ['wheres my oder 1042?', '1042'],
+  ])('"%s" names %s', (text, number) => {
+    expect(values(text, 'orderNumber')).toEqual([number]);
+  });
+
+  it('are sure only when they are called so', () => {
+    expect(certain('order 1042')).toEqual([['orderNumber', '1042']]);
+    expect(certain('1042')).toEqual([]);
+  });
+
+  it.each([
+    'I need 2 of them',
+    '12 Oak Street',
+    '1200 Oak Street',
+    'on 12/05/2026',
+    'in 2025',
+    '$1042',
+    'for 1042 days',
+    '500ml',
+  ])('"%s" names none', (text) => {
+    expect(values(text, 'orderNumber')).toEqual([]);
+  });
+
+  it('leave five digits open between an order and a postcode, unless one is named', () => {
+    expect(values('97201', 'orderNumber')).toEqual(['97201']);
+    expect(values('97201', 'postcode')).toEqual(['97201']);
+    expect(certain('order 97201, zip 97205')).toEqual([
+      ['orderNumber', '97201'],
+      ['postcode', '97205'],
+    ]);
+    expect(certain('order 97201')).toEqual([['orderNumber', '97201']]);
+  });
+
+  it('keep apart from the postcode beside them', () => {
+    expect(values('order 1042 97201', 'orderNumber')).toContain('1042');
+    expect(values('order 1042 97201', 'postcode')).toEqual(['97201']);
+  });
+});
+
+describe('other things a message names', () => {
+  it.each<[string, Kind, unknown]>([
+    ['write to Ana.Silva@Example.com.', 'email', 'ana.silva@example.com'],
+    ['ana at example dot com', 'email', 'ana@example.com'],
+    ['call (503) 555-0123', 'phone', '+15035550123'],
+    ['+44 7700 900123', 'phone', '+447700900123'],
+    ['my number is 555-0101', 'phone', '5550101'],
+    ['deliver to SW1A1AA', 'postcode', 'SW1A 1AA'],
+    ['k1a 0b1', 'postcode', 'K1A 0B1'],
+    ['Portland OR 97201-1234', 'postcode', '97201-1234'],
+    ['pin code 560001', 'postcode', '560001'],
+    ['is len-50 back?', 'sku', 'LEN-50'],
+    ['the second one', 'ordinal', 2],
+    ['the last', 'ordinal', 'last'],
+    ['first', 'ordinal', 1],
+    ['no, the other one', 'ordinal', 'other'],
+    ['both please', 'ordinal', 'both'],
+    ['option 2', 'ordinal', 2],
+    ['under $80', 'amount', 8000],
+    ['80 dollars', 'amount', 8000],
+    ['£1,200.50', 'amount', 120050],
+    ['give me 50%', 'percent', 50],
+    ['10 percent off', 'percent', 10],
+    ['2 of them', 'quantity', 2],
+    ['make it three', 'quantity', 3],
+    ['qty 5', 'quantity', 5],
+  ])('"%s" names a %s', (text, kind, value) => {
+    expect(values(text, kind)).toEqual([value]);
+  });
+
+  it.each(['wait a second', 'first of all hello', 'last week', 'on the 14th', 'see you at the second hand shop'])(
+    '"%s" points at nothing',
+    (text) => {
+      expect(values(text, 'ordinal')).toEqual([]);
+    },
+  );
+
+  it('takes a telephone number for no order, and ten bare digits for either', () => {
+    expect(values('503-555-0123', 'orderNumber')).toEqual([]);
+    expect(values('5035550123', 'orderNumber')).toEqual(['5035550123']);
+    expect(values('5035550123', 'phone')).toEqual(['+15035550123']);
+  });
+
+  it('takes no part of a tracking number for a telephone', () => {
+    expect(values('1Z999AA10123456784', 'phone')).toEqual([]);
+  });
+});
+
+describe('signals', () => {
+  it.each<[string, Kind, 1 | 2]>([
+    ['this is RIDICULOUS', 'frustration', 2],
+    ['I am not happy', 'frustration', 1],
+    ['WHERE IS MY ORDER', 'frustration', 2],
+    ['hello???', 'frustration', 1],
+    ['need it asap', 'urgency', 2],
+    ['please hurry', 'urgency', 1],
+    ['I will see you in court', 'legal', 2],
+    ['expect a chargeback', 'legal', 1],
+    ['the charger caught fire', 'safety', 2],
+    ['it is for my medication', 'safety', 1],
+  ])('"%s" shows %s', (text, kind, strength) => {
+    expect(values(text, kind)).toContain(strength);
+  });
+
+  it('are silent on plain messages', () => {
+    const signals = ['frustration', 'urgency', 'legal', 'safety'] as const;
+    for (const text of ['where is my order', 'I am happy with the LEN-50', 'Sue ordered a smoking jacket', 'thanks!']) {
+      for (const kind of signals) expect(values(text, kind)).toEqual([]);
+    }
+  });
+});
+
+it('gives each entity the words that stand at its place', () => {
+  const words = fc.constantFrom(
+    'order',
+    '1042',
+    '97201',
+    'a@b.co',
+    '$5',
+    '2 of them',
+    'the last',
+    '+1 503 555 0123',
+    ',',
+    'LEN-50',
+    'asap',
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 12 }), (parts) => {
+      const text = parts.join(' ');
+      for (const entity of extractEntities(text)) expect(text.slice(...entity.span)).toBe(entity.text);
+    }),
+  );
+});
