@@ -36,8 +36,8 @@ export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
   return { policy, wording, turn: { policy, wording, brains, dispatch: createDispatch() } };
 }
 
-/** A shopper waits for a model this long at most; then the rules brain answers. */
-const LLM_BUDGET = { turnMilliseconds: 20_000, modelCalls: 8 };
+/** One try of a model; the guard may ask for a second. Then the rules brain answers. */
+const LLM_BUDGET = { turnMilliseconds: 9_000, modelCalls: 8 };
 
 const llmSettings = ({ apiKey, baseUrl, model }: NonNullable<Config['llm']>) => ({
   apiKey,

@@ -1,4 +1,4 @@
-import { InputError } from './program.js';
+import { InputError } from './input-error.js';
 export async function bench(_options: { json?: boolean }): Promise<void> {
   throw new InputError('soon');
 }

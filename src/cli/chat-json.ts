@@ -1,7 +1,7 @@
 import type { Interface } from 'node:readline';
 import { z } from 'zod';
 import type { ButtonValue } from '../conversation/activity.js';
-import { InputError } from './program.js';
+import { InputError } from './input-error.js';
 import type { TurnRecord } from './turn-record.js';
 
 export type TalkEvent =

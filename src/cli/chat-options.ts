@@ -1,4 +1,4 @@
-import { InputError } from './program.js';
+import { InputError } from './input-error.js';
 
 export interface ChatOptions {
   readonly shop?: string;

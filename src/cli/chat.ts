@@ -14,8 +14,8 @@ import { openConversation } from '../store/conversations.js';
 import { chatOverJson, type Talk } from './chat-json.js';
 import { type ChatOptions, checkChatOptions } from './chat-options.js';
 import { chatInTerminal } from './chat-terminal.js';
+import { InputError } from './input-error.js';
 import { note, withDatabase } from './open-cli-database.js';
-import { InputError } from './program.js';
 import { withScratchShop } from './scratch-shop.js';
 import { answersTo } from './turn-record.js';
 

@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { resetDatabase } from '../demo/reset-database.js';
 import { loadShopPolicy } from '../knowledge/shop-policy.js';
 import { openDemoShop } from '../server/open-demo-shop.js';
+import { InputError } from './input-error.js';
 import { note, withDatabase } from './open-cli-database.js';
-import { InputError } from './program.js';
 
 /** Throws everything in the database away, after asking, and loads a fresh demo shop. */
 export async function resetDemo({ yes }: { yes?: boolean }): Promise<void> {

@@ -1,10 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { LocalDate } from '../domain/kernel/dates.js';
-
-/** Bad input: one line that names the place and the cure, exit code 2. */
-export class InputError extends Error {
-  override readonly name = 'InputError';
-}
+import { InputError } from './input-error.js';
 
 const EXAMPLES = `
 Examples:

@@ -10,8 +10,8 @@ import { loadShopPolicy } from '../knowledge/shop-policy.js';
 import { businessNow, setBusinessNow } from '../store/clock.js';
 import { connect, type Sql } from '../store/connect.js';
 import { migrate } from '../store/migrate.js';
+import { InputError } from './input-error.js';
 import { note } from './open-cli-database.js';
-import { InputError } from './program.js';
 
 const ScenarioFile = z.looseObject({ today: LocalDate.optional(), shop: z.unknown() });
 

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { loadIntentModel } from '../intent-model-file.js';
 import { understand } from '../language/understand.js';
-import { InputError } from './program.js';
+import { InputError } from './input-error.js';
 
 const JsonLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectPath } from '../../src/paths.js';
+import { describeSchema } from '../../src/store/describe-schema.js';
 import { isMigrated, MigrationError, migrate, readMigrations } from '../../src/store/migrate.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
@@ -33,6 +36,11 @@ describe('migrate', () => {
 });
 
 describe('the schema', () => {
+  it('is what src/store/schema.sql shows to readers (npm run -s desk -- schema > src/store/schema.sql)', async () => {
+    const shown = await readFile(projectPath('src/store/schema.sql'), 'utf8');
+    expect(await describeSchema(database.sql)).toBe(shown);
+  });
+
   it('keeps evidence append-only', async () => {
     const { sql } = database;
     await sql`insert into audit (principal_kind, principal_id, tool, effect, input, allowed, outcome) values ('system', 'test', 't', 'read', '{}', true, 'x')`;

@@ -1,0 +1,76 @@
+// Everything that must pass: build, types, lint, then the suites. Ends with "N passed, N failed[, N skipped]".
+//   --only browser    the browser tests alone
+//   --quick           without the suites that start processes, servers or a browser
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+const isQuick = process.argv.includes('--quick');
+const onlyBrowser = process.argv.includes('browser');
+const reports = mkdtempSync(join(tmpdir(), 'desk-test-report-'));
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+const bin = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+
+function run(args) {
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+/** A check that passes or fails as a whole. */
+function check(name, args) {
+  const passed = run(args);
+  counts[passed ? 'passed' : 'failed'] += 1;
+  console.log(`${passed ? '✓' : '✗'} ${name}`);
+}
+
+/** A vitest run, counted test by test. A run that dies before its report counts as one failure. */
+function suite(name, args) {
+  const report = join(reports, `${name}.json`);
+  const passed = run([
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ]);
+  if (!existsSync(report)) {
+    counts.failed += 1;
+    return;
+  }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+  counts.passed += numPassedTests;
+  counts.failed += numFailedTests;
+  counts.skipped += numPendingTests + numTodoTests;
+  // a file that cannot be loaded fails the run without failing a test
+  if (!passed && numFailedTests === 0) counts.failed += 1;
+}
+
+try {
+  await build();
+  counts.passed += 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  counts.failed += 1;
+}
+
+if (counts.failed === 0) {
+  if (!onlyBrowser) {
+    check('types', [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json']);
+    check('types of the pages', [bin('typescript', 'bin/tsc'), '-p', 'src/web/tsconfig.json']);
+    check('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.']);
+    suite('main', isQuick ? ['--exclude', 'test/processes/**', '--exclude', 'test/store/embedded/**'] : []);
+  }
+  if (!isQuick) suite('browser', ['--config', 'test/browser/vitest.config.ts']);
+}
+
+rmSync(reports, { recursive: true, force: true });
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
+process.exitCode = counts.failed === 0 ? 0 : 1;

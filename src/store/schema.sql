@@ -1,0 +1,539 @@
+-- What the migrations add up to, for readers. Made by: npm run -s desk -- schema
+
+CREATE OR REPLACE FUNCTION public.business_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select now() + (select time_offset from business_clock)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forbid_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % is not allowed', tg_table_name, tg_op using errcode = 'restrict_violation';
+end
+$function$;
+
+CREATE OR REPLACE PROCEDURE public.make_append_only(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger append_only before update or delete on %s for each row execute function forbid_change()', target);
+  execute format('create trigger append_only_truncate before truncate on %s for each statement execute function forbid_change()', target);
+end
+$procedure$;
+
+create table allocations (
+  order_line_id text not null,
+  sku text not null,
+  location_id text not null,
+  quantity integer not null,
+  constraint allocations_pkey PRIMARY KEY (order_line_id, location_id),
+  constraint allocations_quantity_check CHECK ((quantity > 0)),
+  constraint allocations_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
+  constraint allocations_sku_location_id_fkey FOREIGN KEY (sku, location_id) REFERENCES stock(sku, location_id)
+);
+
+create table audit (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  principal_kind text not null,
+  principal_id text not null,
+  conversation_id text,
+  tool text not null,
+  effect text not null,
+  input jsonb not null,
+  allowed boolean not null,
+  outcome text not null,
+  constraint audit_effect_check CHECK ((effect = ANY (ARRAY['read'::text, 'record'::text, 'propose'::text, 'commit'::text]))),
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_principal_kind_check CHECK ((principal_kind = ANY (ARRAY['shopper'::text, 'rep'::text, 'manager'::text, 'system'::text])))
+);
+CREATE INDEX audit_by_conversation ON public.audit USING btree (conversation_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table business_clock (
+  only_row boolean default true not null,
+  time_offset interval default '00:00:00'::interval not null,
+  constraint business_clock_only_row_check CHECK (only_row),
+  constraint business_clock_pkey PRIMARY KEY (only_row)
+);
+
+create table carrier_scans (
+  id bigint generated always as identity not null,
+  shipment_id text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  place text default ''::text not null,
+  constraint carrier_scans_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'in_transit'::text, 'out_for_delivery'::text, 'delivered'::text, 'exception'::text]))),
+  constraint carrier_scans_pkey PRIMARY KEY (id),
+  constraint carrier_scans_shipment_id_kind_at_key UNIQUE (shipment_id, kind, at),
+  constraint carrier_scans_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.carrier_scans FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.carrier_scans FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table consents (
+  id bigint generated always as identity not null,
+  contact_point_id bigint not null,
+  purpose text not null,
+  granted boolean not null,
+  source text not null,
+  at timestamp with time zone default now() not null,
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'marketing'::text]))),
+  constraint consents_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES contact_points(id)
+);
+CREATE INDEX consents_newest ON public.consents USING btree (contact_point_id, purpose, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consents FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.consents FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table contact_points (
+  id bigint generated always as identity not null,
+  customer_id text not null,
+  kind text not null,
+  value text not null,
+  added_at timestamp with time zone default now() not null,
+  constraint contact_points_customer_id_kind_value_key UNIQUE (customer_id, kind, value),
+  constraint contact_points_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
+  constraint contact_points_pkey PRIMARY KEY (id),
+  constraint contact_points_value_check CHECK (((value = lower(value)) AND (value !~ '\s'::text))),
+  constraint contact_points_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+);
+CREATE INDEX contact_points_by_value ON public.contact_points USING btree (kind, value);
+
+create table conversations (
+  id text not null,
+  channel text not null,
+  external_id text not null,
+  reference jsonb default '{}'::jsonb not null,
+  identity jsonb,
+  dialogue jsonb default '{}'::jsonb not null,
+  mode text default 'assistant'::text not null,
+  last_seq integer default 0 not null,
+  opened_at timestamp with time zone default now() not null,
+  lease_owner text,
+  lease_until timestamp with time zone,
+  fence bigint default 0 not null,
+  constraint conversations_channel_external_id_key UNIQUE (channel, external_id),
+  constraint conversations_mode_check CHECK ((mode = ANY (ARRAY['assistant'::text, 'person'::text, 'closed'::text]))),
+  constraint conversations_pkey PRIMARY KEY (id)
+);
+
+create table customers (
+  id text not null,
+  name text not null,
+  tier text default 'standard'::text not null,
+  lifetime_value_cents bigint default 0 not null,
+  is_business boolean default false not null,
+  locale text default 'en-US'::text not null,
+  since date default CURRENT_DATE not null,
+  constraint customers_lifetime_value_cents_check CHECK ((lifetime_value_cents >= 0)),
+  constraint customers_name_check CHECK ((name <> ''::text)),
+  constraint customers_pkey PRIMARY KEY (id),
+  constraint customers_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'plus'::text, 'vip'::text])))
+);
+
+create table hand_offs (
+  id bigint generated always as identity not null,
+  conversation_id text not null,
+  reason text not null,
+  urgency text not null,
+  summary jsonb not null,
+  state text default 'open'::text not null,
+  asked_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint hand_offs_pkey PRIMARY KEY (id),
+  constraint hand_offs_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint hand_offs_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'high'::text]))),
+  constraint hand_offs_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+);
+CREATE UNIQUE INDEX one_open_hand_off ON public.hand_offs USING btree (conversation_id) WHERE (state = 'open'::text);
+
+create table identification_attempts (
+  id bigint generated always as identity not null,
+  order_number text not null,
+  source text not null,
+  conversation_id text not null,
+  passed boolean not null,
+  at timestamp with time zone not null,
+  constraint identification_attempts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX identification_attempts_in_conversation ON public.identification_attempts USING btree (conversation_id, at);
+CREATE INDEX identification_attempts_recent ON public.identification_attempts USING btree (source, at);
+
+create table inbox (
+  id bigint generated always as identity not null,
+  channel text not null,
+  external_id text not null,
+  conversation_id text not null,
+  payload jsonb not null,
+  received_at timestamp with time zone default clock_timestamp() not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  done_at timestamp with time zone,
+  constraint each_message_once UNIQUE (channel, external_id),
+  constraint inbox_pkey PRIMARY KEY (id),
+  constraint inbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text]))),
+  constraint inbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+);
+CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, id) WHERE (state = 'waiting'::text);
+
+create table locations (
+  id text not null,
+  name text not null,
+  kind text not null,
+  zone text not null,
+  postcode text,
+  constraint locations_kind_check CHECK ((kind = ANY (ARRAY['warehouse'::text, 'store'::text, 'drop_ship'::text]))),
+  constraint locations_pkey PRIMARY KEY (id)
+);
+
+create table messages (
+  id bigint generated always as identity not null,
+  conversation_id text not null,
+  seq integer not null,
+  author text not null,
+  body jsonb not null,
+  inbox_id bigint,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint messages_author_check CHECK ((author = ANY (ARRAY['shopper'::text, 'assistant'::text, 'person'::text]))),
+  constraint messages_conversation_id_seq_key UNIQUE (conversation_id, seq),
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  constraint messages_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES inbox(id)
+);
+CREATE INDEX messages_by_inbox ON public.messages USING btree (inbox_id);
+
+create table order_line_events (
+  id bigint generated always as identity not null,
+  order_line_id text not null,
+  from_state text,
+  to_state text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  reason text not null,
+  constraint order_line_events_pkey PRIMARY KEY (id),
+  constraint order_line_events_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id)
+);
+CREATE INDEX order_line_events_by_line ON public.order_line_events USING btree (order_line_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.order_line_events FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.order_line_events FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table order_lines (
+  id text generated always as (((order_number || '-'::text) || line_number)) stored not null,
+  order_number text not null,
+  line_number integer not null,
+  sku text not null,
+  title text not null,
+  quantity integer not null,
+  unit_price_cents bigint not null,
+  state text default 'placed'::text not null,
+  backordered_at timestamp with time zone,
+  constraint a_backordered_line_has_its_time CHECK (((state <> 'backordered'::text) OR (backordered_at IS NOT NULL))),
+  constraint order_lines_line_number_check CHECK ((line_number > 0)),
+  constraint order_lines_order_number_line_number_key UNIQUE (order_number, line_number),
+  constraint order_lines_pkey PRIMARY KEY (id),
+  constraint order_lines_quantity_check CHECK ((quantity > 0)),
+  constraint order_lines_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'allocated'::text, 'backordered'::text, 'part_shipped'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text]))),
+  constraint order_lines_unit_price_cents_check CHECK ((unit_price_cents >= 0)),
+  constraint order_lines_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
+  constraint order_lines_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
+);
+CREATE INDEX order_lines_waiting ON public.order_lines USING btree (sku, backordered_at, id) WHERE (state = ANY (ARRAY['backordered'::text, 'part_shipped'::text]));
+
+create table orders (
+  number text not null,
+  customer_id text not null,
+  sales_channel_id text not null,
+  placed_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  currency text not null,
+  postage_cents bigint default 0 not null,
+  paid_cents bigint not null,
+  payment_method text not null,
+  ship_to_name text not null,
+  ship_to_street text not null,
+  ship_to_city text not null,
+  ship_to_region text default ''::text not null,
+  ship_to_postcode text not null,
+  ship_to_country text default 'US'::text not null,
+  ship_to_zone text not null,
+  shipping_service text default 'standard'::text not null,
+  needed_by date,
+  version integer default 1 not null,
+  constraint orders_number_check CHECK ((number ~ '^[A-Z0-9][A-Z0-9-]*$'::text)),
+  constraint orders_paid_cents_check CHECK ((paid_cents >= 0)),
+  constraint orders_pkey PRIMARY KEY (number),
+  constraint orders_postage_cents_check CHECK ((postage_cents >= 0)),
+  constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint orders_sales_channel_id_fkey FOREIGN KEY (sales_channel_id) REFERENCES sales_channels(id)
+);
+CREATE INDEX orders_by_customer ON public.orders USING btree (customer_id, placed_at DESC);
+
+create table outbox (
+  id bigint generated always as identity not null,
+  idempotency_key text not null,
+  channel text not null,
+  conversation_id text,
+  payload jsonb not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone default clock_timestamp() not null,
+  claimed_until timestamp with time zone,
+  last_error text,
+  provider_id text,
+  made_at timestamp with time zone default clock_timestamp() not null,
+  sent_at timestamp with time zone,
+  constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'dead'::text]))),
+  constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (channel, next_attempt_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+create table products (
+  id text not null,
+  title text not null,
+  brand text not null,
+  category text not null,
+  description text default ''::text not null,
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_title_check CHECK ((title <> ''::text))
+);
+
+create table promises (
+  id bigint generated always as identity not null,
+  conversation_id text not null,
+  message_id bigint not null,
+  customer_id text,
+  order_number text,
+  order_line_id text,
+  kind text not null,
+  said jsonb not null,
+  basis jsonb not null,
+  told_at timestamp with time zone not null,
+  constraint promises_pkey PRIMARY KEY (id),
+  constraint promises_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  constraint promises_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint promises_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint promises_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
+  constraint promises_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX promises_by_line ON public.promises USING btree (order_line_id, told_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.promises FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.promises FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table proposals (
+  id uuid default gen_random_uuid() not null,
+  conversation_id text not null,
+  principal jsonb not null,
+  tool text not null,
+  input jsonb not null,
+  recap jsonb not null,
+  state text default 'live'::text not null,
+  asked_in_seq integer,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint proposals_check CHECK (((state = 'live'::text) = (settled_at IS NULL))),
+  constraint proposals_pkey PRIMARY KEY (id),
+  constraint proposals_state_check CHECK ((state = ANY (ARRAY['live'::text, 'committed'::text, 'superseded'::text, 'declined'::text, 'expired'::text, 'stale'::text]))),
+  constraint proposals_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+);
+CREATE UNIQUE INDEX one_live_proposal ON public.proposals USING btree (conversation_id) WHERE (state = 'live'::text);
+
+create table purchase_order_lines (
+  id text generated always as (((po_number || '-'::text) || line_number)) stored not null,
+  po_number text not null,
+  line_number integer not null,
+  sku text not null,
+  quantity integer not null,
+  cancelled_quantity integer default 0 not null,
+  unit_cost_cents bigint,
+  constraint purchase_order_lines_check CHECK (((cancelled_quantity >= 0) AND (cancelled_quantity <= quantity))),
+  constraint purchase_order_lines_line_number_check CHECK ((line_number > 0)),
+  constraint purchase_order_lines_pkey PRIMARY KEY (id),
+  constraint purchase_order_lines_po_number_line_number_key UNIQUE (po_number, line_number),
+  constraint purchase_order_lines_quantity_check CHECK ((quantity > 0)),
+  constraint purchase_order_lines_unit_cost_cents_check CHECK ((unit_cost_cents >= 0)),
+  constraint purchase_order_lines_po_number_fkey FOREIGN KEY (po_number) REFERENCES purchase_orders(number),
+  constraint purchase_order_lines_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
+);
+CREATE INDEX purchase_order_lines_by_sku ON public.purchase_order_lines USING btree (sku);
+
+create table purchase_orders (
+  number text not null,
+  supplier_id text not null,
+  location_id text not null,
+  ordered_on date not null,
+  acknowledged_on date,
+  state text default 'open'::text not null,
+  constraint purchase_orders_check CHECK ((acknowledged_on >= ordered_on)),
+  constraint purchase_orders_number_check CHECK ((number ~ '^[A-Z0-9][A-Z0-9-]*$'::text)),
+  constraint purchase_orders_pkey PRIMARY KEY (number),
+  constraint purchase_orders_state_check CHECK ((state = ANY (ARRAY['open'::text, 'received'::text, 'cancelled'::text]))),
+  constraint purchase_orders_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  constraint purchase_orders_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
+CREATE INDEX purchase_orders_by_supplier ON public.purchase_orders USING btree (supplier_id, ordered_on);
+
+create table receipts (
+  id bigint generated always as identity not null,
+  po_line_id text not null,
+  received_on date not null,
+  quantity integer not null,
+  constraint receipts_pkey PRIMARY KEY (id),
+  constraint receipts_quantity_check CHECK ((quantity > 0)),
+  constraint receipts_po_line_id_fkey FOREIGN KEY (po_line_id) REFERENCES purchase_order_lines(id)
+);
+CREATE INDEX receipts_by_line ON public.receipts USING btree (po_line_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.receipts FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table refunds (
+  id bigint generated always as identity not null,
+  order_number text not null,
+  order_line_ids text[] not null,
+  amount_cents bigint not null,
+  currency text not null,
+  method text not null,
+  reason text not null,
+  owed_since timestamp with time zone not null,
+  send_by date not null,
+  state text default 'owed'::text not null,
+  constraint refunds_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint refunds_order_line_ids_check CHECK ((cardinality(order_line_ids) > 0)),
+  constraint refunds_order_number_order_line_ids_key UNIQUE (order_number, order_line_ids),
+  constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'requested'::text, 'sent'::text, 'refused'::text]))),
+  constraint refunds_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX refunds_by_order ON public.refunds USING btree (order_number);
+
+create table sales_channels (
+  id text not null,
+  name text not null,
+  constraint sales_channels_pkey PRIMARY KEY (id)
+);
+
+create table server_secrets (
+  name text not null,
+  value text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint server_secrets_pkey PRIMARY KEY (name)
+);
+
+create table settled_effects (
+  key text not null,
+  tool text not null,
+  output jsonb not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint settled_effects_pkey PRIMARY KEY (key)
+);
+
+create table shipment_lines (
+  shipment_id text not null,
+  order_line_id text not null,
+  quantity integer not null,
+  constraint shipment_lines_pkey PRIMARY KEY (shipment_id, order_line_id),
+  constraint shipment_lines_quantity_check CHECK ((quantity > 0)),
+  constraint shipment_lines_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
+  constraint shipment_lines_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
+);
+CREATE INDEX shipment_lines_by_line ON public.shipment_lines USING btree (order_line_id);
+
+create table shipments (
+  id text not null,
+  order_number text not null,
+  location_id text not null,
+  carrier text not null,
+  tracking_number text not null,
+  labelled_at timestamp with time zone not null,
+  constraint shipments_carrier_tracking_number_key UNIQUE (carrier, tracking_number),
+  constraint shipments_pkey PRIMARY KEY (id),
+  constraint shipments_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  constraint shipments_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX shipments_by_order ON public.shipments USING btree (order_number);
+
+create table shipping_statements (
+  id bigint generated always as identity not null,
+  order_line_id text not null,
+  ship_by date,
+  basis text not null,
+  stated_at timestamp with time zone not null,
+  constraint shipping_statements_pkey PRIMARY KEY (id),
+  constraint shipping_statements_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id)
+);
+CREATE INDEX shipping_statements_by_line ON public.shipping_statements USING btree (order_line_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.shipping_statements FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.shipping_statements FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table skus (
+  sku text not null,
+  product_id text not null,
+  title text not null,
+  attributes jsonb default '{}'::jsonb not null,
+  price_cents bigint not null,
+  unit_cost_cents bigint,
+  currency text default 'USD'::text not null,
+  active boolean default true not null,
+  constraint skus_attributes_check CHECK ((jsonb_typeof(attributes) = 'object'::text)),
+  constraint skus_pkey PRIMARY KEY (sku),
+  constraint skus_price_cents_check CHECK ((price_cents >= 0)),
+  constraint skus_title_check CHECK ((title <> ''::text)),
+  constraint skus_unit_cost_cents_check CHECK ((unit_cost_cents >= 0)),
+  constraint skus_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+CREATE INDEX skus_by_product ON public.skus USING btree (product_id);
+
+create table stock (
+  sku text not null,
+  location_id text not null,
+  on_hand integer not null,
+  allocated integer default 0 not null,
+  constraint never_more_allocated_than_there_is CHECK (((allocated >= 0) AND (allocated <= on_hand))),
+  constraint stock_on_hand_check CHECK ((on_hand >= 0)),
+  constraint stock_pkey PRIMARY KEY (sku, location_id),
+  constraint stock_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  constraint stock_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
+);
+
+create table stock_buffers (
+  sku text not null,
+  location_id text not null,
+  sales_channel_id text not null,
+  units integer not null,
+  constraint stock_buffers_pkey PRIMARY KEY (sku, location_id, sales_channel_id),
+  constraint stock_buffers_units_check CHECK ((units >= 0)),
+  constraint stock_buffers_sales_channel_id_fkey FOREIGN KEY (sales_channel_id) REFERENCES sales_channels(id),
+  constraint stock_buffers_sku_location_id_fkey FOREIGN KEY (sku, location_id) REFERENCES stock(sku, location_id)
+);
+
+create table supplier_promises (
+  id bigint generated always as identity not null,
+  po_line_id text not null,
+  promised_on date not null,
+  given_on date not null,
+  source text not null,
+  constraint supplier_promises_pkey PRIMARY KEY (id),
+  constraint supplier_promises_po_line_id_fkey FOREIGN KEY (po_line_id) REFERENCES purchase_order_lines(id)
+);
+CREATE INDEX supplier_promises_by_line ON public.supplier_promises USING btree (po_line_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.supplier_promises FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.supplier_promises FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table suppliers (
+  id text not null,
+  name text not null,
+  email text,
+  phone text,
+  zone text not null,
+  constraint suppliers_pkey PRIMARY KEY (id)
+);
