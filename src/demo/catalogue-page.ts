@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { availableToPromise } from '../domain/allocation/available-to-promise.js';
 import { daysBetween, LocalDate } from '../domain/kernel/dates.js';
-import type { Sql } from '../store/connect.js';
+import type { SqlOrTx } from '../store/connect.js';
 import { CATEGORIES } from './catalogue/item.js';
 
 /** What a visitor of the web shop can have of a SKU: so many now, or an order that waits. */
@@ -54,7 +54,7 @@ const DOCK_TO_CARRIER_DAYS = 2;
  * on the supplier's date for the purchase order that a new order would be served from; a date that has passed, or none,
  * gives none. Customers who ordered are told the ETA instead, which also knows how suppliers keep their dates.
  */
-export async function readCatalogue(sql: Sql, today: LocalDate): Promise<CatalogueJson> {
+export async function readCatalogue(sql: SqlOrTx, today: LocalDate): Promise<CatalogueJson> {
   const rows = await sql`
     select k.sku, k.title, p.brand, p.category, k.price_cents as "priceCents", k.currency, k.attributes,
       coalesce((

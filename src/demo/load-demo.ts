@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/kernel/dates.js';
-import type { Sql, Tx } from '../store/connect.js';
+import type { Sql, SqlOrTx, Tx } from '../store/connect.js';
 import { buildShop } from './build-shop.js';
 import type { DemoRows } from './rows.js';
 
@@ -21,7 +21,7 @@ export class ShopNotEmptyError extends Error {
 }
 
 /** Whether nothing has been sold, stocked or bought yet, so that the demo shop may move in. */
-export async function isShopEmpty(sql: Sql | Tx): Promise<boolean> {
+export async function isShopEmpty(sql: SqlOrTx): Promise<boolean> {
   const [row] = await sql<{ empty: boolean }[]>`
     select not exists (select from orders) and not exists (select from skus) and not exists (select from customers)
       and not exists (select from suppliers) and not exists (select from locations) as empty`;

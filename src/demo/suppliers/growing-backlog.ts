@@ -11,7 +11,7 @@ export const growingBacklog: Habit = (orders, random) => {
   let day = first;
   return orders.map(({ on, units }) => {
     for (; day < on; day++) {
-      const load = 0.9 + (0.14 * (day - first)) / 760;
+      const load = 0.9 + (0.17 * (day - first)) / 760;
       backlogDays = Math.max(0, backlogDays + between(random, 0.1, 1.9) * load - 1);
     }
     const shipped = on + backlogDays + 12;
