@@ -20,5 +20,9 @@ const children = [
   ),
   spawn('npx', ['vite', 'build', '--watch', '--config', 'src/web/vite.config.ts'], { stdio: 'inherit' }),
 ];
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    for (const child of children) child.kill(signal);
+  });
+}
 await Promise.all(children.map((child) => new Promise((resolve) => child.once('exit', resolve))));

@@ -6,6 +6,7 @@ import { lastReplySeq } from '../store/messages.js';
 import { liveProposal, type ProposalRecord } from '../store/proposals.js';
 import type { Confirmation, Door } from '../tools/door.js';
 import { findTool } from '../tools/roster.js';
+import type { Wording } from '../wording/render.js';
 import type { InboundEvent } from './activity.js';
 import type { TurnTools } from './toolbelt.js';
 
@@ -13,6 +14,7 @@ export interface GateInput {
   readonly sql: Sql;
   readonly door: Door;
   readonly tools: TurnTools;
+  readonly wording: Wording;
   readonly event: Extract<InboundEvent, { kind: 'message' }>;
   /** The message's own place in the transcript. */
   readonly seq: number;
@@ -30,7 +32,7 @@ const say = (template: string, facts: Record<string, unknown> = {}): Say => ({ k
  * message which asked. Anything else a shopper writes goes on to the brain and leaves the proposal as it is.
  */
 export async function passGate(input: GateInput): Promise<GateOutcome> {
-  const { event, sql, tools, door } = input;
+  const { event, sql, tools, door, wording } = input;
   if (event.value && 'confirm' in event.value) return confirm(ProposalId.parse(event.value.confirm), input);
   if (event.value) {
     await door.decline(ProposalId.parse(event.value.decline), tools.principal);
@@ -38,11 +40,20 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
   }
   const live = await liveProposal(sql, tools.principal.conversationId);
   if (!live || !(await wasJustAsked(live, input))) return { kind: 'not_an_answer' };
-  const answer = readYesNo(event.text);
+  const answer = readYesNo(withoutEcho(event.text, wording.say(`button/${live.tool}`, {})));
   if (answer === 'yes') return confirm(live.id, input);
   if (answer === 'unclear') return { kind: 'not_an_answer' };
   await door.decline(live.id, tools.principal);
   return { kind: 'answered', says: [say('nothing-changed')], evidence: [] };
+}
+
+/** Who types what the button says ("yes, cancel it") means the button: its words after the yes are taken out. */
+function withoutEcho(text: string, button: string): string {
+  const deed = button
+    .slice(button.indexOf(',') + 1)
+    .trim()
+    .toLowerCase();
+  return text.toLowerCase().replace(deed, ' ');
 }
 
 /** A yes counts only when the question was the last thing the shopper was shown before writing it. */

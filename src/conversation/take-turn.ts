@@ -102,6 +102,7 @@ async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Wait
     return wordAndCheck(deps, opening, waiting, { says: [greeting], dialogue: turn.dialogue }, []).then(must);
   }
   const gate = await passGate({
+    wording: deps.wording,
     sql: deps.sql,
     door: deps.door,
     tools,

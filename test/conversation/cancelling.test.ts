@@ -54,6 +54,20 @@ describe('cancelling an item', () => {
     expect(await states()).toEqual(['shipped', 'backordered', 'allocated']);
   });
 
+  it('takes the words of the button as the button', async () => {
+    await chat.say('cancel the lens');
+    expect((await chat.say('Yes please cancel it'))[0]?.template).toBe('done/cancel_line');
+  });
+
+  it.each(['yes but is there a fee?', 'yes?', 'yes, cancel the bag too', 'yes, do not cancel it'])(
+    'does not take "%s" for a yes',
+    async (words) => {
+      await chat.say('cancel the lens');
+      await chat.say(words);
+      expect(await states()).toEqual(['shipped', 'backordered', 'allocated']);
+    },
+  );
+
   it('does not take a yes that answers something else', async () => {
     await chat.say('cancel the lens');
     await chat.say('why is it late?');
