@@ -9,7 +9,7 @@ interface EtaBarProps {
   readonly scaleDays: number;
 }
 
-/** Both dates as words, and as a bar from today over the likely date to the cautious one. */
+/** Both ship dates as words, and as a bar from today over the likely date to the cautious one. */
 export function EtaBar({ dates, scaleDays }: EtaBarProps) {
   const { likely, cautious } = etaRange(dates, scaleDays);
   return (
@@ -24,7 +24,7 @@ export function EtaBar({ dates, scaleDays }: EtaBarProps) {
       </div>
       <p class="eta-dates">
         <span>
-          {words.likely} <b>{calendarDateText(dates.likelyOn, dates.todayOn)}</b>
+          {words.shipsLikely} <b>{calendarDateText(dates.likelyOn, dates.todayOn)}</b>
         </span>{' '}
         <span>
           {words.allowUntil} <b>{calendarDateText(dates.cautiousOn, dates.todayOn)}</b>

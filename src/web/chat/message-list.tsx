@@ -18,7 +18,7 @@ export function MessageList({ view, onRetry, children }: MessageListProps) {
   const scroller = useRef<HTMLElement>(null);
   const entries = [...log.settled, ...log.pending];
   const own = entries.filter((entry) => entry.kind === 'own');
-  const { hasNew, toBottom } = useFollowNewest(scroller, {
+  const { below, toBottom } = useFollowNewest(scroller, {
     own: own.length,
     desk: entries.length - own.length,
     typing: log.typing,
@@ -52,9 +52,9 @@ export function MessageList({ view, onRetry, children }: MessageListProps) {
         </div>
         <div>{children}</div>
       </section>
-      {hasNew && (
-        <button type="button" class="new-messages" onClick={goToNewest}>
-          {words.newMessages} <span aria-hidden="true">↓</span>
+      {below !== 'nothing' && (
+        <button type="button" class="below" data-new={below === 'new'} onClick={goToNewest}>
+          {below === 'new' ? words.newMessages : words.more} <span aria-hidden="true">↓</span>
         </button>
       )}
     </main>

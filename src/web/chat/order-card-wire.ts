@@ -13,7 +13,10 @@ const states = [
 /** Where one order line stands; drawn as a colour and a mark beside the desk's own words for it. */
 export type LineState = (typeof states)[number];
 
-/** Calendar dates (`YYYY-MM-DD`) without a zone: `likelyOn` is the even-odds date, `cautiousOn` the one to plan with. */
+/**
+ * Calendar dates (`YYYY-MM-DD`) without a zone on which the line ships: `likelyOn` is the even-odds date, `cautiousOn` the
+ * one to plan with.
+ */
 export interface EtaDates {
   readonly todayOn: string;
   readonly likelyOn: string;

@@ -10,24 +10,30 @@ interface Said {
   readonly replaying: boolean;
 }
 
+interface Following {
+  readonly below: 'nothing' | 'more' | 'new';
+  readonly toBottom: () => void;
+}
+
 const nearBottomPixels = 60;
 const headroomPixels = 36;
 
 /**
  * Keeps the newest message in sight while the reader is at the end, and leaves a reader who has scrolled up alone. What
- * is taller than the window is shown from its beginning. `hasNew`: something unread lies below.
+ * is taller than the window is shown from its beginning. `below`: what lies under the edge, the rest of a reply whose
+ * beginning is in sight (`more`) or messages that came while the reader was elsewhere (`new`).
  */
-export function useFollowNewest(scroller: RefObject<HTMLElement | null>, said: Said) {
+export function useFollowNewest(scroller: RefObject<HTMLElement | null>, said: Said): Following {
   const follows = useRef(true);
   const shownDesk = useRef(0);
-  const [hasNew, setHasNew] = useState(false);
+  const [below, setBelow] = useState<Following['below']>('nothing');
 
   function scrollTo(top: number): void {
     const element = scroller.current;
     if (!element) return;
     element.scrollTop = top;
-    follows.current = element.scrollHeight - element.clientHeight - element.scrollTop < nearBottomPixels;
-    setHasNew(!follows.current);
+    follows.current = isNearBottom(element);
+    setBelow(follows.current ? 'nothing' : 'more');
   }
 
   function toBottom(): void {
@@ -43,7 +49,7 @@ export function useFollowNewest(scroller: RefObject<HTMLElement | null>, said: S
     if (!first) return;
     if (isFirstLook) toBottom();
     else if (follows.current) scrollTo(first.offsetTop - headroomPixels);
-    else setHasNew(true);
+    else setBelow('new');
   }, [said.desk]);
 
   useLayoutEffect(() => {
@@ -58,8 +64,8 @@ export function useFollowNewest(scroller: RefObject<HTMLElement | null>, said: S
       if (follows.current) toBottom();
     });
     const onScroll = () => {
-      follows.current = element.scrollHeight - element.clientHeight - element.scrollTop < nearBottomPixels;
-      if (follows.current) setHasNew(false);
+      follows.current = isNearBottom(element);
+      if (follows.current) setBelow('nothing');
     };
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
@@ -70,5 +76,9 @@ export function useFollowNewest(scroller: RefObject<HTMLElement | null>, said: S
     };
   }, []);
 
-  return { hasNew, toBottom };
+  return { below, toBottom };
+}
+
+function isNearBottom({ scrollHeight, clientHeight, scrollTop }: HTMLElement): boolean {
+  return scrollHeight - clientHeight - scrollTop < nearBottomPixels;
 }

@@ -18,6 +18,7 @@ export const words = {
   typing: 'The assistant is writing',
   personTyping: (name: string) => `${name} is writing`,
   newMessages: 'New messages',
+  more: 'More',
   suggestions: 'Suggested answers',
   writing: 'Write a message',
   yourMessage: 'Your message',
@@ -33,6 +34,6 @@ export const words = {
   order: (number: string) => `Order ${number}`,
   placed: (date: string) => `Placed ${date}`,
   tracking: (carrier: string, number: string) => `${carrier} ${number}`,
-  likely: 'Likely',
-  allowUntil: 'Allow until',
+  shipsLikely: 'Ships likely',
+  allowUntil: 'allow until',
 } as const;
