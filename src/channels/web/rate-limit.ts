@@ -12,28 +12,29 @@ export interface RateLimitOptions {
   readonly mostKeys?: number;
 }
 
-/** A token bucket for each key, in this process's memory. `now` reads milliseconds of any steady clock. */
+/**
+ * A leaky bucket for each key, in this process's memory: of every key only the moment is kept at which its bucket will
+ * be empty. `now` reads milliseconds of any steady clock.
+ */
 export function createRateLimit(
   { perMinute, burst, mostKeys = 20_000 }: RateLimitOptions,
   now: () => number = () => performance.now(),
 ): RateLimit {
-  const perMs = perMinute / 60_000;
-  const buckets = new Map<string, { tokens: number; at: number }>();
+  const each = 60_000 / perMinute;
+  const emptyAt = new Map<string, number>();
   return {
     take(key) {
       const at = now();
-      const before = buckets.get(key);
-      const tokens = before ? Math.min(burst, before.tokens + (at - before.at) * perMs) : burst;
-      const allowed = tokens >= 1;
+      const before = Math.max(at, emptyAt.get(key) ?? at);
+      const overflow = before + each - (at + burst * each);
       // deleted first, so that the map's order is the order of use
-      buckets.delete(key);
-      buckets.set(key, { tokens: allowed ? tokens - 1 : tokens, at });
-      if (buckets.size > mostKeys) {
-        const { value: longestUnused } = buckets.keys().next();
-        if (longestUnused !== undefined) buckets.delete(longestUnused);
+      emptyAt.delete(key);
+      emptyAt.set(key, overflow > 0 ? before : before + each);
+      if (emptyAt.size > mostKeys) {
+        const { value: longestUnused } = emptyAt.keys().next();
+        if (longestUnused !== undefined) emptyAt.delete(longestUnused);
       }
-      if (allowed) return { kind: 'allowed' };
-      return { kind: 'limited', retryAfterSeconds: Math.ceil((1 - tokens) / perMs / 1000) };
+      return overflow > 0 ? { kind: 'limited', retryAfterSeconds: Math.ceil(overflow / 1000) } : { kind: 'allowed' };
     },
   };
 }

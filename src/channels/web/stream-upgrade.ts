@@ -6,8 +6,8 @@ import { readWatermark } from './activity-set.js';
 import { type Answer, refusal, traceOf } from './answer.js';
 import { isAllowedOrigin } from './origins.js';
 import type { RateLimit } from './rate-limit.js';
-import type { Streams } from './streams.js';
-import type { Grant, Tokens } from './tokens.js';
+import type { Seat, Streams } from './streams.js';
+import type { Tokens } from './tokens.js';
 
 /** Takes an HTTP upgrade if it is meant for a chat stream; false leaves it to others. */
 export type HandleUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -28,6 +28,7 @@ export const streamPath = (conversationId: string, watermark: number, token: str
   `/v3/directline/conversations/${conversationId}/stream?watermark=${watermark}&t=${token}`;
 
 export function createUpgrade(options: StreamUpgradeOptions): HandleUpgrade {
+  const { streams, log } = options;
   // clients send nothing but empty frames; messages are posted
   const server = new WebSocketServer({
     noServer: true,
@@ -44,30 +45,31 @@ export function createUpgrade(options: StreamUpgradeOptions): HandleUpgrade {
     admit(req, conversation, new URLSearchParams(query), options)
       .then((admission) => {
         if (admission.kind === 'refused') return turnAway(socket, admission.answer);
-        if (options.streams.closing)
-          return turnAway(socket, refusal('Unavailable', 'Restarting; please connect again.', 1));
+        const { seat, watermark } = admission;
+        // however the upgrade ends, its socket closes one day
+        socket.once('close', () => streams.leave(seat));
+        if (socket.closed) return streams.leave(seat);
+        if (streams.closing) return turnAway(socket, refusal('Unavailable', 'Restarting; please connect again.', 1));
         socket.off('error', drop);
-        server.handleUpgrade(req, socket, head, (ws) =>
-          options.streams.add(ws, admission.grant.conversationId, admission.watermark),
-        );
+        server.handleUpgrade(req, socket, head, (ws) => streams.open(seat, ws, watermark));
       })
       .catch((error: unknown) => {
-        options.log.error(traceOf(error), 'a stream could not be opened');
-        socket.destroy();
+        log.warn(traceOf(error), 'a stream could not be opened');
+        turnAway(socket, refusal('Unavailable', 'Please connect again.', 1));
       });
     return true;
   };
 }
 
 type Admission =
-  | { readonly kind: 'admitted'; readonly grant: Grant; readonly watermark: number }
+  | { readonly kind: 'admitted'; readonly seat: Seat; readonly watermark: number }
   | { readonly kind: 'refused'; readonly answer: Answer };
 
 async function admit(
   { headers }: IncomingMessage,
   conversation: string,
   query: URLSearchParams,
-  { tokens, allowedOrigins, limit }: StreamUpgradeOptions,
+  { streams, tokens, allowedOrigins, limit }: StreamUpgradeOptions,
 ): Promise<Admission> {
   const refused = (answer: Answer): Admission => ({ kind: 'refused', answer });
   if (!isAllowedOrigin(headers, allowedOrigins))
@@ -81,7 +83,7 @@ async function admit(
   const taken = limit.take(conversation);
   if (taken.kind === 'limited')
     return refused(refusal('RateLimited', 'Too many connections.', taken.retryAfterSeconds));
-  return { kind: 'admitted', grant: verified.grant, watermark };
+  return { kind: 'admitted', seat: await streams.take(verified.grant.conversationId), watermark };
 }
 
 function turnAway(socket: Duplex, { status, body, retryAfterSeconds }: Answer): void {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Sql } from '../../store/connect.js';
 import { within } from '../../store/embedded/deadline.js';
@@ -10,23 +9,22 @@ export interface StreamOptions extends WireContext {
   readonly socket: WebSocket;
   /** The seq after which the client wants everything. */
   readonly watermark: number;
-  /** Reading failed; the stream closes and the client comes back by itself. */
+  /** Reading failed; it is tried again in a moment. */
   onFailure(error: unknown): void;
 }
 
 const PAGE = 200;
 const PATIENCE_MS = 5_000;
+const RETRY_MS = 1_000;
 
 /** WebSocket close codes of RFC 6455. */
 const NORMAL = 1000;
 const GOING_AWAY = 1001;
-const SERVER_ERROR = 1011;
 
 /** One open WebSocket: reads the transcript from its watermark on whenever it is woken. */
 export class Stream {
-  readonly id = randomUUID();
-  /** Whether every process has heard of this stream, so that a later one takes its place. */
-  announced = false;
+  /** Settles when the socket is gone. */
+  readonly closed: Promise<void>;
   #seq: number;
   #due = false;
   #reading = false;
@@ -34,13 +32,11 @@ export class Stream {
 
   constructor(private readonly options: StreamOptions) {
     this.#seq = options.watermark;
+    this.closed = new Promise((resolve) => options.socket.once('close', () => resolve()));
+    options.socket.on('error', () => this.terminate());
     options.socket.on('pong', () => {
       this.#answersPings = true;
     });
-  }
-
-  get conversationId() {
-    return this.options.conversationId;
   }
 
   /** Something may be new. Reads it once the read under way, if any, is done. */
@@ -93,8 +89,8 @@ export class Stream {
         if (rows.length === PAGE) this.#due = true;
       }
     } catch (error) {
-      socket.close(SERVER_ERROR, 'try again');
       onFailure(error);
+      setTimeout(() => this.wake(), RETRY_MS).unref();
     } finally {
       this.#reading = false;
     }

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Log } from '../../conversation/log.js';
 import type { ConversationId } from '../../domain/kernel/ids.js';
 import type { Sql } from '../../store/connect.js';
+import { within } from '../../store/embedded/deadline.js';
 import { traceOf } from './answer.js';
 import { type Notice, publish, subscribe } from './notices.js';
 import { Stream } from './stream.js';
 
 /** Proxies and browsers give up on a line that is silent for longer. */
 const KEEP_ALIVE_MS = 15_000;
+/** How long the other processes may take to be told before a client is asked to try again. */
+const PATIENCE_MS = 4_500;
 /** How long clients may take to close before their sockets are cut. */
 const CLOSING_MS = 1_000;
 
@@ -17,10 +21,21 @@ export interface StreamsOptions {
   readonly log: Log;
 }
 
-/** The open sockets of this process, at most one a conversation, and the line on which processes tell each other. */
+/** A conversation's place in this process: taken before the socket opens, so that a later one is surely heard of later. */
+export interface Seat {
+  readonly id: string;
+  readonly conversationId: ConversationId;
+  /** Every process has heard of it. */
+  announced: boolean;
+  /** A later one has taken its place. */
+  lost: boolean;
+  stream?: Stream;
+}
+
+/** The open sockets of this process and the line on which processes tell each other. */
 export class Streams {
-  readonly #open = new Map<ConversationId, Stream>();
-  readonly #sockets = new Set<WebSocket>();
+  /** More than one of a conversation only until the line has said which one came last. */
+  readonly #seats = new Map<ConversationId, Set<Seat>>();
   #unsubscribe: (() => Promise<void>) | undefined;
   #keepAlive: NodeJS.Timeout | undefined;
   #closing = false;
@@ -37,13 +52,34 @@ export class Streams {
       listening: () => this.#catchUp(),
     });
     this.#keepAlive = setInterval(() => {
-      for (const stream of this.#open.values()) stream.keepAlive();
+      for (const { stream } of this.#all()) stream?.keepAlive();
     }, KEEP_ALIVE_MS);
   }
 
-  /** Serves a conversation on this socket from `watermark` on. An older socket of it closes, here or elsewhere. */
-  add(socket: WebSocket, conversationId: ConversationId, watermark: number): void {
+  /** Takes the place of whoever serves the conversation, here or elsewhere. Throws when the others cannot be told. */
+  async take(conversationId: ConversationId): Promise<Seat> {
+    const seat: Seat = { id: randomUUID(), conversationId, announced: false, lost: false };
+    const together = this.#seats.get(conversationId) ?? new Set();
+    this.#seats.set(conversationId, together.add(seat));
+    try {
+      await within(PATIENCE_MS, publish(this.options.sql, [{ kind: 'taken', conversationId, by: seat.id }]));
+    } catch (error) {
+      this.leave(seat);
+      throw error;
+    }
+    return seat;
+  }
+
+  leave(seat: Seat): void {
+    const together = this.#seats.get(seat.conversationId);
+    together?.delete(seat);
+    if (together?.size === 0) this.#seats.delete(seat.conversationId);
+  }
+
+  /** Serves the seat's conversation on a socket from `watermark` on. */
+  open(seat: Seat, socket: WebSocket, watermark: number): void {
     const { sql, assistantName, log } = this.options;
+    const { conversationId } = seat;
     const stream = new Stream({
       sql,
       socket,
@@ -52,16 +88,9 @@ export class Streams {
       watermark,
       onFailure: (error) => log.warn({ ...traceOf(error), conversation: conversationId }, 'a stream could not be read'),
     });
-    this.#sockets.add(socket);
-    this.#open.get(conversationId)?.collide();
-    this.#open.set(conversationId, stream);
-    socket.on('error', () => stream.terminate());
-    socket.on('close', () => {
-      this.#sockets.delete(socket);
-      if (this.#open.get(conversationId) === stream) this.#open.delete(conversationId);
-    });
-    this.tell([{ kind: 'taken', conversationId, by: stream.id }]);
-    stream.wake();
+    seat.stream = stream;
+    if (seat.lost) stream.collide();
+    else stream.wake();
   }
 
   /** Tells every process. What is missed is read with the next notice, so a failure is only logged. */
@@ -75,38 +104,45 @@ export class Streams {
   async close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#keepAlive);
-    const gone = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
-    for (const stream of this.#open.values()) stream.goAway();
+    const streams = this.#all().flatMap(({ stream }) => stream ?? []);
+    for (const stream of streams) stream.goAway();
     const cut = setTimeout(() => {
-      for (const socket of this.#sockets) socket.terminate();
+      for (const stream of streams) stream.terminate();
     }, CLOSING_MS);
-    await Promise.all(gone);
+    await Promise.all(streams.map(({ closed }) => closed));
     clearTimeout(cut);
     await this.#unsubscribe?.();
   }
 
   #heard(notice: Notice): void {
-    const stream = this.#open.get(notice.conversationId);
-    if (!stream) return;
-    switch (notice.kind) {
-      case 'rows':
-        stream.wake();
-        break;
-      case 'typing':
-        stream.showTyping();
-        break;
-      case 'taken':
-        // all processes hear in one order: whoever was heard of last stays
-        if (notice.by === stream.id) stream.announced = true;
-        else if (stream.announced) stream.collide();
+    for (const seat of this.#seats.get(notice.conversationId) ?? []) {
+      switch (notice.kind) {
+        case 'rows':
+          seat.stream?.wake();
+          break;
+        case 'typing':
+          seat.stream?.showTyping();
+          break;
+        case 'taken':
+          // all processes hear in one order: whoever is heard of last stays
+          if (notice.by === seat.id) seat.announced = true;
+          else if (seat.announced) {
+            seat.lost = true;
+            seat.stream?.collide();
+          }
+      }
     }
   }
 
   /** The line was down: whatever was said meanwhile is read now, and all that is open counts as heard of. */
   #catchUp(): void {
-    for (const stream of this.#open.values()) {
-      stream.announced = true;
-      stream.wake();
+    for (const seat of this.#all()) {
+      seat.announced = true;
+      seat.stream?.wake();
     }
+  }
+
+  #all(): Seat[] {
+    return [...this.#seats.values()].flatMap((together) => [...together]);
   }
 }

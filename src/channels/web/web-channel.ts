@@ -14,6 +14,8 @@ import { createUpgrade, type HandleUpgrade } from './stream-upgrade.js';
 import { Streams } from './streams.js';
 import { createTokens } from './tokens.js';
 
+export { chatPageHeaders } from './origins.js';
+
 export interface WebChannelOptions {
   readonly sql: Sql;
   readonly receive: Receive;
