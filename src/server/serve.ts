@@ -48,7 +48,7 @@ export async function serve({
     health: healthRoutes({ sql, isWell: desk.isWell }),
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
-    shop: config.demoShop ? shopPages({ sql, zone: house.policy.zone }) : null,
+    shop: config.demoShop ? shopPages({ sql, policy: house.policy }) : null,
   });
   const server = createServer(app);
   server.on('upgrade', (request, socket, head) => {

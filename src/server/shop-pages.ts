@@ -2,15 +2,15 @@ import { Router } from 'express';
 import { readCatalogue } from '../demo/catalogue-page.js';
 import { demoPeople } from '../demo/people.js';
 import { picture } from '../demo/pictures/picture.js';
-import { dateIn, type Zone } from '../domain/kernel/dates.js';
-import { businessNow } from '../store/clock.js';
+import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { Sql } from '../store/connect.js';
+import { likelyDaysForNewOrder } from '../tools/new-order-eta.js';
 
 /** What the demo storefront shows: catalogue, pictures, and the people a visitor can try the chat as. */
-export function shopPages({ sql, zone }: { sql: Sql; zone: Zone }): Router {
+export function shopPages({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Router {
   const router = Router();
   router.get('/shop/catalogue.json', async (_request, response) => {
-    response.json(await readCatalogue(sql, dateIn(zone, await businessNow(sql))));
+    response.json(await readCatalogue(sql, (sku) => likelyDaysForNewOrder(sql, sku, policy)));
   });
   router.get('/shop/people.json', (_request, response) => {
     response.json(

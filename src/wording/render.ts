@@ -63,7 +63,7 @@ export function loadWording(folder: string): Wording {
   };
 }
 
-const HELPER_NAMES = { date: true, money: true, list: true, time: true, plural: true, eq: true } as const;
+const HELPER_NAMES = { date: true, money: true, list: true, time: true, plural: true, eq: true, item: true } as const;
 
 function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('date', function (this: unknown, value: unknown, { data }: Handlebars.HelperOptions) {
@@ -74,6 +74,10 @@ function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('list', (value: unknown) => sayList(z.array(z.string()).parse(value)));
   handlebars.registerHelper('time', (value: unknown) => sayTime(z.string().parse(value)));
   handlebars.registerHelper('plural', (count: unknown, one: unknown, many: unknown) => (count === 1 ? one : many));
+  handlebars.registerHelper('item', (line: unknown) => {
+    const { quantity, lineName } = z.object({ quantity: z.int(), lineName: z.string() }).parse(line);
+    return quantity > 1 ? `${quantity} × ${lineName}` : lineName;
+  });
   handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
 }
 

@@ -121,7 +121,7 @@ describe('cancelling an item', () => {
   });
 
   it('answers both wishes of one message, the question last', async () => {
-    const replies = await chat.say('please cancel the lens. also where is my tripod?');
+    const replies = await chat.say("cancel the lens and where's the tripod");
     expect(replies.map(({ template }) => template)).toEqual(['order-status', 'recap/cancel_line']);
   });
 });

@@ -8,6 +8,8 @@ import type { Dialogue, Slots } from './dialogue.js';
 /** One message as a flow reads it: the words that carry its wish, and everything the message names. */
 export interface Reading {
   readonly text: string;
+  /** The text without order numbers and contact details: the words that can describe an item. */
+  readonly words: string;
   readonly intent: Intent;
   readonly entities: readonly Entity[];
 }
@@ -58,8 +60,6 @@ export interface Flow {
   readonly intents: readonly Intent[];
   readonly needs: readonly Need[];
   readonly steps: readonly (CallStep | SayStep)[];
-  /** What to call it when offering a choice. */
-  readonly title?: string;
 }
 
 export const defineFlow = (flow: Flow): Flow => flow;

@@ -16,12 +16,16 @@ export function linesMeant(scene: Scene): LineFacts[] {
   return chosen.length === 0 ? lines : lines.filter(({ orderLineId }) => chosen.includes(orderLineId));
 }
 
-/** The dates found this turn, and the lines that have none. */
+/** The dates found this turn and the lines that have none, each with its quantity. */
 export function etas(scene: Scene) {
-  const ids = new Set(linesMeant(scene).map(({ orderLineId }) => orderLineId));
-  const ofThese = ({ orderLineId }: { orderLineId: LineFacts['orderLineId'] }) => ids.has(orderLineId);
+  const quantities = new Map(linesMeant(scene).map(({ orderLineId, quantity }) => [orderLineId, quantity]));
+  const ofThese = <Eta extends { orderLineId: LineFacts['orderLineId'] }>(found: readonly Eta[]) =>
+    found.flatMap((eta) => {
+      const quantity = quantities.get(eta.orderLineId);
+      return quantity === undefined ? [] : [{ ...eta, quantity }];
+    });
   return {
-    waiting: resultsOf(scene, getLineEta, 'estimated').filter(ofThese),
-    undated: resultsOf(scene, getLineEta, 'unknown').filter(ofThese),
+    waiting: ofThese(resultsOf(scene, getLineEta, 'estimated')),
+    undated: ofThese(resultsOf(scene, getLineEta, 'unknown')),
   };
 }

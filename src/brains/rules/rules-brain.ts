@@ -6,6 +6,7 @@ import { type Understanding, understand } from '../../language/understand.js';
 import type { Answer, Brain, BrainTurn, Say, Toolbelt } from '../brain.js';
 import { Dialogue } from './dialogue.js';
 import { type Flow, type Reading, type Scene, tell } from './flow.js';
+import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
 import type { Flows } from './load-flows.js';
 import { runFlow } from './run-flow.js';
 import { BEYOND, SMALL_TALK } from './small-talk.js';
@@ -47,8 +48,10 @@ interface Moment {
 async function answerTurn(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
   if (isAlarming(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
-  const choice = choiceOf(turn.text, dialogue, moment.flows);
+  const choice = choiceOf(turn.text, dialogue);
   if (choice) return follow(moment, choice, { ...dialogue, offered: [] });
+  if (dialogue.offered.length > 0 && isSame(turn.text, SOMETHING_ELSE))
+    return { says: [tell('help')], dialogue: { ...dialogue, offered: [] } };
   if (dialogue.waiting) {
     const step = await answerQuestion(moment, dialogue.waiting);
     if (step) return step;
@@ -68,7 +71,8 @@ const namesAnOrder = ({ entities }: Understanding): boolean =>
 
 /** Nothing but an order number and what proves it: who sends that wants to know how it stands. */
 function isBareOrder(text: string, reading: Understanding): boolean {
-  if (!namesAnOrder(reading)) return false;
+  const proves = reading.entities.some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'postcode');
+  if (!namesAnOrder(reading) && !(proves && reading.entities.some(({ kind }) => kind === 'orderNumber'))) return false;
   const rest = blank(text, spansOf(reading.entities)).replace(
     /\b(?:my|the|its?|is|and|order|number|no|e-?mail|phone|zip|hi|hello|please)\b/gi,
     '',
@@ -77,11 +81,10 @@ function isBareOrder(text: string, reading: Understanding): boolean {
 }
 
 /** The wish of a "which of these do you mean?" button, which sends its own title. */
-function choiceOf(text: string, { offered }: Dialogue, flows: Flows): Intent | undefined {
-  return offered.find((intent) => titleOf(intent, flows)?.toLowerCase() === text.trim().toLowerCase());
-}
+const choiceOf = (text: string, { offered }: Dialogue): Intent | undefined =>
+  offered.find((intent) => isSame(text, INTENT_TITLES[intent]));
 
-const titleOf = (intent: Intent, flows: Flows): string | undefined => flows.forIntent(intent)?.title;
+const isSame = (text: string, title: string | undefined): boolean => title?.toLowerCase() === text.trim().toLowerCase();
 
 /** The message as the answer to what a flow asked; null when it is about something else. */
 async function answerQuestion(moment: Moment, waiting: NonNullable<Dialogue['waiting']>): Promise<Step | null> {
@@ -174,21 +177,32 @@ const scene = (
   isAnswer,
 });
 
-function readingOf({ turn, reading }: Moment, intent: Intent, span?: readonly [number, number]): Reading {
-  const text = span ? turn.text.slice(span[0], span[1]) : turn.text;
-  return { text, intent, entities: reading.entities };
+function readingOf(
+  { turn, reading }: Moment,
+  intent: Intent,
+  [from, to]: readonly [number, number] = [0, turn.text.length],
+): Reading {
+  const details = reading.entities.filter(({ kind }) => DETAILS.has(kind));
+  return {
+    text: turn.text.slice(from, to),
+    words: blank(turn.text, spansOf(details)).slice(from, to),
+    intent,
+    entities: reading.entities,
+  };
 }
+
+/** What tells who or which order, and so never which item. */
+const DETAILS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'phone', 'postcode']);
 
 /** Not sure which of two or three: asks, with a button for each. */
 function offer(moment: Moment): Promise<Step> | Step {
-  const { reading, dialogue, flows } = moment;
-  const intents = [reading.intent, ...reading.alternatives.map(({ intent }) => intent)];
-  const offered = [...new Set(intents)].filter((intent) => titleOf(intent, flows) !== undefined).slice(0, 3);
-  if (offered.length === 0)
-    return handles(moment, reading.intent) ? follow(moment, reading.intent, dialogue) : miss(moment);
-  const titles = [...new Set(offered.flatMap((intent) => titleOf(intent, flows) ?? []))];
+  const { reading, dialogue } = moment;
+  const intents = new Set([reading.intent, ...reading.alternatives.map(({ intent }) => intent)]);
+  const offered = [...intents].filter((intent) => INTENT_TITLES[intent] !== undefined).slice(0, 3);
+  if (offered.length === 0) return miss(moment);
+  const titles = offered.flatMap((intent) => INTENT_TITLES[intent] ?? []);
   return {
-    says: [tell('did-you-mean', {}, [...titles, 'Talk to a person'])],
+    says: [tell('did-you-mean', {}, [...titles, SOMETHING_ELSE])],
     dialogue: { ...dialogue, offered, waiting: null },
   };
 }

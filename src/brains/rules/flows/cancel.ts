@@ -25,7 +25,6 @@ const outcomes = {
 /** "just cancel it": which item, recap of amount and method, then the gate. */
 export default defineFlow({
   name: 'cancel',
-  title: 'Cancel something',
   intents: ['cancel', 'refund_request'],
   needs: [identity, order, line(canStillCancel)],
   steps: [

@@ -7,7 +7,6 @@ import { order } from '../needs/order.js';
 /** "send it to my new place": address, recap, then the gate. */
 export default defineFlow({
   name: 'change_address',
-  title: 'Change the address',
   intents: ['change_address'],
   needs: [identity, order, address],
   steps: [

@@ -8,7 +8,6 @@ import { order } from '../needs/order.js';
 /** "why is it late?": what we wait for, and how the supplier usually keeps its dates. */
 export default defineFlow({
   name: 'delay_reason',
-  title: 'Why is it late?',
   intents: ['delay_reason'],
   needs: [identity, order, namedLines],
   steps: [

@@ -8,7 +8,6 @@ import { order } from '../needs/order.js';
 /** "when will it ship?": the dates of what waits, of one item or of all. */
 export default defineFlow({
   name: 'eta',
-  title: 'When will it ship?',
   intents: ['eta'],
   needs: [identity, order, namedLines],
   steps: [

@@ -9,7 +9,6 @@ import { order } from '../needs/order.js';
 /** "wheres my oder": every item of the order, with tracking or with its likely and cautious date. */
 export default defineFlow({
   name: 'order_status',
-  title: 'Where is my order?',
   intents: ['order_status'],
   needs: [identity, order],
   steps: [
@@ -30,7 +29,8 @@ export default defineFlow({
         delivered: inState('delivered'),
         shipped: inState('shipped'),
         partShipped: inState('part_shipped'),
-        ready: inState('placed', 'allocated'),
+        placed: inState('placed'),
+        ready: inState('allocated'),
         waiting,
         undated,
         cancelled: inState('cancelled'),

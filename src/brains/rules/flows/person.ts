@@ -11,7 +11,6 @@ const hours = ({ opens, closes, zone }: Hours) => ({
 /** "AGENT!!!": a person, with what was asked so far, and a truthful word on when they answer. */
 export default defineFlow({
   name: 'person',
-  title: 'Talk to a person',
   intents: ['human', 'privacy_request', 'opt_out'],
   needs: [],
   steps: [

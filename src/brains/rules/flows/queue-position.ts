@@ -8,7 +8,6 @@ import { order } from '../needs/order.js';
 /** "why did she get hers before me?": the shopper's own place and the rule behind it, nothing about anyone else. */
 export default defineFlow({
   name: 'queue_position',
-  title: 'Where am I in line?',
   intents: ['queue_position'],
   needs: [identity, order, namedLines],
   steps: [

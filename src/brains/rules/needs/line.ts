@@ -19,7 +19,7 @@ export function line(of: (line: LineFacts) => boolean): Need {
       if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
       const possible = lines.filter(of);
       const named = pickByWords(
-        scene.reading.text,
+        scene.reading.words,
         lines.map(({ lineName }) => lineName),
       );
       const one = named === null ? undefined : lines[named];
@@ -49,7 +49,7 @@ export const namedLines: Need = {
     const lines = await linesOf(scene);
     if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
     const named = pickByWords(
-      scene.reading.text,
+      scene.reading.words,
       lines.map(({ lineName }) => lineName),
     );
     const one = named === null ? undefined : lines[named];

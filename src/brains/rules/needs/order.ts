@@ -18,7 +18,7 @@ export const order: Need = {
     if (listed.kind === 'denied' || listed.orders.length === 0) return { kind: 'stop', says: [tell('no-orders')] };
     const { orders } = listed;
     const meant = pickByWords(
-      reading.text,
+      reading.words,
       orders.map(({ items }) => items.join(' ')),
     );
     const byWords = meant === null ? undefined : orders[meant]?.orderNumber;
