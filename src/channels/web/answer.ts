@@ -38,6 +38,7 @@ export function send(res: Response, { status, body, retryAfterSeconds }: Answer)
 /** A request is answered within this time, if need be with "try again". */
 const PATIENCE_MS = 4_500;
 
+/** A route that answers with what `handler` returns; what it throws goes to `answerErrors`. */
 export function answerWith(handler: (req: Request) => Promise<Answer>): RequestHandler {
   return async (req, res) => send(res, await within(PATIENCE_MS, handler(req)));
 }

@@ -30,7 +30,7 @@ export interface RoutesOptions {
     readonly tokens: RateLimit;
     /** Messages, by conversation. */
     readonly messages: RateLimit;
-    /** All else, by conversation. */
+    /** Requests of every kind, by conversation. */
     readonly requests: RateLimit;
   };
   readonly log: Log;

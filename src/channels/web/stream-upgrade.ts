@@ -16,7 +16,7 @@ export interface StreamUpgradeOptions {
   readonly streams: Streams;
   readonly tokens: Tokens;
   readonly allowedOrigins: readonly string[];
-  /** Requests of a conversation that store nothing. */
+  /** Requests of every kind, by conversation. */
   readonly limit: RateLimit;
   readonly log: Log;
 }
@@ -27,6 +27,7 @@ const STREAM_PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 export const streamPath = (conversationId: string, watermark: number, token: string): string =>
   `/v3/directline/conversations/${conversationId}/stream?watermark=${watermark}&t=${token}`;
 
+/** Opens streams for those who bring a stream token of the conversation; others get an HTTP refusal in Direct Line's form. */
 export function createUpgrade(options: StreamUpgradeOptions): HandleUpgrade {
   const { streams, log } = options;
   // clients send nothing but empty frames; messages are posted

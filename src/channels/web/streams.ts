@@ -12,7 +12,7 @@ import { Stream } from './stream.js';
 const KEEP_ALIVE_MS = 15_000;
 /** How long the other processes may take to be told before a client is asked to try again. */
 const PATIENCE_MS = 4_500;
-/** How long clients may take to close before their sockets are cut. */
+/** How long clients may take to close before their sockets are cut, and the database to let go. */
 const CLOSING_MS = 1_000;
 
 export interface StreamsOptions {
@@ -111,7 +111,10 @@ export class Streams {
     }, CLOSING_MS);
     await Promise.all(streams.map(({ closed }) => closed));
     clearTimeout(cut);
-    await this.#unsubscribe?.();
+    if (!this.#unsubscribe) return;
+    await within(CLOSING_MS, this.#unsubscribe()).catch((error: unknown) =>
+      this.options.log.warn(traceOf(error), 'the database did not answer at the end'),
+    );
   }
 
   #heard(notice: Notice): void {
