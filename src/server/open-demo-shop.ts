@@ -10,12 +10,15 @@ const LOCK = 7_305_002;
 export async function openDemoShop(sql: Sql, zone: Zone, onProgress: (sentence: string) => void): Promise<void> {
   const turn = await sql.reserve();
   try {
+    // whoever loads the shop before us may take longer than a query usually may
+    await turn`set statement_timeout = '120s'`;
     await turn`select pg_advisory_lock(${LOCK})`;
     if (!(await isShopEmpty(sql))) return;
     onProgress('Loading the demo shop …');
     await loadDemo(sql, { today: dateIn(zone, await businessNow(sql)) });
   } finally {
     await turn`select pg_advisory_unlock(${LOCK})`;
+    await turn`reset statement_timeout`;
     turn.release();
   }
 }

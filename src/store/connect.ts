@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { limitQueries } from './limit-queries.js';
 
 /** One pool of connections. Dates come back as ISO strings, timestamps as ISO instants, bigints as numbers. */
 export type Sql = postgres.Sql<{ bigint: number }>;
@@ -12,22 +13,30 @@ export interface ConnectOptions {
   readonly max: number;
   /** Shown by the server in pg_stat_activity. */
   readonly name: string;
+  /** How long one query may take; 10 seconds unless a migration or a bulk load needs more. */
+  readonly patienceSeconds?: number;
 }
 
+/** What the client waits beyond the server's own deadline, which says more clearly what happened. */
+const GRACE_SECONDS = 2;
+
 /**
- * Opens a pool. Three deadlines keep a query from hanging: connecting (5 s), the server's statement_timeout (10 s),
- * and idle_in_transaction (10 s). A call that must answer a person also wraps itself in `withDeadline`.
+ * Opens a pool. Four deadlines keep a query from hanging: connecting (5 s), the server's statement_timeout, its
+ * idle_in_transaction (10 s), and the client's own (see limitQueries). A call that must answer a person sooner also
+ * wraps itself in `within`.
  */
-export function connect({ url, max, name }: ConnectOptions): Sql {
-  return postgres(url, {
+export function connect({ url, max, name, patienceSeconds = 10 }: ConnectOptions): Sql {
+  const pool = postgres(url, {
     max,
     connect_timeout: 5,
     idle_timeout: 60,
+    // the driver's own pause grows to 20 s, and so would the time to come back after an outage
+    backoff: (failures) => Math.min(0.05 * 2 ** failures, 1),
     onnotice: () => {},
     connection: {
       application_name: name,
       TimeZone: 'UTC',
-      statement_timeout: 10_000,
+      statement_timeout: patienceSeconds * 1_000,
       idle_in_transaction_session_timeout: 10_000,
     },
     types: {
@@ -42,6 +51,7 @@ export function connect({ url, max, name }: ConnectOptions): Sql {
       bigint: { to: 20, from: [20], serialize: (x: number) => String(x), parse: toSafeInteger },
     },
   }) as unknown as Sql;
+  return limitQueries(pool, (patienceSeconds + GRACE_SECONDS) * 1_000);
 }
 
 function toSafeInteger(text: string): number {

@@ -36,7 +36,6 @@ export async function readMigrations(): Promise<Migration[]> {
 export async function migrate(sql: Sql): Promise<string[]> {
   const migrations = await readMigrations();
   return sql.begin(async (tx) => {
-    await tx`set local statement_timeout = '120s'`;
     await tx`select pg_advisory_xact_lock(${LOCK})`;
     await tx`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`;

@@ -28,12 +28,23 @@ export async function openDatabase({ url, folder, name, onProgress }: DatabaseOp
     await server?.stop();
   };
   try {
-    const applied = await migrate(sql);
-    if (applied.length > 0) onProgress(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
+    const applied = await migratePatiently(address, name);
+    if (applied.length > 0)
+      onProgress(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
   } catch (error) {
     await close();
     throw error;
   }
   const place = server ? `embedded PostgreSQL in ${server.dataFolder}` : `PostgreSQL at ${new URL(address).host}`;
   return { sql, url: address, place, close };
+}
+
+/** Migrations may take long, and of several processes all but one wait for them. */
+async function migratePatiently(url: string, name: string): Promise<string[]> {
+  const sql = connect({ url, max: 1, name, patienceSeconds: 120 });
+  try {
+    return await migrate(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
 }
