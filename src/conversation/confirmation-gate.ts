@@ -3,7 +3,7 @@ import { ProposalId } from '../domain/kernel/ids.js';
 import { readYesNo } from '../language/read-yes-no.js';
 import type { Sql } from '../store/connect.js';
 import { lastReplySeq } from '../store/messages.js';
-import { liveProposal, type ProposalRecord } from '../store/proposals.js';
+import { findProposal, type ProposalRecord, proposalAskedIn } from '../store/proposals.js';
 import type { Confirmation, Door } from '../tools/door.js';
 import { findTool } from '../tools/roster.js';
 import type { Wording } from '../wording/render.js';
@@ -32,18 +32,19 @@ const say = (template: string, facts: Record<string, unknown> = {}): Say => ({ k
  * message which asked. Anything else a shopper writes goes on to the brain and leaves the proposal as it is.
  */
 export async function passGate(input: GateInput): Promise<GateOutcome> {
-  const { event, sql, tools, door, wording } = input;
+  const { event, tools, door, wording } = input;
   if (event.value && 'confirm' in event.value) return confirm(ProposalId.parse(event.value.confirm), input);
   if (event.value) {
     await door.decline(ProposalId.parse(event.value.decline), tools.principal);
     return { kind: 'answered', says: [say('nothing-changed')], evidence: [] };
   }
-  const live = await liveProposal(sql, tools.principal.conversationId);
-  if (!live || !(await wasJustAsked(live, input))) return { kind: 'not_an_answer' };
-  const answer = readYesNo(withoutEcho(event.text, wording.say(`button/${live.tool}`, {})));
-  if (answer === 'yes') return confirm(live.id, input);
+  const asked = await justAsked(input);
+  if (!asked) return { kind: 'not_an_answer' };
+  const answer = readYesNo(withoutEcho(event.text, wording.say(`button/${asked.tool}`, {})));
   if (answer === 'unclear') return { kind: 'not_an_answer' };
-  await door.decline(live.id, tools.principal);
+  // a turn that broke off after its yes was carried out is told again what it did, whatever is asked now
+  if (answer === 'yes' || asked.state === 'committed') return confirm(asked.id, input);
+  await door.decline(asked.id, tools.principal);
   return { kind: 'answered', says: [say('nothing-changed')], evidence: [] };
 }
 
@@ -56,17 +57,20 @@ function withoutEcho(text: string, button: string): string {
   return text.toLowerCase().replace(deed, ' ');
 }
 
-/** A yes counts only when the question was the last thing the shopper was shown before writing it. */
-async function wasJustAsked({ askedInSeq }: ProposalRecord, { sql, tools, seq }: GateInput): Promise<boolean> {
-  if (askedInSeq === null || askedInSeq >= seq) return false;
-  return (await lastReplySeq(sql, tools.principal.conversationId)) === askedInSeq;
+/**
+ * What the last message shown before this one asked, whether it is still open or not: an earlier try of this very turn
+ * may have settled it. A yes to anything but the last message counts for nothing.
+ */
+async function justAsked({ sql, tools, seq }: GateInput): Promise<ProposalRecord | null> {
+  const { conversationId } = tools.principal;
+  const lastSeq = await lastReplySeq(sql, conversationId);
+  return lastSeq < seq ? proposalAskedIn(sql, conversationId, lastSeq) : null;
 }
 
 async function confirm(id: ProposalId, { door, tools, key, sql }: GateInput): Promise<GateOutcome> {
-  const proposal = await liveProposal(sql, tools.principal.conversationId);
   const confirmation = await door.confirm(id, tools.principal, { key });
-  if (confirmation.kind === 'stale' && proposal?.id === id) return askAgain(proposal, tools);
-  return { kind: 'answered', ...told(confirmation) };
+  const stale = confirmation.kind === 'stale' ? await findProposal(sql, id) : null;
+  return stale ? askAgain(stale, tools) : { kind: 'answered', ...told(confirmation) };
 }
 
 function told(confirmation: Confirmation): { says: readonly Say[]; evidence: readonly ToolResult[] } {

@@ -50,6 +50,22 @@ export async function liveProposal(sql: SqlOrTx, conversationId: ConversationId)
   return row ? ProposalRow.parse(row) : null;
 }
 
+export async function findProposal(sql: SqlOrTx, id: ProposalId): Promise<ProposalRecord | null> {
+  const [row] = await sql`select ${columns(sql)} from proposals where id = ${id}`;
+  return row ? ProposalRow.parse(row) : null;
+}
+
+/** The proposal that the message at `seq` put to the shopper, in whatever state it is now. */
+export async function proposalAskedIn(
+  sql: SqlOrTx,
+  conversationId: ConversationId,
+  seq: number,
+): Promise<ProposalRecord | null> {
+  const [row] = await sql`
+    select ${columns(sql)} from proposals where conversation_id = ${conversationId} and asked_in_seq = ${seq}`;
+  return row ? ProposalRow.parse(row) : null;
+}
+
 /** Reads a proposal and holds it until the transaction ends: two confirmations at once commit once. */
 export async function lockProposal(tx: Tx, id: ProposalId): Promise<ProposalRecord | null> {
   const [row] = await tx`select ${columns(tx)} from proposals where id = ${id} for update`;

@@ -347,6 +347,7 @@ create table proposals (
   constraint proposals_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
 );
 CREATE UNIQUE INDEX one_live_proposal ON public.proposals USING btree (conversation_id) WHERE (state = 'live'::text);
+CREATE UNIQUE INDEX one_question_a_message ON public.proposals USING btree (conversation_id, asked_in_seq) WHERE (asked_in_seq IS NOT NULL);
 
 create table purchase_order_lines (
   id text generated always as (((po_number || '-'::text) || line_number)) stored not null,
