@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { Sql } from '../store/connect.js';
 import { LEASE_SECONDS, type Lease, LeaseLost, releaseLease, renewLease, takeLease } from '../store/conversations.js';
 import { nextWaiting, noteFailedTurn, type Waiting } from '../store/inbox.js';
+import { isOutage } from '../store/outage.js';
 import type { Log } from './log.js';
 import { type Loop, startLoop } from './loop.js';
 
@@ -58,9 +59,11 @@ async function serve(lease: Lease, options: WorkerOptions, isStopping: () => boo
         await options.answer(lease, waiting);
       } catch (error) {
         if (error instanceof LeaseLost) throw error;
-        const attempts = await noteFailedTurn(sql, waiting.id, String(error));
+        // an outage is no fault of the message: it waits, however long that takes
+        if (isOutage(error)) throw error;
+        const attempts = await noteFailedTurn(sql, lease, waiting.id, String(error));
         log.error({ err: error, inbox: waiting.id, attempts }, 'a turn failed');
-        restSeconds = Math.min(2 ** attempts / 4, 8);
+        restSeconds = attempts === null ? 0 : Math.min(2 ** attempts / 4, 8);
         break;
       }
       options.onAnswered();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConversationId } from '../domain/kernel/ids.js';
 import type { Sql, SqlOrTx, Tx } from './connect.js';
+import type { Lease } from './conversations.js';
 
 export interface Arrival {
   readonly channel: string;
@@ -63,11 +64,21 @@ export async function settleArrival(tx: Tx, id: number): Promise<void> {
 /** A message whose turn failed this often is set aside, so that the conversation goes on. */
 export const MOST_ATTEMPTS = 5;
 
-/** Notes a failed turn. Returns the attempts so far; the row is dead once they reach MOST_ATTEMPTS. */
-export async function noteFailedTurn(sql: SqlOrTx, id: number, error: string): Promise<number> {
+/**
+ * Notes a failed turn. Returns the attempts so far; the row is dead once they reach MOST_ATTEMPTS. Null, with nothing
+ * noted, when another worker holds the conversation by now: what becomes of the message is its affair.
+ */
+export async function noteFailedTurn(
+  sql: SqlOrTx,
+  { conversationId, fence }: Lease,
+  id: number,
+  error: string,
+): Promise<number | null> {
   const [row] = await sql<{ attempts: number }[]>`
-    update inbox set attempts = attempts + 1, last_error = ${error.slice(0, 500)},
-      state = case when attempts + 1 >= ${MOST_ATTEMPTS} then 'dead' else state end
-    where id = ${id} and state = 'waiting' returning attempts`;
-  return row?.attempts ?? MOST_ATTEMPTS;
+    update inbox i set attempts = i.attempts + 1, last_error = ${error.slice(0, 500)},
+      state = case when i.attempts + 1 >= ${MOST_ATTEMPTS} then 'dead' else i.state end
+    from conversations c
+    where i.id = ${id} and i.state = 'waiting' and c.id = ${conversationId} and c.fence = ${fence}
+    returning i.attempts`;
+  return row?.attempts ?? null;
 }
