@@ -153,7 +153,8 @@ type Checked =
 
 function must(checked: Checked): Draft {
   if (checked.kind === 'draft') return checked.draft;
-  throw new Error(`A fixed template says what no fact bears: ${checked.complaints.join('; ')}`);
+  // the complaints quote the draft, which may hold personal data
+  throw new Error(`A fixed template says what no fact bears (${checked.complaints.length} claims)`);
 }
 
 /** Words an answer, sends it through the channel runtime, and holds every activity that comes back against the facts. */

@@ -21,7 +21,7 @@ const PERSONAL = [
 
 /**
  * JSON lines on stderr. Personal data is kept out twice: callers log ids and counts, and these keys are masked. Of an
- * error only its kind, code, message and stack are kept: a driver's error would otherwise carry the query's parameters.
+ * error only what cannot quote anybody is kept: its kind, its code, where it was thrown, and the same of its cause.
  */
 export function createLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>): Log {
   return pino(
@@ -29,20 +29,26 @@ export function createLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>): Log {
       level: LOG_LEVEL,
       base: null,
       redact: { paths: PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[masked]' },
-      serializers: { err: safeError },
+      serializers: { err: (error: unknown) => safeError(error) },
     },
     pino.destination(2),
   );
 }
 
-function safeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: 'not an error object' };
-  const code = 'code' in error ? String(error.code) : undefined;
-  // PostgreSQL and zod put values into messages; their codes and places say enough
-  const isDriver = error.name === 'PostgresError' || error.name === 'ZodError';
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 6);
-  return { type: error.name, code, message: isDriver ? undefined : error.message, frames };
+/** Beyond these, an error's causes say no more about where to look. */
+const MOST_CAUSES = 3;
+
+function safeError(error: unknown, causes = MOST_CAUSES): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, stack, cause } = error;
+  return {
+    type: name,
+    ...('code' in error && { code: String(error.code) }),
+    // a message may quote what it could not read; the operating system's quotes nothing but addresses
+    ...('syscall' in error && { message: error.message }),
+    frames: framesOf(stack?.replace(error.message, '')).slice(0, 6),
+    ...(cause !== undefined && causes > 0 && { cause: safeError(cause, causes - 1) }),
+  };
 }
+
+const framesOf = (stack = ''): string[] => stack.split('\n').filter((line) => line.startsWith('    at '));
