@@ -62,11 +62,11 @@ export async function takeLease(sql: Sql, owner: string): Promise<Lease | null> 
   return row ? { conversationId: row.id, fence: row.fence } : null;
 }
 
-/** Keeps the hold for another LEASE_SECONDS. False when somebody else holds the conversation now. */
+/** Keeps the hold for another LEASE_SECONDS. False when it was let go meanwhile, or somebody else has it. */
 export async function renewLease(sql: SqlOrTx, { conversationId, fence }: Lease): Promise<boolean> {
   const kept = await sql`
     update conversations set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-    where id = ${conversationId} and fence = ${fence}`;
+    where id = ${conversationId} and fence = ${fence} and lease_owner is not null`;
   return kept.count === 1;
 }
 

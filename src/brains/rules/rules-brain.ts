@@ -48,10 +48,10 @@ interface Moment {
 async function answerTurn(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
   if (isAlarming(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
-  const choice = choiceOf(turn.text, dialogue);
-  if (choice) return follow(moment, choice, { ...dialogue, offered: [] });
-  if (dialogue.offered.length > 0 && isSame(turn.text, SOMETHING_ELSE))
-    return { says: [tell('help')], dialogue: { ...dialogue, offered: [] } };
+  if (dialogue.offered.length > 0) {
+    const step = takeOffer(moment);
+    if (step) return step;
+  }
   if (dialogue.waiting) {
     const step = await answerQuestion(moment, dialogue.waiting);
     if (step) return step;
@@ -80,9 +80,19 @@ function isBareOrder(text: string, reading: Understanding): boolean {
   return !/\p{L}/u.test(rest);
 }
 
-/** The wish of a "which of these do you mean?" button, which sends its own title. */
-const choiceOf = (text: string, { offered }: Dialogue): Intent | undefined =>
-  offered.find((intent) => isSame(text, INTENT_TITLES[intent]));
+/** The answer to "which of these do you mean?" (a button sends its own title), or a yes to the one thing offered. */
+function takeOffer(moment: Moment): Promise<Step> | Step | null {
+  const { turn, dialogue } = moment;
+  const rested = { ...dialogue, offered: [] };
+  const [only] = dialogue.offered.length === 1 ? dialogue.offered : [];
+  const answer = readYesNo(turn.text);
+  const chosen =
+    dialogue.offered.find((intent) => isSame(turn.text, INTENT_TITLES[intent])) ??
+    (answer === 'yes' ? only : undefined);
+  if (chosen) return follow(moment, chosen, rested);
+  if (answer === 'no') return { says: [tell('all-right')], dialogue: rested };
+  return isSame(turn.text, SOMETHING_ELSE) ? { says: [tell('help')], dialogue: rested } : null;
+}
 
 const isSame = (text: string, title: string | undefined): boolean => title?.toLowerCase() === text.trim().toLowerCase();
 
@@ -148,7 +158,8 @@ async function follow(
   const rested = { ...dialogue, waiting: null };
   const talk = SMALL_TALK[intent];
   if (talk) return { says: [talk(moment.turn.policy)], dialogue: rested };
-  if (BEYOND.has(intent)) return { says: [tell('beyond-me', {}, ['Talk to a person'])], dialogue: rested };
+  if (BEYOND.has(intent))
+    return { says: [tell('beyond-me', {}, ['Talk to a person'])], dialogue: { ...rested, offered: ['human'] } };
   return miss({ ...moment, dialogue });
 }
 
