@@ -77,7 +77,17 @@ export async function ordersOf(sql: SqlOrTx, customerId: CustomerId, most: numbe
 
 /** The lines of some orders, each with what was shipped of it; tracking is that of its newest scanned parcel. */
 export async function linesOf(sql: SqlOrTx, numbers: readonly OrderNumber[]): Promise<OrderLineRecord[]> {
-  const rows = await sql`
+  const rows =
+    await sql`${selectLines(sql)} where l.order_number = any(${[...numbers]}) order by l.order_number, l.line_number`;
+  return rows.map((row) => LineRow.parse(row));
+}
+
+export async function findLine(sql: SqlOrTx, id: OrderLineId): Promise<OrderLineRecord | null> {
+  const [row] = await sql`${selectLines(sql)} where l.id = ${id}`;
+  return row ? LineRow.parse(row) : null;
+}
+
+const selectLines = (sql: SqlOrTx) => sql`
     select l.id, l.order_number as "orderNumber", l.line_number as line, l.sku, l.title, l.quantity,
       l.unit_price_cents as "unitPriceCents", l.state, l.backordered_at as "backorderedAt",
       coalesce(shipped.quantity, 0)::int as "shippedQuantity", parcel.carrier, parcel.tracking,
@@ -93,17 +103,7 @@ export async function linesOf(sql: SqlOrTx, numbers: readonly OrderNumber[]): Pr
       from shipment_lines sl join shipments s on s.id = sl.shipment_id join carrier_scans c on c.shipment_id = s.id
       where sl.order_line_id = l.id
       group by s.id order by min(c.at) desc limit 1
-    ) parcel on true
-    where l.order_number = any(${[...numbers]})
-    order by l.order_number, l.line_number`;
-  return rows.map((row) => LineRow.parse(row));
-}
-
-export async function findLine(sql: SqlOrTx, id: OrderLineId): Promise<OrderLineRecord | null> {
-  const [owner] = await sql<{ number: OrderNumber }[]>`select order_number as number from order_lines where id = ${id}`;
-  if (!owner) return null;
-  return (await linesOf(sql, [owner.number])).find((line) => line.id === id) ?? null;
-}
+    ) parcel on true`;
 
 const QueuedRow = z.object({ orderLineId: OrderLineId, quantity: z.int(), backorderedAt: Instant });
 

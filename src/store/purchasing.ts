@@ -51,3 +51,10 @@ export async function receivedLines(sql: SqlOrTx, most: number): Promise<Receive
     order by "receivedOn" desc, l.id limit ${most}`;
   return rows.map((row) => ReceiptRow.parse(row));
 }
+
+/** Changes whenever goods are booked in, and when the shop's data is loaded anew; null while nothing was ever received. */
+export async function newestReceipt(sql: SqlOrTx): Promise<string | null> {
+  const [row] = await sql<{ mark: string }[]>`
+    select concat_ws('/', id, po_line_id, quantity, received_on) as mark from receipts order by id desc limit 1`;
+  return row?.mark ?? null;
+}

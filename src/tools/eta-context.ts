@@ -1,9 +1,10 @@
-import type { EtaContext, SlipHistory } from '../domain/eta/estimate-eta.js';
+import type { SlipHistory, SupplierRecords } from '../domain/eta/arrival-distribution.js';
+import type { EtaContext } from '../domain/eta/estimate-eta.js';
 import { daysBetween, type LocalDate } from '../domain/kernel/dates.js';
 import type { SupplierId } from '../domain/kernel/ids.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { SqlOrTx } from '../store/connect.js';
-import { type ReceivedLine, receivedLines } from '../store/purchasing.js';
+import { newestReceipt, type ReceivedLine, receivedLines } from '../store/purchasing.js';
 import { shopCalendar } from './shop-calendar.js';
 
 /** Enough to know every supplier's recent habit; older receipts say little about today. */
@@ -14,21 +15,46 @@ export async function etaContext(
   sql: SqlOrTx,
   { today, policy, service }: { today: LocalDate; policy: ShopPolicy; service: 'standard' | 'express' },
 ): Promise<EtaContext> {
-  const received = await receivedLines(sql, RECEIPTS_READ);
-  const histories = new Map<SupplierId, SlipHistory>();
-  for (const [supplierId, own] of bySupplier(received)) {
-    histories.set(supplierId, { supplierId, slipDays: slips(own), leadDays: leads(own) });
-  }
   return {
+    ...(await supplierRecords(sql)),
     today,
-    histories,
-    allSlips: slips(received),
-    allLeadDays: leads(received),
     calendar: shopCalendar(policy),
     receivingDays: policy.fulfilment.receivingDays,
     packingDays: policy.fulfilment.packingDays,
     transitDays: policy.fulfilment.transitDays[service],
   };
+}
+
+interface KnownRecords {
+  readonly newest: string | null;
+  readonly records: Promise<SupplierRecords>;
+}
+
+const known = new WeakMap<SqlOrTx, KnownRecords>();
+
+/**
+ * Every supplier's record, read once per pool of connections and again when something was received: only a receipt
+ * changes it, and reading it takes longer than all the rest of an answer. An order closed short without a receipt
+ * counts from the next receipt on.
+ */
+async function supplierRecords(sql: SqlOrTx): Promise<SupplierRecords> {
+  const newest = await newestReceipt(sql);
+  const before = known.get(sql);
+  if (before?.newest === newest) return before.records;
+  const records = readRecords(sql);
+  known.set(sql, { newest, records });
+  // what could not be read is read again by the next who asks
+  records.catch(() => known.delete(sql));
+  return records;
+}
+
+async function readRecords(sql: SqlOrTx): Promise<SupplierRecords> {
+  const received = await receivedLines(sql, RECEIPTS_READ);
+  const histories = new Map<SupplierId, SlipHistory>();
+  for (const [supplierId, own] of bySupplier(received)) {
+    histories.set(supplierId, { supplierId, slipDays: slips(own), leadDays: leads(own) });
+  }
+  return { histories, allSlips: slips(received), allLeadDays: leads(received) };
 }
 
 const slips = (lines: readonly ReceivedLine[]): number[] =>
