@@ -3,8 +3,11 @@ import { openHandOff } from '../store/hand-offs.js';
 import { defineTool } from './define-tool.js';
 import { inTransaction } from './transaction.js';
 
-/** When people answer: local times in `zone`, Monday to Friday. */
-const Hours = z.object({ opens: z.string(), closes: z.string(), zone: z.string() });
+/** When people answer: local times in `zone`, on `days` such as "Monday to Friday". */
+const Hours = z.object({ days: z.string(), opens: z.string(), closes: z.string(), zone: z.string() });
+
+/** The policy's hours hold on these days; see knowledge/policy/shop.yaml. */
+const OPEN_DAYS = 'Monday to Friday';
 
 /** Hands the conversation to a person: opens one request for the team, with what was asked and tried so far. */
 export const requestPerson = defineTool({
@@ -35,6 +38,7 @@ export const requestPerson = defineTool({
     });
     return {
       kind: isNew ? ('requested' as const) : ('already_requested' as const),
+      days: OPEN_DAYS,
       ...policy.hours,
       zone: policy.zone,
     };

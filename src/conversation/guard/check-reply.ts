@@ -57,9 +57,9 @@ function bears(fact: Fact, claim: Claim, today: LocalDate): boolean {
         ? isThatDay(fact.value, claim)
         : fact.kind === 'text' && fact.value.includes(claim.text);
     case 'weekday':
-      return (
-        fact.kind === 'date' && weekday(fact.value) === claim.weekday && Math.abs(daysBetween(today, fact.value)) <= 13
-      );
+      return fact.kind === 'date'
+        ? weekday(fact.value) === claim.weekday && Math.abs(daysBetween(today, fact.value)) <= 13
+        : fact.kind === 'text' && fact.value.includes(claim.text);
     case 'day_of_month':
       return fact.kind === 'date' && Number(fact.value.slice(8)) === claim.day;
     case 'relative': {

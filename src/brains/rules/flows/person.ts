@@ -1,8 +1,9 @@
 import { requestPerson } from '../../../tools/request-person.js';
 import { call, defineFlow, type Scene, tell } from '../flow.js';
 
-type Hours = { opens: string; closes: string; zone: string };
-const hours = ({ opens, closes, zone }: Hours) => ({
+type Hours = { days: string; opens: string; closes: string; zone: string };
+const hours = ({ days, opens, closes, zone }: Hours) => ({
+  days,
   opens,
   closes,
   zone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
