@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The demo shop in a real browser: `npm run test:browser`, after a build. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    globalSetup: 'test/browser/support/global-setup.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000, interval: 50 } },
+    maxWorkers: 2,
+  },
+});
