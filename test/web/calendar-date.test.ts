@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/kernel/dates.js';
 import { calendarDateText, dayNumber, longDateText } from '../../src/web/chat/calendar-date.js';
+import { sayDate } from '../../src/wording/formats.js';
 
 describe('calendar dates', () => {
   const zone = process.env.TZ;
@@ -14,8 +16,13 @@ describe('calendar dates', () => {
     expect(longDateText('2026-11-02')).toBe('Nov 2, 2026');
   });
 
-  it('name the year when it is not the present one', () => {
-    expect(calendarDateText('2027-01-06', '2026-11-23')).toBe('Wed, Jan 6, 2027');
+  it('name the year only when one might mistake it, as the texts of the desk do', () => {
+    for (const date of ['2026-01-06', '2026-12-31', '2027-01-06', '2027-03-22', '2027-03-23', '2027-06-01']) {
+      const said = calendarDateText(date, '2026-11-23');
+      expect(said).toBe(sayDate(localDate(date), localDate('2026-11-23')));
+    }
+    expect(calendarDateText('2027-01-06', '2026-11-23')).toBe('Wed, Jan 6');
+    expect(calendarDateText('2027-06-01', '2026-11-23')).toBe('Tue, Jun 1, 2027');
   });
 
   it('count one day per day over the change of clocks and the turn of the year', () => {

@@ -3,6 +3,7 @@
  * time zone, so that "Dec 4" is Dec 4 in Honolulu too.
  */
 const dayMillis = 86_400_000;
+const farDays = 120;
 
 /** Days since 1970-01-01 of a calendar date. */
 export function dayNumber(date: string): number {
@@ -10,15 +11,15 @@ export function dayNumber(date: string): number {
   return Date.UTC(year, month - 1, day) / dayMillis;
 }
 
-/** "Fri, Dec 4", with the year when it is not the year of `today`. */
+/** "Fri, Dec 4", with the year when it is another than today's and far off: as the desk says dates in its texts. */
 export function calendarDateText(date: string, today: string): string {
-  const sameYear = date.slice(0, 4) === today.slice(0, 4);
+  const isClear = date.slice(0, 4) === today.slice(0, 4) || Math.abs(dayNumber(date) - dayNumber(today)) < farDays;
   return new Intl.DateTimeFormat('en-US', {
     timeZone: 'UTC',
     weekday: 'short',
     month: 'short',
     day: 'numeric',
-    ...(!sameYear && { year: 'numeric' }),
+    ...(!isClear && { year: 'numeric' }),
   }).format(dayNumber(date) * dayMillis);
 }
 

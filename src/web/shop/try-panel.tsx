@@ -27,7 +27,7 @@ export function TryPanel({ people }: { readonly people: readonly DemoPerson[] })
               </dd>
               <dt>E-mail</dt>
               <dd>
-                <span>{person.email}</span>
+                <Email address={person.email} />
                 <CopyButton text={person.email} label={`e-mail of ${person.name}`} />
               </dd>
             </dl>
@@ -41,6 +41,17 @@ export function TryPanel({ people }: { readonly people: readonly DemoPerson[] })
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Where it does not fit on a line, it breaks after the @. */
+function Email({ address }: { readonly address: string }) {
+  const [name, domain] = address.split('@');
+  return (
+    <span>
+      {name}@<wbr />
+      {domain}
+    </span>
   );
 }
 
