@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChatVisitor, templatesOf } from '../support/chat-visitor.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { DeskProcess } from '../support/desk-process.js';
-import { holdTable, whenWaitingFor } from '../support/hold-table.js';
+import { endSessionsOfTheDead, holdTable, whenWaitingFor } from '../support/hold-table.js';
 import { inboxStates, moveIn, transcriptOf } from '../support/shop-database.js';
 import { until } from '../support/until.js';
 
@@ -47,6 +47,7 @@ describe('the only process is killed', { timeout: 60_000 }, () => {
     await whenWaitingFor(database, 'outbox');
     expect(await lensState()).toBe('cancelled');
     await desk.end('SIGKILL');
+    await endSessionsOfTheDead(database);
     await outbox.letGo();
     expect(await inboxStates(database.sql)).toMatchObject({ waiting: 1 });
 
@@ -97,12 +98,12 @@ describe('a process is frozen past its lease and goes on', { timeout: 60_000 }, 
     const frozen = await start();
     const visitor = await ChatVisitor.arrive(frozen);
     await visitor.ask(frozen, 'Where is order 1042? ana@example.com');
-    // in the middle of a turn, outside of any transaction: a tool has read and is about to leave its audit row
-    const audit = await holdTable(database, 'audit');
+    // in the middle of a turn, outside of any transaction: a tool is reading
+    const lines = await holdTable(database, 'order_lines');
     await visitor.deliver(() => frozen, 'where is my order?');
-    await whenWaitingFor(database, 'audit');
+    await whenWaitingFor(database, 'order_lines');
     frozen.signal('SIGSTOP');
-    await audit.letGo();
+    await lines.letGo();
 
     const other = await start();
     await until('the other one has answered', async () => !('waiting' in (await inboxStates(database.sql))));
