@@ -1,6 +1,8 @@
 import { daysBetween, type LocalDate, weekday } from '../../domain/kernel/dates.js';
-import { type Claim, readClaims } from './claims.js';
+import type { Claim } from './claim.js';
+import { readClaims } from './claims.js';
 import type { Fact } from './facts.js';
+import { codesIn, numbersIn, readable } from './readable.js';
 
 /** A date, amount or code that was said, with every fact that bears it. */
 export interface Told {
@@ -24,13 +26,15 @@ export interface GuardInput {
 
 /**
  * Holds a reply against the facts of its turn: every date (weekdays and "next week" too), amount, percentage, code and
- * number must stand in a tool's result, a recap, or, for numbers and codes alone, in the shopper's own words.
+ * number must stand in a tool's result, a recap, or, for numbers and codes alone, in the shopper's own words. A name
+ * that itself says such a thing ("$50 gift card") may be said as a whole.
  */
 export function checkReply({ text, facts, shopperText, today }: GuardInput): Verdict {
-  const echo = numbersAndCodes(shopperText);
+  const words = readable(shopperText);
+  const echo: Echo = { numbers: numbersIn(words), codes: codesIn(words) };
   const complaints: string[] = [];
   const told: Told[] = [];
-  for (const claim of readClaims(text)) {
+  for (const claim of readClaims(withoutNames(text, facts))) {
     const bearing = facts.filter((fact) => bears(fact, claim, today));
     if (bearing.length === 0 && !isEcho(claim, echo))
       complaints.push(`"${claim.text}" (${claim.kind}) is in no result of this turn`);
@@ -44,62 +48,76 @@ const LEDGER_KIND: Partial<Record<Claim['kind'], Told['kind']>> = {
   date: 'date',
   weekday: 'date',
   day_of_month: 'date',
+  month: 'date',
   relative: 'date',
   money: 'amount',
   percent: 'amount',
   code: 'code',
 };
 
+/** Texts that hold none of these say nothing a name would have to be taken out for. */
+const MAY_CLAIM =
+  /[$€£%/]|(?:day|week|month|year|hour|night|morning|morrow|cent|dollar|buck|euro|pound|half)|\d(?:st|nd|rd|th)\b|\b(?:usd|cad|aud|eur|gbp|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d-\d/i;
+
+/** The text with whole names taken out that say a day, an amount or a percentage themselves. */
+function withoutNames(text: string, facts: readonly Fact[]): string {
+  const words = facts.flatMap((fact) => (fact.kind === 'text' && MAY_CLAIM.test(fact.words) ? [fact.words] : []));
+  const names = [...new Set(words)].filter((name) => readClaims(name).some(({ kind }) => !ECHOED.has(kind)));
+  return names
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, name) => rest.replace(asWhole(name), ' \u2016 '), readable(text));
+}
+
+const asWhole = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+
+/** What may be said in parts, and be repeated from the shopper. */
+const ECHOED: ReadonlySet<Claim['kind']> = new Set(['number', 'code']);
+
 function bears(fact: Fact, claim: Claim, today: LocalDate): boolean {
+  if (claim.kind === 'code') return fact.kind === 'text' && fact.codes.has(claim.value);
+  if (claim.kind === 'number')
+    return fact.kind === 'number' ? fact.value === claim.value : fact.kind === 'text' && fact.numbers.has(claim.value);
+  if (claim.kind === 'money')
+    return (
+      fact.kind === 'money' &&
+      Math.abs(fact.value.cents) === claim.cents &&
+      claim.currencies.includes(fact.value.currency)
+    );
+  if (claim.kind === 'percent')
+    return fact.kind === 'number' && fact.name.toLowerCase().includes('percent') && fact.value === claim.value;
+  // that today is today tells nobody when something happens
+  return fact.kind === 'date' && fact.name !== 'todayOn' && isMeant(fact.value, claim, today);
+}
+
+type DayClaim = Exclude<Claim, { kind: 'code' | 'number' | 'money' | 'percent' }>;
+
+function isMeant(date: LocalDate, claim: DayClaim, today: LocalDate): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const ahead = daysBetween(today, date);
   switch (claim.kind) {
     case 'date':
-      return fact.kind === 'date'
-        ? isThatDay(fact.value, claim)
-        : fact.kind === 'text' && fact.value.includes(claim.text);
-    case 'weekday':
-      return fact.kind === 'date'
-        ? weekday(fact.value) === claim.weekday && Math.abs(daysBetween(today, fact.value)) <= 13
-        : fact.kind === 'text' && fact.value.includes(claim.text);
+      return day === claim.day && month === claim.month && isOr(claim.year, year) && isOr(claim.weekday, weekday(date));
+    case 'month':
+      return month === claim.month && isOr(claim.year, year) && day >= claim.from && day <= claim.to;
     case 'day_of_month':
-      return fact.kind === 'date' && Number(fact.value.slice(8)) === claim.day;
-    case 'relative': {
-      if (fact.kind !== 'date') return false;
-      const ahead = daysBetween(today, fact.value);
+      return day === claim.day && isOr(claim.weekday, weekday(date));
+    case 'weekday':
+      return weekday(date) === claim.weekday && ahead >= claim.from && ahead <= claim.to;
+    case 'relative':
       return ahead >= claim.from && ahead <= claim.to;
-    }
-    case 'money':
-      return fact.kind === 'money' && Math.abs(fact.value.cents) === claim.cents;
-    case 'percent':
-      return fact.kind === 'number' && fact.name.toLowerCase().includes('percent') && fact.value === claim.value;
-    case 'code':
-      return fact.kind === 'text' && codesIn(fact.value).has(claim.value);
-    case 'number':
-      return (
-        (fact.kind === 'number' && fact.value === claim.value) ||
-        (fact.kind === 'text' && numbersIn(fact.value).has(claim.value))
-      );
   }
 }
 
-function isThatDay(date: LocalDate, claim: Extract<Claim, { kind: 'date' }>): boolean {
-  const [year, month, day] = date.split('-').map(Number);
-  if (month !== claim.month || day !== claim.day) return false;
-  return (claim.year === null || claim.year === year) && (claim.weekday === null || claim.weekday === weekday(date));
+/** Null is what the words left open. */
+const isOr = (said: number | null, meant: number): boolean => said === null || said === meant;
+
+interface Echo {
+  readonly numbers: ReadonlySet<number>;
+  readonly codes: ReadonlySet<string>;
 }
 
-const numbersAndCodes = (text: string) => ({ numbers: numbersIn(text), codes: codesIn(text.toUpperCase()) });
-
-function isEcho(claim: Claim, echo: ReturnType<typeof numbersAndCodes>): boolean {
+function isEcho(claim: Claim, echo: Echo): boolean {
   if (claim.kind === 'number') return echo.numbers.has(claim.value);
   return claim.kind === 'code' && echo.codes.has(claim.value);
 }
-
-/** The numbers that stand in a text; of a clock time "17:00" also its hour as people say it. */
-function numbersIn(text: string): Set<number> {
-  const found = new Set((text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((digits) => Number(digits.replaceAll(',', ''))));
-  const clock = /^(\d{2}):\d{2}$/.exec(text);
-  if (clock) found.add(Number(clock[1]) % 12 || 12);
-  return found;
-}
-
-const codesIn = (text: string): Set<string> => new Set(text.match(/[A-Z0-9]+(?:-[A-Z0-9]+)*/g) ?? []);

@@ -2,6 +2,8 @@ import type { ToolResult } from '../../brains/brain.js';
 import { LocalDate } from '../../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber } from '../../domain/kernel/ids.js';
 import { Money } from '../../domain/kernel/money.js';
+import { plainText } from '../../wording/plain-text.js';
+import { codesIn, numbersIn, readable } from './readable.js';
 
 /** Where a fact comes from: enough to write it into the promise ledger. */
 export interface FactSource {
@@ -19,8 +21,15 @@ export type Fact = FactSource &
     | { readonly kind: 'date'; readonly value: LocalDate }
     | { readonly kind: 'money'; readonly value: Money }
     | { readonly kind: 'number'; readonly value: number }
-    /** Any other text: product names, tracking numbers, addresses. What stands in it may be said. */
-    | { readonly kind: 'text'; readonly value: string }
+    /** Any other text: product names, tracking numbers, addresses. Its numbers and codes may be said, the rest as a whole. */
+    | {
+        readonly kind: 'text';
+        readonly value: string;
+        /** The value as it reads in a message. */
+        readonly words: string;
+        readonly numbers: ReadonlySet<number>;
+        readonly codes: ReadonlySet<string>;
+      }
   );
 
 /** Everything the results of a turn bear: each value with the place it stands at and the line or order it is about. */
@@ -57,5 +66,7 @@ function* walkObject(value: Record<string, unknown>, at: FactSource): Generator<
 
 function textOrDate(value: string, at: FactSource): Fact {
   const date = LocalDate.safeParse(value);
-  return date.success ? { ...at, kind: 'date', value: date.data } : { ...at, kind: 'text', value };
+  if (date.success) return { ...at, kind: 'date', value: date.data };
+  const words = readable(plainText(value)).trim();
+  return { ...at, kind: 'text', value, words, numbers: numbersIn(words), codes: codesIn(words) };
 }
