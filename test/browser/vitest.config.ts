@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000, interval: 50 } },
     maxWorkers: 2,
+    // the files share nothing but the browser's client, which takes a second to load
+    isolate: false,
   },
 });

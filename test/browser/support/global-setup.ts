@@ -35,18 +35,23 @@ export default async function setup(project: TestProject) {
     console.warn(`\n${NO_BROWSER} They are skipped.\n`);
     return;
   }
-  const stopDatabaseServer = await startDatabaseServer(project);
-  const database = await cloneDatabase(project.getProvidedContext().serverUrl);
-  const [desk, browser] = await Promise.all([
-    startDesk({ databaseUrl: database.url }),
-    chromium.launchServer({ executablePath, args: FLAGS }),
-  ]);
-  project.provide('browserEndpoint', browser.wsEndpoint());
-  project.provide('shopUrl', desk.url);
-  project.provide('shopDatabaseUrl', database.url);
-  return async () => {
-    await browser.close();
-    await desk.stop();
-    await stopDatabaseServer();
+  const undo: (() => Promise<void>)[] = [];
+  const tearDown = async () => {
+    for (const step of undo.reverse()) await step();
   };
+  try {
+    undo.push(await startDatabaseServer(project));
+    const database = await cloneDatabase(project.getProvidedContext().serverUrl);
+    const desk = await startDesk({ databaseUrl: database.url });
+    undo.push(desk.stop);
+    const browser = await chromium.launchServer({ executablePath, args: FLAGS });
+    undo.push(() => browser.close());
+    project.provide('browserEndpoint', browser.wsEndpoint());
+    project.provide('shopUrl', desk.url);
+    project.provide('shopDatabaseUrl', database.url);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { type Chat, chatOn } from './chat.js';
 
 /** A test that needs a browser; skipped where there is none. */
@@ -24,8 +24,8 @@ export interface Shopper {
   secondTab(): Promise<Shopper>;
 }
 
+/** One for all files of this worker; the run ends it. */
 let browser: Promise<Browser> | undefined;
-afterAll(async () => (await browser)?.close());
 
 /**
  * Somebody new on the shop's front page, with storage and an address of their own, until the test ends. A script error or
