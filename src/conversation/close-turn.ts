@@ -1,12 +1,10 @@
 import type { Instant } from '../domain/kernel/dates.js';
 import type { ProposalId } from '../domain/kernel/ids.js';
+import type { AuditEntry } from '../store/audit.js';
 import type { Sql } from '../store/connect.js';
-import { advanceConversation, type Lease } from '../store/conversations.js';
-import { settleArrival, type Waiting } from '../store/inbox.js';
-import { appendReplies } from '../store/messages.js';
-import { writeOutbox } from '../store/outbox.js';
-import { type PromiseMade, recordPromises } from '../store/promises.js';
-import { markAsked } from '../store/proposals.js';
+import type { Lease } from '../store/conversations.js';
+import type { Waiting } from '../store/inbox.js';
+import { type LeaseLeft, type PromiseMade, storeTurn } from '../store/store-turn.js';
 import type { ShopperPrincipal } from '../tools/principal.js';
 import type { ReplyActivity } from './activity.js';
 import type { Told } from './guard/check-reply.js';
@@ -17,6 +15,8 @@ export interface Draft {
   readonly dialogue: Readonly<Record<string, unknown>>;
   /** The reply that puts a proposal to the shopper. */
   readonly asked?: { readonly index: number; readonly id: ProposalId };
+  /** The message cannot be answered: it is set aside, and the replies only say so. */
+  readonly givesUp?: true;
 }
 
 export interface ClosingTurn {
@@ -26,43 +26,28 @@ export interface ClosingTurn {
   readonly channel: string;
   readonly now: Instant;
   readonly principal: ShopperPrincipal;
+  /** Of the turn's reads. */
+  readonly audit: readonly AuditEntry[];
 }
 
 /**
  * The one transaction that ends a turn: checks the fence, then stores dialogue, replies, promises, outbox rows and the
  * inbox row's end together. Throws LeaseLost, storing nothing, when another worker holds the conversation.
  */
-export async function closeTurn(
+export function closeTurn(
   sql: Sql,
-  { lease, waiting, draft, channel, now, principal }: ClosingTurn,
-): Promise<void> {
-  const { conversationId } = lease;
-  const { replies, asked } = draft;
-  await sql.begin(async (tx) => {
-    const before = await advanceConversation(tx, lease, draft.dialogue, replies.length);
-    const seqOf = (index: number) => before + 1 + index;
-    const messageIds = await appendReplies(
-      tx,
-      conversationId,
-      replies.map(({ activity }, index) => ({ seq: seqOf(index), body: activity, inboxId: waiting.id })),
-    );
-    await recordPromises(
-      tx,
-      conversationId,
-      now,
-      replies.flatMap(({ told }, index) => promisesOf(told, messageIds[index] ?? 0, principal)),
-    );
-    await writeOutbox(
-      tx,
-      replies.map(({ activity }, index) => ({
-        idempotencyKey: `turn:${waiting.id}:${index}`,
-        channel,
-        conversationId,
-        payload: { seq: seqOf(index), text: activity.text },
-      })),
-    );
-    if (asked) await markAsked(tx, asked.id, seqOf(asked.index));
-    await settleArrival(tx, waiting.id);
+  { lease, waiting, draft, channel, now, principal, audit }: ClosingTurn,
+): Promise<LeaseLeft> {
+  return storeTurn(sql, {
+    lease,
+    inboxId: waiting.id,
+    channel,
+    now,
+    dialogue: draft.dialogue,
+    replies: draft.replies.map(({ activity, told }) => ({ body: activity, promises: promisesOf(told, principal) })),
+    asked: draft.asked,
+    end: draft.givesUp ? 'dead' : 'done',
+    audit,
   });
 }
 
@@ -70,14 +55,13 @@ export async function closeTurn(
 const NOT_PROMISED = new Set(['todayOn', 'placedOn']);
 
 /** One ledger row for each fact a message told, however often its words say it. */
-function promisesOf(told: readonly Told[], messageId: number, { identity }: ShopperPrincipal): PromiseMade[] {
+function promisesOf(told: readonly Told[], { identity }: ShopperPrincipal): PromiseMade[] {
   const seen = new Set<string>();
   return told.flatMap(({ kind, text, facts }) =>
     facts
       .filter(({ name }) => !NOT_PROMISED.has(name))
       .filter((fact) => isFirst(seen, [fact.tool, fact.path, fact.orderLineId, fact.name].join(' ')))
       .map((fact) => ({
-        messageId,
         customerId: identity?.customerId ?? null,
         orderNumber: fact.orderNumber,
         orderLineId: fact.orderLineId,

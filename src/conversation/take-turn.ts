@@ -1,12 +1,15 @@
 import type { Answer, Brain, BrainTurn, Say, ToolResult } from '../brains/brain.js';
 import { dateIn, type LocalDate } from '../domain/kernel/dates.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
+import { recordAudit } from '../store/audit.js';
 import { businessNow } from '../store/clock.js';
 import type { Sql } from '../store/connect.js';
-import { type ConversationRecord, findConversation, type Lease } from '../store/conversations.js';
-import type { Waiting } from '../store/inbox.js';
+import { type ConversationRecord, findConversation, type Lease, LeaseLost } from '../store/conversations.js';
+import { MOST_ATTEMPTS, type Waiting } from '../store/inbox.js';
 import { messagesBefore } from '../store/messages.js';
+import { isOutage } from '../store/outage.js';
 import { liveProposal } from '../store/proposals.js';
+import type { LeaseLeft } from '../store/store-turn.js';
 import type { Door } from '../tools/door.js';
 import { currentIdentity, Identity, type ShopperPrincipal } from '../tools/principal.js';
 import type { Wording } from '../wording/render.js';
@@ -41,19 +44,32 @@ interface Opening {
 
 /**
  * Answers one waiting message and stores everything about it in one closing transaction. No transaction is open while a
- * brain or a model works. Throws LeaseLost when another worker took over meanwhile: then nothing of this turn is kept.
+ * brain or a model works. Returns whether more waits, so that the lease is still held. A message that fails at its last
+ * try gets an apology before the error is thrown. Throws LeaseLost when another worker took over meanwhile: then nothing
+ * of this turn is kept.
  */
-export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Waiting): Promise<void> {
+export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Waiting): Promise<LeaseLeft> {
   const opening = await openTurn(deps, lease, waiting);
-  const draft = opening.conversation.mode === 'assistant' ? await draftTurn(deps, opening, waiting) : silence(opening);
-  await closeTurn(deps.sql, {
-    lease,
-    waiting,
-    draft,
-    channel: opening.conversation.channel,
-    now: opening.turn.now,
-    principal: opening.tools.principal,
-  });
+  const { conversation, turn, tools } = opening;
+  const close = (draft: Draft) =>
+    closeTurn(deps.sql, {
+      lease,
+      waiting,
+      draft,
+      channel: conversation.channel,
+      now: turn.now,
+      principal: tools.principal,
+      audit: tools.trail,
+    });
+  try {
+    return await close(conversation.mode === 'assistant' ? await draftTurn(deps, opening, waiting) : silence(opening));
+  } catch (error) {
+    if (error instanceof LeaseLost || isOutage(error)) throw error;
+    // what was read leaves its trace, and who asked is not passed over in silence
+    if (waiting.attempts + 1 < MOST_ATTEMPTS) await recordAudit(deps.sql, tools.trail);
+    else await close({ ...(await draftApology(deps, opening, waiting)), givesUp: true });
+    throw error;
+  }
 }
 
 const silence = ({ conversation }: Opening): Draft => ({ replies: [], dialogue: conversation.dialogue });
@@ -69,7 +85,7 @@ async function openTurn(deps: TurnDependencies, { conversationId }: Lease, waiti
     source: event.source,
     identity: Identity.nullable().parse(conversation.identity),
   };
-  const tools = createToolbelt({ door, sql, principal, key: turnKey(waiting) });
+  const tools = createToolbelt({ door, sql, principal, key: turnKey(waiting), now });
   const today = dateIn(policy.zone, now);
   const turn: BrainTurn = {
     text: event.kind === 'message' ? event.text : '',
@@ -117,8 +133,13 @@ async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Wait
     const draft = await askBrain(deps, opening, waiting, brain);
     if (draft) return draft;
   }
+  return draftApology(deps, opening, waiting);
+}
+
+async function draftApology(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
   const apology: Say = { kind: 'template', template: 'cannot-answer', facts: {} };
-  return wordAndCheck(deps, opening, waiting, { says: [apology], dialogue: turn.dialogue }, []).then(must);
+  const { dialogue } = opening.conversation;
+  return wordAndCheck(deps, opening, waiting, { says: [apology], dialogue }, []).then(must);
 }
 
 /** One brain's answer if it holds against the facts; a model gets a second try with the reasons. Null: ask the next brain. */

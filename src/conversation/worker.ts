@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Sql } from '../store/connect.js';
 import { LEASE_SECONDS, type Lease, LeaseLost, releaseLease, renewLease, takeLease } from '../store/conversations.js';
-import { nextWaiting, noteFailedTurn, type Waiting } from '../store/inbox.js';
+import { MOST_ATTEMPTS, nextWaiting, noteFailedTurn, type Waiting } from '../store/inbox.js';
 import { isOutage } from '../store/outage.js';
+import type { LeaseLeft } from '../store/store-turn.js';
 import type { Log } from './log.js';
 import { type Loop, startLoop } from './loop.js';
 
@@ -12,7 +13,7 @@ export interface WorkerOptions {
   readonly log: Log;
   /** Conversations worked on at once by this process. */
   readonly concurrency: number;
-  answer(lease: Lease, waiting: Waiting): Promise<void>;
+  answer(lease: Lease, waiting: Waiting): Promise<LeaseLeft>;
   /** Called as soon as a conversation's message is taken up, and when replies are stored. */
   onTaken(lease: Lease): void;
   onAnswered(): void;
@@ -50,20 +51,22 @@ async function serve(lease: Lease, options: WorkerOptions, isStopping: () => boo
     (LEASE_SECONDS * 1000) / 3,
   );
   let restSeconds = 0;
+  let left: LeaseLeft = 'held';
   try {
-    while (!isStopping()) {
+    while (left === 'held' && !isStopping()) {
       const waiting = await nextWaiting(sql, lease.conversationId);
       if (!waiting) break;
       options.onTaken(lease);
       try {
-        await options.answer(lease, waiting);
+        left = await options.answer(lease, waiting);
       } catch (error) {
         if (error instanceof LeaseLost) throw error;
         // an outage is no fault of the message: it waits, however long that takes
         if (isOutage(error)) throw error;
         const attempts = await noteFailedTurn(sql, lease, waiting.id, String(error));
         log.error({ err: error, inbox: waiting.id, attempts }, 'a turn failed');
-        restSeconds = attempts === null ? 0 : Math.min(2 ** attempts / 4, 8);
+        restSeconds = attempts === null || attempts >= MOST_ATTEMPTS ? 0 : 2 ** attempts / 4;
+        options.onAnswered();
         break;
       }
       options.onAnswered();
@@ -73,6 +76,6 @@ async function serve(lease: Lease, options: WorkerOptions, isStopping: () => boo
     log.warn({ conversation: lease.conversationId }, 'another worker took over; this turn is dropped');
   } finally {
     clearInterval(heartbeat);
-    await releaseLease(sql, lease, restSeconds);
+    if (left === 'held') await releaseLease(sql, lease, restSeconds);
   }
 }

@@ -12,10 +12,12 @@ export interface AuditEntry {
   readonly outcome: string;
 }
 
-/** Appends to the audit trail. In a write's transaction the row and the write stand or fall together. */
-export async function recordAudit(sql: SqlOrTx, entry: AuditEntry): Promise<void> {
+/** Appends to the audit trail, in order. In a write's transaction the rows and the write stand or fall together. */
+export async function recordAudit(sql: SqlOrTx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   await sql`
     insert into audit (principal_kind, principal_id, conversation_id, tool, effect, input, allowed, outcome)
-    values (${entry.principalKind}, ${entry.principalId}, ${entry.conversationId}, ${entry.tool}, ${entry.effect},
-      ${sql.json(entry.input as never)}, ${entry.allowed}, ${entry.outcome})`;
+    select "principalKind", "principalId", "conversationId", tool, effect, input, allowed, outcome
+    from jsonb_to_recordset(${sql.json(entries as never)}) as a
+      ("principalKind" text, "principalId" text, "conversationId" text, tool text, effect text, input jsonb, allowed boolean, outcome text)`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/kernel/dates.js';
 import { ConversationId } from '../domain/kernel/ids.js';
-import type { Sql, SqlOrTx, Tx } from './connect.js';
+import type { Sql, SqlOrTx } from './connect.js';
 
 const ConversationRow = z.object({
   id: ConversationId,
@@ -81,23 +81,4 @@ export async function releaseLease(sql: SqlOrTx, { conversationId, fence }: Leas
 /** The holder lost its lease to another worker: whatever it worked out must not be stored. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
-}
-
-/**
- * Stores where the dialogue stands and makes room for `replies` messages at the end of the transcript. Returns the seq
- * before the first of them. Throws LeaseLost, which rolls the transaction back, when the fence has moved on.
- */
-export async function advanceConversation(
-  tx: Tx,
-  { conversationId, fence }: Lease,
-  dialogue: Record<string, unknown>,
-  replies: number,
-): Promise<number> {
-  const [row] = await tx<{ lastSeq: number }[]>`
-    update conversations set dialogue = ${tx.json(dialogue as never)}, last_seq = last_seq + ${replies},
-      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-    where id = ${conversationId} and fence = ${fence}
-    returning last_seq as "lastSeq"`;
-  if (!row) throw new LeaseLost(`Conversation ${conversationId} is held by another worker`);
-  return row.lastSeq - replies;
 }

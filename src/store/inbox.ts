@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConversationId } from '../domain/kernel/ids.js';
-import type { Sql, SqlOrTx, Tx } from './connect.js';
+import type { Sql, SqlOrTx } from './connect.js';
 import type { Lease } from './conversations.js';
 
 export interface Arrival {
@@ -57,16 +57,12 @@ export async function nextWaiting(sql: SqlOrTx, conversationId: ConversationId):
   return row ? WaitingRow.parse(row) : null;
 }
 
-export async function settleArrival(tx: Tx, id: number): Promise<void> {
-  await tx`update inbox set state = 'done', done_at = clock_timestamp() where id = ${id}`;
-}
-
 /** A message whose turn failed this often is set aside, so that the conversation goes on. */
 export const MOST_ATTEMPTS = 5;
 
 /**
  * Notes a failed turn. Returns the attempts so far; the row is dead once they reach MOST_ATTEMPTS. Null, with nothing
- * noted, when another worker holds the conversation by now: what becomes of the message is its affair.
+ * noted, when it is settled already, or another worker holds the conversation: then it is that worker's affair.
  */
 export async function noteFailedTurn(
   sql: SqlOrTx,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../domain/kernel/dates.js';
 import type { ConversationId } from '../domain/kernel/ids.js';
-import type { SqlOrTx, Tx } from './connect.js';
+import type { SqlOrTx } from './connect.js';
 
 const MessageRow = z.object({
   seq: z.int(),
@@ -40,19 +40,4 @@ export async function lastReplySeq(sql: SqlOrTx, conversationId: ConversationId)
   const [row] = await sql<{ seq: number }[]>`
     select seq from messages where conversation_id = ${conversationId} and author <> 'shopper' order by seq desc limit 1`;
   return row?.seq ?? 0;
-}
-
-/** Appends replies at seqs the caller reserved (advanceConversation). Returns their ids in order. */
-export async function appendReplies(
-  tx: Tx,
-  conversationId: ConversationId,
-  replies: readonly { seq: number; body: Record<string, unknown>; inboxId: number }[],
-): Promise<number[]> {
-  if (replies.length === 0) return [];
-  const rows = await tx<{ id: number }[]>`
-    insert into messages (conversation_id, seq, author, body, inbox_id)
-    select ${conversationId}, r.seq, 'assistant', r.body, r."inboxId"
-    from jsonb_to_recordset(${tx.json(replies as never)}) as r (seq int, body jsonb, "inboxId" bigint)
-    order by r.seq returning id`;
-  return rows.map((row) => row.id);
 }

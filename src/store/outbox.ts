@@ -1,24 +1,6 @@
 import { z } from 'zod';
 import { ConversationId } from '../domain/kernel/ids.js';
-import type { Sql, SqlOrTx, Tx } from './connect.js';
-
-export interface Outgoing {
-  /** The same key is sent once, however often it is written. */
-  readonly idempotencyKey: string;
-  readonly channel: string;
-  readonly conversationId: ConversationId;
-  readonly payload: Record<string, unknown>;
-}
-
-/** Writes what must go out, in the transaction of the decision that caused it. */
-export async function writeOutbox(tx: Tx, outgoing: readonly Outgoing[]): Promise<void> {
-  if (outgoing.length === 0) return;
-  await tx`
-    insert into outbox (idempotency_key, channel, conversation_id, payload)
-    select o."idempotencyKey", o.channel, o."conversationId", o.payload
-    from jsonb_to_recordset(${tx.json(outgoing as never)}) as o ("idempotencyKey" text, channel text, "conversationId" text, payload jsonb)
-    on conflict (idempotency_key) do nothing`;
-}
+import type { Sql, SqlOrTx } from './connect.js';
 
 const ClaimedRow = z.object({
   id: z.int(),

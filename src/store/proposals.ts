@@ -75,8 +75,3 @@ export async function lockProposal(tx: Tx, id: ProposalId): Promise<ProposalReco
 export async function settleProposal(tx: Tx, id: ProposalId, state: ProposalEnd, at: Instant): Promise<void> {
   await tx`update proposals set state = ${state}, settled_at = ${at} where id = ${id} and state = 'live'`;
 }
-
-/** Notes which message put the question, so that a bare yes counts only as the answer to it. */
-export async function markAsked(tx: Tx, id: ProposalId, seq: number): Promise<void> {
-  await tx`update proposals set asked_in_seq = ${seq} where id = ${id} and state = 'live'`;
-}

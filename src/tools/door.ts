@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { addToInstant } from '../domain/kernel/dates.js';
+import { addToInstant, type Instant } from '../domain/kernel/dates.js';
 import type { ProposalId } from '../domain/kernel/ids.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
-import { recordAudit } from '../store/audit.js';
+import { type AuditEntry, recordAudit } from '../store/audit.js';
 import { businessNow } from '../store/clock.js';
 import type { Sql, SqlOrTx, Tx } from '../store/connect.js';
 import { lockProposal, makeProposal, type ProposalRecord, settleProposal } from '../store/proposals.js';
@@ -26,6 +26,13 @@ export type Confirmation =
 export interface CallOptions {
   /** Names the turn or job run: a write repeated under the same key answers as it did and does nothing again. */
   readonly key?: string;
+  /** The moment a read looks at; the business clock's now unless the caller reads several things of one moment. */
+  readonly now?: Instant;
+  /**
+   * Takes the audit rows of reads, for a caller that stores them with what the reads led to. A write stores what is
+   * there before its own row and empties it. Without it, each read's row is stored at once.
+   */
+  readonly trail?: AuditEntry[];
 }
 
 /**
@@ -47,11 +54,11 @@ export interface Door {
 }
 
 export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Door {
-  const contextFor = async (connection: SqlOrTx, principal: Principal): Promise<ToolContext> => ({
+  const contextFor = async (connection: SqlOrTx, principal: Principal, now?: Instant): Promise<ToolContext> => ({
     sql: connection,
     principal,
     policy,
-    now: await businessNow(connection),
+    now: now ?? (await businessNow(connection)),
   });
 
   async function enter(
@@ -65,50 +72,56 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
     return { allowed, outcome: withKind(tool.output.parse(outcome), tool) };
   }
 
-  const audit = (
-    connection: SqlOrTx,
+  const auditEntry = (
     tool: Tool,
     input: unknown,
     principal: Principal,
     allowed: boolean,
     outcome: string,
     effect: Tool['effect'] | 'commit',
-  ) =>
-    recordAudit(connection, {
-      principalKind: principal.kind,
-      principalId: principalId(principal),
-      conversationId: principal.kind === 'shopper' ? principal.conversationId : null,
-      tool: tool.name,
-      effect,
-      input: tool.audited ? tool.audited(input) : z.record(z.string(), z.unknown()).parse(input),
-      allowed,
-      outcome,
-    });
+  ): AuditEntry => ({
+    principalKind: principal.kind,
+    principalId: principalId(principal),
+    conversationId: principal.kind === 'shopper' ? principal.conversationId : null,
+    tool: tool.name,
+    effect,
+    input: tool.audited ? tool.audited(input) : z.record(z.string(), z.unknown()).parse(input),
+    allowed,
+    outcome,
+  });
 
   async function callTool(
     tool: Tool,
     rawInput: unknown,
     principal: Principal,
-    { key }: CallOptions,
+    { key, now, trail }: CallOptions,
   ): Promise<{ kind: string }> {
     const input = tool.input.parse(rawInput);
     if (tool.effect === 'read') {
-      const { allowed, outcome } = await enter(tool, input, await contextFor(sql, principal));
-      await audit(sql, tool, input, principal, allowed, outcome.kind, 'read');
+      const { allowed, outcome } = await enter(tool, input, await contextFor(sql, principal, now));
+      const entry = auditEntry(tool, input, principal, allowed, outcome.kind, 'read');
+      if (trail) trail.push(entry);
+      else await recordAudit(sql, [entry]);
       return outcome;
     }
     const effectKey = key && `${key}:${tool.name}:${fingerprint(input)}`;
-    return sql.begin(async (tx) => {
+    const readBefore = trail ? [...trail] : [];
+    const written = await sql.begin(async (tx) => {
       const before = effectKey ? await settledEffect(tx, effectKey) : undefined;
-      if (before !== undefined) return withKind(before, tool);
+      if (before !== undefined) {
+        await recordAudit(tx, readBefore);
+        return withKind(before, tool);
+      }
       const context = await contextFor(tx, principal);
       const { allowed, outcome } = await enter(tool, input, context);
       if (tool.effect === 'propose' && outcome.kind === 'proposed')
         await keepProposal(tx, tool, input, outcome, context);
-      await audit(tx, tool, input, principal, allowed, outcome.kind, tool.effect);
+      await recordAudit(tx, [...readBefore, auditEntry(tool, input, principal, allowed, outcome.kind, tool.effect)]);
       if (effectKey) await settleEffect(tx, effectKey, tool.name, outcome);
       return outcome;
     });
+    trail?.splice(0, readBefore.length);
+    return written;
   }
 
   async function keepProposal(
@@ -161,12 +174,12 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
     const { allowed, outcome } = await enter(tool, input, context);
     if (!allowed || outcome.kind !== 'proposed' || !isDeepStrictEqual(recapOf(outcome), proposal.recap)) {
       await settle('stale');
-      await audit(tx, tool, input, principal, allowed, 'stale', 'commit');
+      await recordAudit(tx, [auditEntry(tool, input, principal, allowed, 'stale', 'commit')]);
       return allowed ? { kind: 'stale', tool: tool.name } : DENIED;
     }
     const output = tool.done.parse(await tool.commit(input, tool.recap.parse(proposal.recap), context));
     await settle('committed');
-    await audit(tx, tool, input, principal, true, withKind(output, tool).kind, 'commit');
+    await recordAudit(tx, [auditEntry(tool, input, principal, true, withKind(output, tool).kind, 'commit')]);
     return { kind: 'done', tool: tool.name, recap: proposal.recap, output };
   }
 

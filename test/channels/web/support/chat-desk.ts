@@ -66,13 +66,14 @@ export async function aChatDesk(
           Reply.parse({ text: heard.kind === 'opened' ? 'Welcome.' : `You said ${heard.text || 'yes'}` }),
         ],
       );
-      await closeTurn(sql, {
+      return closeTurn(sql, {
         lease,
         waiting,
         draft: { replies: activities.map((activity) => ({ activity, told: [] })), dialogue: {} },
         channel: 'web',
         now: instant('2026-03-02T17:00:00Z'),
         principal: { kind: 'shopper', conversationId, source: event.source, identity: null },
+        audit: [],
       });
     },
   });
