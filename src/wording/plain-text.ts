@@ -5,4 +5,8 @@ const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
  * The one escaper for plain-text channels: what a person typed or a data file holds, without hidden characters and on
  * one line. Web chat shows text as text, so nothing else is needed there.
  */
-export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(HIDDEN, '').replace(/\n/g, ' ');
+export const plainText = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(HIDDEN, '')
+    .replace(/[\n\u2028\u2029]/g, ' ');

@@ -50,8 +50,10 @@ export function loadWording(folder: string): Wording {
       const compiled = templates.get(template);
       if (!compiled) throw new WordingError(`There is no template ${folder}/${template}.hbs`);
       try {
-        return compiled(makePlain(facts))
-          .replace(/[ \t]+\n/g, '\n')
+        const lines = compiled(makePlain(facts)).split('\n');
+        return lines
+          .map((line) => line.trimEnd())
+          .join('\n')
           .replace(/\n{3,}/g, '\n\n')
           .trim();
       } catch (cause) {
@@ -73,19 +75,36 @@ function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('money', (value: unknown) => sayMoney(Money.parse(value)));
   handlebars.registerHelper('list', (value: unknown) => sayList(z.array(z.string()).parse(value)));
   handlebars.registerHelper('time', (value: unknown) => sayTime(z.string().parse(value)));
-  handlebars.registerHelper('plural', (count: unknown, one: unknown, many: unknown) => (count === 1 ? one : many));
+  handlebars.registerHelper('plural', (count: unknown, one: unknown, many: unknown) =>
+    z.number().parse(count) === 1 ? one : many,
+  );
   handlebars.registerHelper('item', (line: unknown) => {
     const { quantity, lineName } = z.object({ quantity: z.int(), lineName: z.string() }).parse(line);
     return quantity > 1 ? `${quantity} × ${lineName}` : lineName;
   });
-  handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
+  handlebars.registerHelper('eq', (a: unknown, b: unknown) => given(a) === given(b));
+  // of themselves these take a fact that is missing for one that is false
+  for (const name of ['if', 'unless', 'each']) {
+    const block = handlebars.helpers[name];
+    handlebars.registerHelper(name, function (this: unknown, value: unknown, options: unknown) {
+      return block?.call(this, given(value), options);
+    });
+  }
+}
+
+function given(value: unknown): unknown {
+  if (value === undefined) throw new WordingError('a condition or list asks for a fact that is missing');
+  return value;
 }
 
 function makePlain(value: unknown): unknown {
   if (typeof value === 'string') return plainText(value);
   if (Array.isArray(value)) return value.map(makePlain);
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, makePlain(inner)]));
+    // without a prototype a template reaches nothing but its facts
+    const plain: Record<string, unknown> = Object.create(null);
+    for (const [key, inner] of Object.entries(value)) plain[key] = makePlain(inner);
+    return plain;
   }
   return value;
 }

@@ -1,0 +1,110 @@
+const usd = (cents: number) => ({ cents, currency: 'USD' });
+const lens = { orderLineId: '1042-2', lineName: '50 mm lens', quantity: 2 };
+const bag = { orderLineId: '1042-3', lineName: 'Camera bag', quantity: 1 };
+const sent = {
+  ...bag,
+  shippedQuantity: 1,
+  carrier: 'UPS',
+  tracking: '1Z999AA10123456784',
+  shippedOn: '2026-11-22',
+  deliveredOn: '2026-11-23',
+};
+const estimated = {
+  ...lens,
+  likelyOn: '2026-12-04',
+  cautiousOn: '2026-12-09',
+  arrivesLikelyOn: '2026-12-08',
+  arrivesCautiousOn: '2026-12-15',
+};
+const REASONS = ['on_time', 'supplier_usually_late', 'overdue', 'thin_history', 'no_promise'];
+const waiting = REASONS.map((reason) => ({ ...estimated, reason }));
+const undated = ['no_open_purchase_order', 'not_enough_on_order', 'no_record'].map((reason) => ({ ...lens, reason }));
+const cancelling = {
+  orderNumber: '1042',
+  items: [lens, bag],
+  refundAmount: usd(88_000),
+  refundMethod: 'Visa ending 4417',
+  refundBy: '2026-12-02',
+  staying: ['Carbon tripod'],
+};
+const moving = {
+  orderNumber: '1042',
+  newAddress: 'Ana Silva, 12 Oak Street, Portland, OR 97201',
+  items: ['50 mm lens', 'Camera bag'],
+};
+const hours = { days: 'Monday to Friday', opens: '09:00', closes: '17:30', zone: 'Los Angeles' };
+const shop = { shopName: 'TechGadgets4U', assistantName: 'Desk' };
+
+/** One set of facts for each template of templates/shopper/en, with every branch that it has taken somewhere. */
+export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'address-too-late': {},
+  'all-right': {},
+  'already-cancelled': { lineNames: ['50 mm lens', 'Camera bag'] },
+  'already-done': {},
+  'already-shipped': { lineNames: ['Carbon tripod'], carrier: 'UPS', tracking: '1Z999AA10123456784' },
+  'ask-address': {},
+  'ask-identity': {},
+  'ask-order-number': {},
+  'ask-second-factor': {},
+  'beyond-me': {},
+  'bot-identity': shop,
+  'button/cancel_line': {},
+  'button/cancel_order': {},
+  'button/change_address': {},
+  'button/keep': {},
+  'cannot-answer': {},
+  'delay-reason': { waiting, undated },
+  'did-you-mean': {},
+  'done/cancel_line': cancelling,
+  'done/cancel_order': cancelling,
+  'done/change_address': moving,
+  'facts-moved': {},
+  goodbye: {},
+  greeting: shop,
+  'hello-again': {},
+  help: {},
+  'identification-paused': { pauseMinutes: 60 },
+  'keep-waiting': {},
+  'line-eta': { waiting, undated },
+  'no-orders': {},
+  'not-in-line': { orderNumber: '1042' },
+  'not-matched': {},
+  'not-understood': {},
+  'nothing-changed': {},
+  'nothing-waits': { orderNumber: '1042' },
+  'order-not-found': {},
+  'order-status': {
+    orderNumber: '1042',
+    delivered: [sent],
+    shipped: [sent],
+    partShipped: [{ ...sent, quantity: 3 }],
+    placed: [bag],
+    ready: [lens],
+    waiting,
+    undated,
+    cancelled: [bag],
+  },
+  'person-already-requested': hours,
+  'person-requested': hours,
+  'proposal-over': {},
+  'queue-position': {
+    places: [
+      { ...lens, queuePosition: 3, unitsAhead: 7 },
+      { ...bag, queuePosition: 2, unitsAhead: 1 },
+    ],
+  },
+  'recap/cancel_line': cancelling,
+  'recap/cancel_order': cancelling,
+  'recap/change_address': moving,
+  sorry: {},
+  'still-not-understood': {},
+  welcome: {},
+  'what-next': {},
+  'which-line': { lines: [lens, bag] },
+  'which-order': {
+    orders: [
+      { orderNumber: '1042', placedOn: '2026-11-11', items: ['50 mm lens', 'Camera bag'] },
+      { orderNumber: '0997', placedOn: '2025-11-11', items: ['Carbon tripod'] },
+    ],
+  },
+};

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkReply } from '../../src/conversation/guard/check-reply.js';
+import { collectFacts } from '../../src/conversation/guard/facts.js';
+import { localDate } from '../../src/domain/kernel/dates.js';
+import { projectPath } from '../../src/paths.js';
+import type { Tool } from '../../src/tools/define-tool.js';
+import { TOOLS } from '../../src/tools/roster.js';
+import { loadWording } from '../../src/wording/render.js';
+import { SAMPLE_FACTS } from './sample-facts.js';
+
+const FOLDER = 'templates/shopper/en';
+const todayOn = localDate('2026-11-23');
+const wording = loadWording(FOLDER);
+const names = filesIn(FOLDER, '.hbs').map((file) => file.slice(0, -'.hbs'.length));
+
+function filesIn(folder: string, ending: string): string[] {
+  const files = readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith(ending)).sort();
+}
+
+describe('every shopper template', () => {
+  it('has sample facts, and no sample is left over', () => {
+    expect(Object.keys(SAMPLE_FACTS).sort()).toEqual(names);
+  });
+
+  it.each(names)('%s renders, as text without a trace of its making', (name) => {
+    const text = wording.say(name, { todayOn, ...SAMPLE_FACTS[name] });
+    expect(text).not.toBe('');
+    expect(text).not.toMatch(/\{\{|\}\}|undefined|null|\[object|NaN| {2}|_| [.,;]/);
+  });
+
+  it.each(names)('%s says nothing that its facts do not bear', (name) => {
+    const facts = collectFacts([{ tool: 'sample', input: {}, output: { kind: 'sample', ...SAMPLE_FACTS[name] } }]);
+    const text = wording.say(name, { todayOn, ...SAMPLE_FACTS[name] });
+    expect(checkReply({ text, facts, shopperText: '', today: todayOn })).toMatchObject({ kind: 'grounded' });
+  });
+});
+
+describe('templates and code', () => {
+  // the model's brain names templates of prompts/
+  const files = filesIn('src', '.ts').filter((file) => !file.startsWith('brains/llm/'));
+  const code = files.map((file) => readFileSync(projectPath('src', file), 'utf8')).join('\n');
+  // recap/, done/ and button/ carry the name of the tool that proposes
+  const proposals = TOOLS.filter((tool: Tool) => tool.effect === 'propose').map(({ name }) => name);
+  const derived = proposals.flatMap((tool) => [`recap/${tool}`, `done/${tool}`, `button/${tool}`]);
+  const literals = new Set([...code.matchAll(/'([a-z][a-z0-9/_-]*)'/g)].map(([, text]) => text));
+
+  it('every template is used', () => {
+    expect(names.filter((name) => !derived.includes(name) && !literals.has(name))).toEqual([]);
+  });
+
+  it('every template that code names exists', () => {
+    const calls = [...code.matchAll(/\b(?:tell|say)\(([^()]*)/g)].map(([, args = '']) => args.split(/[{[]/)[0] ?? '');
+    const called = calls.flatMap((args) => [...args.matchAll(/'([a-z][a-z0-9/_-]*)'/g)].map(([, name]) => name));
+    const named = [...code.matchAll(/\btemplate: '([^']+)'/g)].map(([, name]) => name);
+    expect(called.length).toBeGreaterThan(20);
+    expect([...new Set([...called, ...named, ...derived])].filter((name = '') => !wording.has(name))).toEqual([]);
+  });
+});
