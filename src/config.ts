@@ -9,7 +9,9 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 const secret = z.string().min(32, { error: 'use at least 32 characters, for example from: openssl rand -hex 32' });
-const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+const origin = z
+  .url({ protocol: /^https?$/, error: 'write each one as https://shop.example' })
+  .transform((text) => new URL(text).origin);
 
 /**
  * Every setting of the desk, as environment variables. All are optional: without any, it runs the demo shop on an
@@ -22,7 +24,7 @@ export const Settings = z.object({
     .default('127.0.0.1')
     .describe('The address to listen on; 0.0.0.0 to be reached from other machines.'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .url({ protocol: /^postgres(ql)?$/, error: 'write it as postgres://user:password@host:5432/database' })
     .optional()
     .describe('A PostgreSQL server of your own. Without it, an embedded one is started.'),
   DATA_FOLDER: z
@@ -63,7 +65,10 @@ export const Settings = z.object({
     .min(1)
     .optional()
     .describe('Turns the language-model brain on. Without it, the rules brain answers.'),
-  OPENAI_BASE_URL: z.url().optional().describe('Any OpenAI-compatible endpoint.'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'write it as https://host/v1' })
+    .optional()
+    .describe('Any OpenAI-compatible endpoint.'),
   OPENAI_MODEL: z.string().min(1).optional().describe('The model to use; needed with OPENAI_API_KEY.'),
 });
 export type Settings = z.infer<typeof Settings>;

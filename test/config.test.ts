@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, Settings } from '../src/config.js';
+import { projectPath } from '../src/paths.js';
+
+describe('without any setting', () => {
+  it('the desk runs the demo shop on its own database, with the rules brain', () => {
+    expect(readConfig({})).toMatchObject({
+      PORT: 3978,
+      HOST: '127.0.0.1',
+      DATA_FOLDER: '.data',
+      demoShop: true,
+      llm: null,
+      CHAT_ALLOWED_ORIGINS: [],
+    });
+    expect(readConfig({}).DATABASE_URL).toBeUndefined();
+  });
+
+  it('an empty value counts as none', () => {
+    expect(readConfig({ PORT: '', OPENAI_API_KEY: '' })).toEqual(readConfig({}));
+  });
+});
+
+describe('settings', () => {
+  it('are read as what they mean', () => {
+    const config = readConfig({
+      PORT: '80',
+      TRUST_PROXY: '2',
+      CHAT_ALLOWED_ORIGINS: 'https://shop.example/path, http://localhost:8080',
+      OPENAI_API_KEY: 'key',
+      OPENAI_MODEL: 'some-model',
+    });
+    expect(config).toMatchObject({
+      PORT: 80,
+      TRUST_PROXY: 2,
+      CHAT_ALLOWED_ORIGINS: ['https://shop.example', 'http://localhost:8080'],
+      llm: { apiKey: 'key', model: 'some-model', baseUrl: undefined },
+    });
+  });
+
+  it('leave the demo shop out in production unless it is asked for', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).demoShop).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production', DEMO_SHOP: 'on' }).demoShop).toBe(true);
+    expect(readConfig({ DEMO_SHOP: 'off' }).demoShop).toBe(false);
+  });
+
+  it.each([
+    [{ PORT: '0' }, /PORT: .*>=1/],
+    [{ PORT: 'http' }, /PORT: .*number/],
+    [{ DATABASE_URL: 'mysql://here/shop' }, /DATABASE_URL: .*postgres:\/\//],
+    [{ DEMO_SHOP: 'yes' }, /DEMO_SHOP: .*"on"\|"off"/],
+    [{ NODE_ENV: 'prod' }, /NODE_ENV: .*"production"/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: .*"debug"/],
+    [{ CHAT_ALLOWED_ORIGINS: 'shop.example' }, /CHAT_ALLOWED_ORIGINS.*https:\/\//],
+    [{ CHAT_TOKEN_SECRET: 'short' }, /CHAT_TOKEN_SECRET: .*32 characters.*openssl rand -hex 32/],
+    [{ SHOP_TOKEN_SECRETS: `${'x'.repeat(32)},short` }, /SHOP_TOKEN_SECRETS.*32 characters/],
+    [{ TRUST_PROXY: '-1' }, /TRUST_PROXY: .*>=0/],
+    [{ OPENAI_BASE_URL: 'nowhere' }, /OPENAI_BASE_URL: .*https:\/\//],
+    [{ OPENAI_API_KEY: 'key' }, /OPENAI_MODEL is missing: .*name the model/],
+  ])('%j is refused by name, with what it takes', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(ConfigError);
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('are refused all at once, without showing a secret', () => {
+    const read = () => readConfig({ PORT: '0', LOG_LEVEL: 'loud', CHAT_TOKEN_SECRET: 'my secret' });
+    expect(read).toThrow(/PORT: .*\n.*LOG_LEVEL: .*\n.*CHAT_TOKEN_SECRET: /);
+    expect(read).not.toThrow('my secret');
+  });
+});
+
+describe('.env.example', () => {
+  it('lists every setting with its description and default, in order', async () => {
+    const expected = Object.entries(Settings.shape).map(([key, setting]) => {
+      const value = setting.safeParse(undefined).data;
+      return `# ${setting.description}\n# ${key}=${value === undefined ? '' : String(value)}\n`;
+    });
+    const text = await readFile(projectPath('.env.example'), 'utf8');
+    const [, ...entries] = text.split('\n\n');
+    expect(`${entries.join('\n\n')}`).toBe(expected.join('\n'));
+  });
+});
