@@ -7,6 +7,7 @@ import { createLog } from './server/log.js';
 import { openDemoShop } from './server/open-demo-shop.js';
 import { PortError, serve } from './server/serve.js';
 import { welcome } from './server/welcome.js';
+import { DatabaseError } from './store/database-error.js';
 import { EmbeddedServerError } from './store/embedded/embedded-server-error.js';
 import { MigrationError } from './store/migrate.js';
 import { openDatabase } from './store/open-database.js';
@@ -61,7 +62,7 @@ function onStopSignal(stop: () => Promise<void>): void {
 
 /** What a user can mend is said in one paragraph; anything else shows where it came from. */
 function fail(error: unknown): never {
-  const kinds = [ConfigError, PortError, KnowledgeError, MigrationError, EmbeddedServerError];
+  const kinds = [ConfigError, PortError, KnowledgeError, MigrationError, DatabaseError, EmbeddedServerError];
   const known = kinds.some((kind) => error instanceof kind);
   process.stderr.write(
     `${known && error instanceof Error ? error.message : error instanceof Error ? error.stack : String(error)}\n`,

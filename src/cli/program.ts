@@ -67,7 +67,14 @@ export async function runCli(args: readonly string[]): Promise<void> {
   } catch (error) {
     const isUsers =
       error instanceof Error &&
-      ['InputError', 'ConfigError', 'KnowledgeError', 'MigrationError', 'EmbeddedServerError'].includes(error.name);
+      [
+        'InputError',
+        'ConfigError',
+        'KnowledgeError',
+        'MigrationError',
+        'DatabaseError',
+        'EmbeddedServerError',
+      ].includes(error.name);
     process.stderr.write(`${isUsers ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = error instanceof InputError ? 2 : 1;
   }

@@ -1,4 +1,5 @@
 import { connect, type Sql } from './connect.js';
+import { explainDatabase } from './database-error.js';
 import { startEmbeddedServer } from './embedded/embedded-server.js';
 import { migrate } from './migrate.js';
 
@@ -18,7 +19,7 @@ export interface DatabaseOptions {
   readonly onProgress: (sentence: string) => void;
 }
 
-/** Opens the database, whichever it is, and brings it to this version's schema. */
+/** Opens the database, whichever it is, and brings it to this version's schema. Throws DatabaseError or EmbeddedServerError with the cure. */
 export async function openDatabase({ url, folder, name, onProgress }: DatabaseOptions): Promise<Database> {
   const server = url === undefined ? await startEmbeddedServer({ folder, durable: true, onProgress }) : null;
   const address = server?.url ?? url ?? '';
@@ -33,7 +34,7 @@ export async function openDatabase({ url, folder, name, onProgress }: DatabaseOp
       onProgress(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
   } catch (error) {
     await close();
-    throw error;
+    throw url === undefined ? error : explainDatabase(error, url);
   }
   const place = server ? `embedded PostgreSQL in ${server.dataFolder}` : `PostgreSQL at ${new URL(address).host}`;
   return { sql, url: address, place, close };
