@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { call, generate, post, type Session, start, type WireActivity } from '../channels/web/support/chat-client.js';
-import type { DeskProcess } from './desk-process.js';
+import { call, generate, type Session, start, type WireActivity } from '../channels/web/support/chat-client.js';
+import { type DeskProcess, HANGS_MS } from './desk-process.js';
 import { until } from './until.js';
 
 /** A shopper with a web chat who may talk to any copy of the desk, and sends again what was not acknowledged. */
@@ -17,13 +17,19 @@ export class ChatVisitor {
     return this.session.conversationId;
   }
 
-  /** Sends once. The HTTP status, or null when no answer came. */
-  async post(desk: DeskProcess, text: string, mark: string = randomUUID(), value?: unknown): Promise<number | null> {
-    const activity = { type: 'message', text, channelData: { clientActivityID: mark }, ...(value ? { value } : {}) };
-    return post(desk.domain, this.session, activity).then(
-      ({ status }) => status,
-      () => null,
-    );
+  /** Sends once. The HTTP status, or null when the line broke. Throws when no answer comes at all. */
+  async post(desk: DeskProcess, text: string, mark: string = randomUUID()): Promise<number | null> {
+    const response = await fetch(`${desk.domain}/conversations/${this.conversationId}/activities`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.session.token}` },
+      body: JSON.stringify({ type: 'message', text, channelData: { clientActivityID: mark } }),
+      signal: AbortSignal.timeout(HANGS_MS),
+    }).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'TimeoutError') throw error;
+      return null;
+    });
+    await response?.text();
+    return response?.status ?? null;
   }
 
   /** Sends again, to whichever desk `choose` names, until one has acknowledged. */
