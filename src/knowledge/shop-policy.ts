@@ -5,16 +5,30 @@ import { LocalDate, Zone } from '../domain/kernel/dates.js';
 import { Currency } from '../domain/kernel/money.js';
 import { projectPath } from '../paths.js';
 
-const TransitDays = z.strictObject({ likely: z.int().min(0), cautious: z.int().min(0) });
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write a time as "09:00"' });
+/** Calendar days with the carrier. */
+const TransitDays = z
+  .strictObject({ likely: z.int().min(0), cautious: z.int().min(0) })
+  .refine(({ likely, cautious }) => cautious >= likely, {
+    error: 'is sooner than likely: make it the same or more days',
+    path: ['cautious'],
+  });
+const ClockTime = z
+  .string({ error: 'write a time as "09:00", in quotes' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write a time as "09:00"' });
 
 /** The shop's own settings; see knowledge/policy/shop.yaml for what each means. */
 export const ShopPolicy = z.strictObject({
   name: z.string().min(1),
-  zone: Zone,
+  zone: z
+    .string()
+    .refine((name) => Zone.safeParse(name).success, { error: 'write a time zone such as America/Los_Angeles' })
+    .pipe(Zone),
   currency: Currency,
   assistantName: z.string().min(1),
-  hours: z.strictObject({ opens: ClockTime, closes: ClockTime }),
+  hours: z.strictObject({ opens: ClockTime, closes: ClockTime }).refine(({ opens, closes }) => opens < closes, {
+    error: 'is not after opens: write both times of one day, as "09:00" and "17:00"',
+    path: ['closes'],
+  }),
   calendar: z.strictObject({ holidays: z.enum(['us_federal', 'none']), daysOff: z.array(LocalDate) }),
   fulfilment: z.strictObject({
     receivingDays: z.int().min(0),
@@ -36,7 +50,7 @@ export class KnowledgeError extends Error {
   override readonly name = 'KnowledgeError';
 }
 
-/** Reads and checks the shop's policy. Throws KnowledgeError naming file and key. */
+/** Reads and checks the shop's policy. Throws KnowledgeError naming file, key and what to write instead. */
 export function loadShopPolicy(file = projectPath('knowledge/policy/shop.yaml')): ShopPolicy {
   let raw: unknown;
   try {
@@ -46,7 +60,34 @@ export function loadShopPolicy(file = projectPath('knowledge/policy/shop.yaml'))
       cause,
     });
   }
-  const read = ShopPolicy.safeParse(raw);
-  if (!read.success) throw new KnowledgeError(`${file} is not a shop policy:\n${z.prettifyError(read.error)}`);
-  return read.data;
+  const read = ShopPolicy.safeParse(raw, { error: cureOf });
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
+  throw new KnowledgeError(`${file} is not a shop policy. Mend these keys:\n${faults.join('\n')}`);
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  string: 'a text',
+  int: 'a whole number',
+  number: 'a whole number',
+  array: 'a list',
+  object: 'the keys under it, each on a line of its own',
+};
+
+/** What to write at a key, for faults whose rule does not say it. */
+function cureOf(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${issue.input === undefined ? 'is missing: ' : ''}write ${WHAT[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `write one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'is empty: write a text' : `write ${issue.minimum} or more`;
+    case 'unrecognized_keys':
+      return `take out ${issue.keys.join(', ')}: there is no such setting, or it is spelt otherwise`;
+    case 'invalid_format':
+      return issue.format === 'date' ? 'write a day as "2026-12-24"' : undefined;
+    default:
+      return undefined;
+  }
 }
