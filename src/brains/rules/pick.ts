@@ -15,13 +15,25 @@ export function pickByOrdinal<Thing>(entities: readonly Entity[], shown: readonl
 /** A word must be this close to a word of the name to count as naming it. */
 const NAMES_IT = 0.65;
 
+/** Words of wishes and manners. They never name an item, though one may sound alike: "cancel" and "noise-cancelling". */
+const NEVER_NAMES = new Set(
+  'cancel cancelled canceled cancelling order orders ordered ordering item items ship ships shipped shipping send sent when where what why how which will does did have has been still want need please pls thanks the and for from with about that this there here they them can could would should get got come comes coming arrive arrives late long wait waiting money back refund change address talk person tell know any all not now just yes you your yours mine our out'.split(
+    ' ',
+  ),
+);
+
 /**
  * Which of a few names a sentence speaks of, going by its single words: "cancel the lens pls" names "50 mm lens". Null
  * when no name is spoken of, or two as much as each other.
  */
 export function pickByWords(text: string, names: readonly string[]): number | null {
   const scores = names.map(() => 0);
-  const words = new Set(text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3));
+  const words = new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length >= 3 && !NEVER_NAMES.has(word)),
+  );
   for (const word of words) {
     for (const { index, score } of matchPhrase(word, names)) {
       if (score >= NAMES_IT) scores[index] = (scores[index] ?? 0) + score;
