@@ -40,6 +40,13 @@ export const CancelOutcome = z.discriminatedUnion('kind', [
     carrier: z.string().nullable(),
     tracking: z.string().nullable(),
   }),
+  /** Some of it left: what becomes of the rest is a person's decision. */
+  z.object({
+    kind: z.literal('part_shipped'),
+    lineName: z.string(),
+    shippedQuantity: z.int(),
+    quantity: z.int(),
+  }),
   z.object({ kind: z.literal('already_cancelled'), lineNames: z.array(z.string()) }),
   z.object({ kind: z.literal('not_found') }),
 ]);
@@ -59,17 +66,7 @@ export async function proposeCancelling(
   const wanted = lines.filter(chosen);
   const open = wanted.filter((line) => canCancel(line.state));
   if (wanted.length === 0) return { kind: 'not_found' };
-  if (open.length === 0) {
-    const left = wanted.filter((line) => line.state !== 'cancelled');
-    const lineNames = (left.length > 0 ? left : wanted).map((line) => line.title);
-    if (left.length === 0) return { kind: 'already_cancelled', lineNames };
-    return {
-      kind: 'already_shipped',
-      lineNames,
-      carrier: left[0]?.carrier ?? null,
-      tracking: left[0]?.tracking ?? null,
-    };
-  }
+  if (open.length === 0) return whyNot(wanted);
   return {
     kind: 'proposed',
     recap: {
@@ -82,6 +79,28 @@ export async function proposeCancelling(
         .filter((line) => line.state !== 'cancelled' && !open.some(({ id }) => id === line.id))
         .map((line) => line.title),
     },
+  };
+}
+
+/** Why none of some lines can be cancelled. */
+function whyNot(lines: readonly OrderLineRecord[]): z.infer<typeof CancelOutcome> {
+  const left = lines.filter((line) => line.state !== 'cancelled');
+  if (left.length === 0) return { kind: 'already_cancelled', lineNames: lines.map((line) => line.title) };
+  const part = left.find((line) => line.state === 'part_shipped');
+  if (part)
+    return {
+      kind: 'part_shipped',
+      lineName: part.title,
+      shippedQuantity: part.shippedQuantity,
+      quantity: part.quantity,
+    };
+  const trackings = new Set(left.map((line) => line.tracking));
+  const parcel = trackings.size === 1 ? left[0] : undefined;
+  return {
+    kind: 'already_shipped',
+    lineNames: left.map((line) => line.title),
+    carrier: parcel?.carrier ?? null,
+    tracking: parcel?.tracking ?? null,
   };
 }
 

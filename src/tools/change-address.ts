@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { zoneOfState } from '../domain/kernel/us-zones.js';
-import { canCancel } from '../domain/orders/line-state.js';
-import { linesOf, lockOrder, setShipTo } from '../store/orders.js';
+import { linesOf, lockOrder, type OrderLineRecord, setShipTo } from '../store/orders.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { inTransaction } from './transaction.js';
 
+/** One line of a label, without characters that a recap would not show. */
+const labelText = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, { error: 'has characters that cannot be shown' });
+
 const NewAddress = z.object({
-  name: z.string().trim().min(1).max(80).optional(),
-  street: z.string().trim().min(3).max(120),
-  city: z.string().trim().min(2).max(60),
+  name: labelText(1, 80).optional(),
+  street: labelText(3, 120),
+  city: labelText(2, 60),
   region: z
     .string()
     .trim()
@@ -37,6 +45,7 @@ export const changeAddress = defineProposal({
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('proposed'), recap: AddressRecap }),
     z.object({ kind: z.literal('already_shipped') }),
+    z.object({ kind: z.literal('already_cancelled'), lineNames: z.array(z.string()) }),
     z.object({ kind: z.literal('not_found') }),
   ]),
   recap: AddressRecap,
@@ -47,7 +56,10 @@ export const changeAddress = defineProposal({
     const tx = inTransaction(context);
     const order = await lockOrder(tx, orderNumber);
     if (!order) return { kind: 'not_found' as const };
-    const waiting = (await linesOf(tx, [orderNumber])).filter((line) => canCancel(line.state));
+    const lines = await linesOf(tx, [orderNumber]);
+    if (lines.every((line) => line.state === 'cancelled'))
+      return { kind: 'already_cancelled' as const, lineNames: lines.map((line) => line.title) };
+    const waiting = lines.filter(isStillHere);
     if (waiting.length === 0) return { kind: 'already_shipped' as const };
     const newAddress = `${shipTo.name ?? order.shipTo.name}, ${shipTo.street}, ${shipTo.city}, ${shipTo.region} ${shipTo.postcode}`;
     return { kind: 'proposed' as const, recap: { orderNumber, newAddress, items: waiting.map((line) => line.title) } };
@@ -62,3 +74,7 @@ export const changeAddress = defineProposal({
     return { kind: 'changed' as const, ...recap };
   },
 });
+
+/** Whether any of a line is still to be sent; of a part-shipped one the rest is. */
+const isStillHere = ({ state }: OrderLineRecord): boolean =>
+  state !== 'shipped' && state !== 'delivered' && state !== 'cancelled';

@@ -45,13 +45,17 @@ export const getLineEta = defineTool({
   async run({ orderLineId }, { sql, now, policy }) {
     const [order, line] = await Promise.all([findOrder(sql, orderOf(orderLineId)), findLine(sql, orderLineId)]);
     if (!order || !line) return { kind: 'not_found' as const };
-    const place = queuePosition(await queueFor(sql, line.sku), orderLineId);
-    if (place.kind === 'not_queued') return { kind: 'not_backordered' as const, orderLineId, lineName: line.title };
+    const queue = await queueFor(sql, line.sku);
+    const place = queuePosition(queue, orderLineId);
+    const own = queue.find((waiting) => waiting.orderLineId === orderLineId);
+    if (place.kind === 'not_queued' || !own)
+      return { kind: 'not_backordered' as const, orderLineId, lineName: line.title };
     const supply = await openSupplyFor(sql, line.sku);
     const today = dateIn(policy.zone, now);
     const context = await etaContext(sql, { today, policy, service: order.shippingService });
     const eta = estimateEta(
-      { orderLineId, sku: line.sku, quantity: line.quantity, unitsAhead: place.unitsAhead },
+      // of a part-shipped line only the rest waits
+      { orderLineId, sku: line.sku, quantity: own.quantity, unitsAhead: place.unitsAhead },
       supply,
       context,
     );

@@ -6,7 +6,7 @@ import { setIdentity } from '../store/conversations.js';
 import { ownerOf } from '../store/customers.js';
 import { countWrongTries, recordAttempt, takeTurnToIdentify } from '../store/identification-attempts.js';
 import { defineTool } from './define-tool.js';
-import type { Identity } from './principal.js';
+import { currentIdentity, type Identity } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 const Factor = z.object({ kind: z.enum(['email', 'phone', 'postcode']), value: z.string().trim().min(1).max(120) });
@@ -52,10 +52,20 @@ export const identifyShopper = defineTool({
       by: factor.kind,
       until: addToInstant(now, { hours: rules.validHours }),
     };
-    await setIdentity(tx, conversationId, identity);
+    await setIdentity(tx, conversationId, joined(currentIdentity(principal, now), identity));
     return { kind: 'identified' as const, orderNumber, firstName: owner.name.split(' ')[0] ?? owner.name };
   },
 });
+
+/**
+ * What a further proof of the same customer adds: it never narrows. Orders proven one by one hold until the first proof
+ * runs out.
+ */
+function joined(before: Identity | null, gained: Identity): Identity {
+  if (before?.customerId !== gained.customerId || gained.orders === 'all') return gained;
+  if (before.orders === 'all') return before;
+  return { ...gained, orders: [...new Set([...before.orders, ...gained.orders])], until: before.until };
+}
 
 function matches(
   factor: Factor,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { LocalDate } from '../domain/kernel/dates.js';
+import { compareInstants, LocalDate } from '../domain/kernel/dates.js';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { orderState } from '../domain/orders/line-state.js';
-import { linesOf, ordersOf } from '../store/orders.js';
+import type { SqlOrTx } from '../store/connect.js';
+import { findOrder, linesOf, type OrderRecord, ordersOf } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { placedOn } from './order-facts.js';
-import { currentIdentity } from './principal.js';
+import { currentIdentity, type Identity } from './principal.js';
 
 const MOST = 10;
 
@@ -31,9 +32,7 @@ export const listOrders = defineTool({
   async run(_input, { principal, sql, now }) {
     const identity = principal.kind === 'shopper' ? currentIdentity(principal, now) : null;
     if (!identity) return { kind: 'listed' as const, orders: [] };
-    const orders = (await ordersOf(sql, identity.customerId, MOST)).filter(
-      ({ number }) => identity.orders === 'all' || identity.orders.includes(number),
-    );
+    const orders = await provenOrders(sql, identity);
     const lines = await linesOf(
       sql,
       orders.map((order) => order.number),
@@ -52,3 +51,12 @@ export const listOrders = defineTool({
     };
   },
 });
+
+/** Newest first: the customer's own, or those of them that were proven one by one, however old. */
+async function provenOrders(sql: SqlOrTx, { customerId, orders }: Identity): Promise<OrderRecord[]> {
+  if (orders === 'all') return ordersOf(sql, customerId, MOST);
+  const found = await Promise.all(orders.map((number) => findOrder(sql, number)));
+  return found
+    .filter((order): order is OrderRecord => order?.customerId === customerId)
+    .sort((a, b) => compareInstants(b.placedAt, a.placedAt));
+}

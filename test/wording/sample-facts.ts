@@ -84,6 +84,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
     undated,
     cancelled: [bag],
   },
+  'part-shipped': { lineName: 'Battery', shippedQuantity: 3, quantity: 5 },
   'person-already-requested': hours,
   'person-requested': hours,
   'proposal-over': {},

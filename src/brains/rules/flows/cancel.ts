@@ -18,6 +18,9 @@ const outcomes = {
     carrier: string | null;
     tracking: string | null;
   }) => [tell('already-shipped', { lineNames, carrier, tracking }, ['Talk to a person'])],
+  part_shipped: (part: { lineName: string; shippedQuantity: number; quantity: number }) => [
+    tell('part-shipped', part, ['Talk to a person']),
+  ],
   already_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('already-cancelled', { lineNames })],
   not_found: () => [tell('order-not-found')],
 };

@@ -16,6 +16,7 @@ export default defineFlow({
       {
         proposed: () => [RECAP],
         already_shipped: () => [tell('address-too-late')],
+        already_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('already-cancelled', { lineNames })],
         not_found: () => [tell('order-not-found')],
       },
     ),

@@ -15,12 +15,15 @@ export default defineFlow({
   intents: ['human', 'privacy_request', 'opt_out'],
   needs: [],
   steps: [
-    call(requestPerson, (scene) => [{ reason: reasonOf(scene), summary: scene.reading.text.slice(0, 500) }], {
+    call(requestPerson, (scene) => [{ reason: reasonOf(scene), summary: startOf(scene.reading.text) }], {
       requested: (output: Hours) => [tell('person-requested', hours(output))],
       already_requested: (output: Hours) => [tell('person-already-requested', hours(output))],
     }),
   ],
 });
+
+/** What fits into a summary; a character that the cut would halve is left out. */
+const startOf = (text: string): string => text.slice(0, 500).replace(/[\ud800-\udbff]$/, '');
 
 function reasonOf({ reading: { entities, intent } }: Scene) {
   const has = (kind: 'safety' | 'legal' | 'frustration') =>
