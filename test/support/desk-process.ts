@@ -86,8 +86,13 @@ export class DeskProcess {
   get logged(): readonly { readonly level: number; readonly msg: string }[] {
     return this.#stderr
       .split('\n')
-      .filter((line) => line.startsWith('{'))
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
       .map((line) => JSON.parse(line));
+  }
+
+  /** Resolves when a line with this message has been logged. */
+  async whenLogged(message: string): Promise<void> {
+    await until(`the desk logs "${message}"`, () => this.logged.some(({ msg }) => msg === message));
   }
 
   async whenReady(): Promise<void> {
