@@ -116,7 +116,8 @@ async function addLine(
   if (line.state === 'allocated') {
     await tx`insert into allocations (order_line_id, sku, location_id, quantity) values (${id}, ${line.sku}, ${WAREHOUSE}, ${line.qty})`;
   }
-  if (line.state === 'shipped' || line.state === 'delivered') await addShipment(tx, id, line, order, today);
+  if (line.state === 'shipped' || line.state === 'delivered' || line.state === 'part_shipped')
+    await addShipment(tx, id, line, order, today);
 }
 
 async function addShipment(
@@ -130,7 +131,7 @@ async function addShipment(
   await tx`
     insert into shipments (id, order_number, location_id, carrier, tracking_number, labelled_at)
     values (${id}, ${order.number}, ${WAREHOUSE}, ${line.carrier ?? 'UPS'}, ${line.tracking ?? `T${id}`}, ${scannedAt})`;
-  await tx`insert into shipment_lines (shipment_id, order_line_id, quantity) values (${id}, ${id}, ${line.qty})`;
+  await tx`insert into shipment_lines (shipment_id, order_line_id, quantity) values (${id}, ${id}, ${line.state === 'part_shipped' ? (line.shippedQty ?? 1) : line.qty})`;
   await tx`insert into carrier_scans (shipment_id, kind, at) values (${id}, 'accepted', ${scannedAt})`;
   if (line.state === 'delivered') {
     await tx`insert into carrier_scans (shipment_id, kind, at) values (${id}, 'delivered', ${noon(addDays(today, line.delivered ?? 0))})`;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { CustomerId, OrderNumber, PurchaseOrderNumber, Sku } from '../domain/kernel/ids.js';
 import { LINE_STATES } from '../domain/orders/line-state.js';
 
 /** A day counted from the scenario's today: `+9d`, `-3d`, `0d`. */
+const OFFSET = { error: 'write a day as +9d, -3d or 0d' };
 const Offset = z
-  .string()
-  .regex(/^[+-]?\d+d$/, { error: 'write a day as +9d, -3d or 0d' })
+  .string(OFFSET)
+  .regex(/^[+-]?\d{1,4}d$/, OFFSET)
   .transform((text) => Number.parseInt(text, 10));
 
 /** Dollars as written in a scenario, made exact cents. */
@@ -14,24 +16,31 @@ const Dollars = z
   .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), { error: 'an amount has at most two decimals' })
   .transform((value) => Math.round(value * 100));
 
-const Line = z.strictObject({
-  line: z.int().min(1),
-  sku: z.string().min(1),
-  item: z.string().min(1),
-  qty: z.int().min(1).default(1),
-  price: Dollars,
-  state: z.enum(LINE_STATES),
-  carrier: z.string().optional(),
-  tracking: z.string().optional(),
-  scanned: Offset.optional(),
-  delivered: Offset.optional(),
-  waitingSince: Offset.optional(),
-  slips: z.int().min(0).optional(),
-});
+const Line = z
+  .strictObject({
+    line: z.int().min(1),
+    sku: Sku,
+    item: z.string().min(1),
+    qty: z.int().min(1).default(1),
+    price: Dollars,
+    state: z.enum(LINE_STATES),
+    carrier: z.string().optional(),
+    tracking: z.string().optional(),
+    scanned: Offset.optional(),
+    delivered: Offset.optional(),
+    waitingSince: Offset.optional(),
+    slips: z.int().min(0).optional(),
+    /** How many of a part-shipped line left; 1 unless said. */
+    shippedQty: z.int().min(1).optional(),
+  })
+  .refine(({ state, qty, shippedQty = 1 }) => state !== 'part_shipped' || shippedQty < qty, {
+    error: 'of a part-shipped line fewer leave than were ordered',
+    path: ['qty'],
+  });
 
 const Order = z.strictObject({
-  number: z.string().min(1),
-  customer: z.string().min(1),
+  number: OrderNumber,
+  customer: CustomerId,
   placed: Offset,
   statedShipBy: Offset.nullable().optional(),
   paid: Dollars.optional(),
@@ -41,50 +50,70 @@ const Order = z.strictObject({
   notices: z.array(z.unknown()).optional(),
 });
 
+const sameTwice = (names: readonly string[]): string | undefined =>
+  names.find((name, index) => names.indexOf(name) !== index);
+
 /** A small shop as scenarios write it; docs/scenarios.md describes each key. Money in dollars, days counted from today. */
-export const ScenarioShop = z.strictObject({
-  customers: z.array(
-    z.strictObject({
-      id: z.string().min(1),
-      name: z.string().min(1),
-      email: z.string().toLowerCase().optional(),
-      phone: z.string().optional(),
-      postcode: z.string().default('97201'),
-      tier: z.enum(['standard', 'plus', 'vip']).default('standard'),
-      smsConsent: z.boolean().default(false),
-    }),
-  ),
-  orders: z.array(Order).default([]),
-  stock: z
-    .array(
+export const ScenarioShop = z
+  .strictObject({
+    customers: z.array(
       z.strictObject({
-        sku: z.string(),
-        item: z.string().optional(),
-        onHand: z.int().min(0),
-        price: Dollars.optional(),
+        id: CustomerId,
+        name: z.string().min(1),
+        email: z.string().toLowerCase().optional(),
+        phone: z.string().optional(),
+        postcode: z.string().default('97201'),
+        tier: z.enum(['standard', 'plus', 'vip']).default('standard'),
+        smsConsent: z.boolean().default(false),
       }),
-    )
-    .default([]),
-  purchaseOrders: z
-    .array(
-      z.strictObject({
-        number: z.string(),
-        sku: z.string(),
-        qty: z.int().min(1),
-        promised: Offset.nullable().default(null),
-        ordered: Offset.default(-30),
-        supplierHabit: z.string().optional(),
-      }),
-    )
-    .default([]),
-  policies: z.unknown().optional(),
-});
+    ),
+    orders: z.array(Order).default([]),
+    stock: z
+      .array(
+        z.strictObject({
+          sku: Sku,
+          item: z.string().optional(),
+          onHand: z.int().min(0),
+          price: Dollars.optional(),
+        }),
+      )
+      .default([]),
+    purchaseOrders: z
+      .array(
+        z.strictObject({
+          number: PurchaseOrderNumber,
+          sku: Sku,
+          qty: z.int().min(1),
+          promised: Offset.nullable().default(null),
+          ordered: Offset.default(-30),
+          supplierHabit: z.string().optional(),
+        }),
+      )
+      .default([]),
+    policies: z.unknown().optional(),
+  })
+  .superRefine(({ customers, orders, purchaseOrders }, { addIssue }) => {
+    const fault = (path: (string | number)[], message: string) => addIssue({ code: 'custom', path, message });
+    const known = new Set(customers.map(({ id }) => id));
+    for (const [index, { customer, lines }] of orders.entries()) {
+      if (!known.has(customer)) fault(['orders', index, 'customer'], `there is no customer "${customer}" in this shop`);
+      const line = sameTwice(lines.map((one) => String(one.line)));
+      if (line) fault(['orders', index, 'lines'], `line ${line} is there twice`);
+    }
+    const number = sameTwice(orders.map((order) => order.number));
+    if (number) fault(['orders'], `order ${number} is there twice`);
+    const customer = sameTwice(customers.map(({ id }) => id));
+    if (customer) fault(['customers'], `customer ${customer} is there twice`);
+    const purchase = sameTwice(purchaseOrders.map((order) => order.number));
+    if (purchase) fault(['purchaseOrders'], `purchase order ${purchase} is there twice`);
+  });
 export type ScenarioShop = z.infer<typeof ScenarioShop>;
 export type ScenarioOrder = ScenarioShop['orders'][number];
 
-/** Days late (early when negative) that a supplier's habit in words means: "usually 3 days late", "on time". */
+/** Days late (early when negative) that a supplier's habit in words means: "usually 3 days late", "2 weeks late", "on time". */
 export function habitDays(habit: string | undefined): number {
-  const [, days, direction] = /(\d+) days? (late|early)/i.exec(habit ?? '') ?? [];
-  if (days === undefined) return 0;
-  return direction?.toLowerCase() === 'early' ? -Number(days) : Number(days);
+  const [, count, unit, direction] = /(\d+) (day|week)s? (late|early)/i.exec(habit ?? '') ?? [];
+  if (count === undefined) return 0;
+  const days = Number(count) * (unit?.toLowerCase() === 'week' ? 7 : 1);
+  return direction?.toLowerCase() === 'early' ? -days : days;
 }
