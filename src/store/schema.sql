@@ -138,6 +138,24 @@ create table customers (
   constraint customers_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'plus'::text, 'vip'::text])))
 );
 
+create table delay_records (
+  id bigint generated always as identity not null,
+  order_line_id text not null,
+  kind text not null,
+  payload jsonb not null,
+  at timestamp with time zone not null,
+  source text not null,
+  written_at timestamp with time zone default clock_timestamp() not null,
+  constraint delay_records_kind_check CHECK ((kind = ANY (ARRAY['credit_application'::text, 'exemption'::text, 'notice_sent'::text, 'notice_delivery'::text, 'answer'::text, 'seller_stops'::text, 'refund_sent'::text, 'refund_method_impossible'::text]))),
+  constraint delay_records_pkey PRIMARY KEY (id),
+  constraint delay_records_source_check CHECK ((source <> ''::text)),
+  constraint delay_records_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id)
+);
+CREATE INDEX delay_records_by_line ON public.delay_records USING btree (order_line_id, id);
+CREATE UNIQUE INDEX one_notice_a_line ON public.delay_records USING btree (order_line_id, ((payload ->> 'noticeId'::text))) WHERE (kind = 'notice_sent'::text);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.delay_records FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.delay_records FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table hand_offs (
   id bigint generated always as identity not null,
   conversation_id text not null,
