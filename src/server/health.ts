@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Sql } from '../store/connect.js';
-import { within } from '../store/embedded/deadline.js';
+import { within } from '../store/deadline.js';
 import { isMigrated } from '../store/migrate.js';
 
 /** Longer than this, and the database counts as not there. */

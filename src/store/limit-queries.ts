@@ -1,5 +1,5 @@
 import type { Sql, SqlOrTx, Tx } from './connect.js';
-import { DeadlinePassed, within } from './embedded/deadline.js';
+import { DeadlinePassed, within } from './deadline.js';
 
 /**
  * The same pool with a client-side deadline on every query, on taking a connection for a transaction and on ending the

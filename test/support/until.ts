@@ -1,4 +1,4 @@
-import { poll } from '../../src/store/embedded/deadline.js';
+import { poll } from '../../src/store/deadline.js';
 
 /** Far beyond what anything here takes: it bounds a broken test, it measures nothing. */
 const PATIENCE_MS = 45_000;

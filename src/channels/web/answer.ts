@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Log } from '../../conversation/log.js';
-import { within } from '../../store/embedded/deadline.js';
+import { within } from '../../store/deadline.js';
 
 /** The error codes of the Direct Line routes, each with its HTTP status. */
 const STATUS = {

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Sql } from '../../store/connect.js';
-import { within } from '../../store/embedded/deadline.js';
+import { within } from '../../store/deadline.js';
 import { messagesAfter } from '../../store/messages.js';
 import { type ActivitySet, activitySet, typingSet, type WireContext } from './activity-set.js';
 

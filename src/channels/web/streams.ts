@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Log } from '../../conversation/log.js';
 import type { ConversationId } from '../../domain/kernel/ids.js';
 import type { Sql } from '../../store/connect.js';
-import { within } from '../../store/embedded/deadline.js';
+import { within } from '../../store/deadline.js';
 import { traceOf } from './answer.js';
 import { type Notice, publish, subscribe } from './notices.js';
 import { Stream } from './stream.js';

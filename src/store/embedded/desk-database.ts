@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { within } from './deadline.js';
+import { within } from '../deadline.js';
 import { DATABASE_USER } from './initialise-cluster.js';
 
 const DATABASE = 'backorder_desk';

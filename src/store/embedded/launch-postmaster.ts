@@ -3,8 +3,8 @@ import { type FileHandle, open, readFile, rename, stat } from 'node:fs/promises'
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { poll } from '../deadline.js';
 import { type DataHome, layoutOf } from './data-home.js';
-import { poll } from './deadline.js';
 import { explainOutput } from './embedded-server-error.js';
 import {
   disarmStalePidFile,

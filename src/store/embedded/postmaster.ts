@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { poll } from './deadline.js';
+import { poll } from '../deadline.js';
 import { codeOf, EmbeddedServerError } from './embedded-server-error.js';
 import { exists } from './readable-folder.js';
 import { findProcess, type RunningProcess, stillRuns } from './running-process.js';

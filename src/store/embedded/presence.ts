@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
-import { within } from './deadline.js';
+import { within } from '../deadline.js';
 import { codeOf } from './embedded-server-error.js';
 
 /** Session-level advisory lock in the server's `postgres` database; everyone who uses the server holds it shared. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { poll } from './deadline.js';
+import { poll } from '../deadline.js';
 import { codeOf, EmbeddedServerError } from './embedded-server-error.js';
 import { findProcess, stillRuns } from './running-process.js';
 

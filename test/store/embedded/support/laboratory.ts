@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll } from 'vitest';
+import { poll } from '../../../../src/store/deadline.js';
 import type { Places } from '../../../../src/store/embedded/data-home.js';
-import { poll } from '../../../../src/store/embedded/deadline.js';
 import { startEmbeddedServer } from '../../../../src/store/embedded/embedded-server.js';
 import { findProcess } from '../../../../src/store/embedded/running-process.js';
 import {
