@@ -1,15 +1,22 @@
 import postgres from 'postgres';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Sql } from '../../src/store/connect.js';
 import { limitQueries } from '../../src/store/limit-queries.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
 const LATE = { code: 'DEADLINE_PASSED' };
 
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabase();
+});
+afterAll(() => database.drop());
+
 let pool: Sql;
 let sql: Sql;
 beforeEach(() => {
-  pool = postgres(inject('serverUrl'), { max: 1 }) as unknown as Sql;
+  pool = postgres(database.url, { max: 1 }) as unknown as Sql;
   sql = limitQueries(pool, 300);
 });
 afterEach(() => sql.end({ timeout: 0 }));
