@@ -117,7 +117,8 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
       if (tool.effect === 'propose' && outcome.kind === 'proposed')
         await keepProposal(tx, tool, input, outcome, context);
       await recordAudit(tx, [...readBefore, auditEntry(tool, input, principal, allowed, outcome.kind, tool.effect)]);
-      if (effectKey) await settleEffect(tx, effectKey, tool.name, outcome);
+      // what is denied did nothing: once they have shown who they are, the same call in the same turn may pass
+      if (effectKey && allowed) await settleEffect(tx, effectKey, tool.name, outcome);
       return outcome;
     });
     trail?.splice(0, readBefore.length);
@@ -160,26 +161,36 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
 
   async function confirmLocked(tx: Tx, proposal: ProposalRecord | null, context: ToolContext): Promise<Confirmation> {
     const { principal, now } = context;
-    if (!proposal || !sameSession(proposal, principal)) return DENIED;
-    if (proposal.state !== 'live') return { kind: 'over', state: proposal.state };
-    const settle = (state: 'committed' | 'expired' | 'stale') => settleProposal(tx, proposal.id, state, now);
-    if (proposal.expiresAt <= now) {
-      await settle('expired');
-      return { kind: 'over', state: 'expired' };
-    }
+    if (!proposal) return DENIED;
     const tool = findTool(proposal.tool);
     if (tool?.effect !== 'propose')
       throw new Error(`Proposal ${proposal.id} names ${proposal.tool}, which proposes nothing`);
     const input = tool.input.parse(proposal.input);
+    const leaveTrace = (allowed: boolean, outcome: string) =>
+      recordAudit(tx, [auditEntry(tool, input, principal, allowed, outcome, 'commit')]);
+    if (!sameSession(proposal, principal)) {
+      await leaveTrace(false, 'denied');
+      return DENIED;
+    }
+    if (proposal.state !== 'live') {
+      await leaveTrace(true, proposal.state);
+      return { kind: 'over', state: proposal.state };
+    }
+    const settle = (state: 'committed' | 'expired' | 'stale') => settleProposal(tx, proposal.id, state, now);
+    if (proposal.expiresAt <= now) {
+      await settle('expired');
+      await leaveTrace(true, 'expired');
+      return { kind: 'over', state: 'expired' };
+    }
     const { allowed, outcome } = await enter(tool, input, context);
     if (!allowed || outcome.kind !== 'proposed' || !isDeepStrictEqual(recapOf(outcome), proposal.recap)) {
       await settle('stale');
-      await recordAudit(tx, [auditEntry(tool, input, principal, allowed, 'stale', 'commit')]);
+      await leaveTrace(allowed, 'stale');
       return allowed ? { kind: 'stale', tool: tool.name } : DENIED;
     }
     const output = tool.done.parse(await tool.commit(input, tool.recap.parse(proposal.recap), context));
     await settle('committed');
-    await recordAudit(tx, [auditEntry(tool, input, principal, true, withKind(output, tool).kind, 'commit')]);
+    await leaveTrace(true, withKind(output, tool).kind);
     return { kind: 'done', tool: tool.name, recap: proposal.recap, output };
   }
 
