@@ -2,12 +2,15 @@ import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import type { Tool } from './define-tool.js';
+import { exportEvidence } from './export-evidence.js';
+import { getDelayStatus } from './get-delay-status.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listOrders } from './list-orders.js';
 import type { Audience } from './principal.js';
+import { recordDelayChoice } from './record-delay-choice.js';
 import { requestPerson } from './request-person.js';
 
 /**
@@ -23,6 +26,9 @@ export const TOOLS = [
   cancelLine,
   cancelOrder,
   changeAddress,
+  getDelayStatus,
+  recordDelayChoice,
+  exportEvidence,
   requestPerson,
 ] as const satisfies readonly Tool[];
 

@@ -25,8 +25,12 @@ export interface Wording {
  * Loads every template of a folder, by its path without the ending: `recap/cancel_line`. Templates are strict: a missing
  * fact is an error. Strings in facts are made plain (see plain-text.ts) before they reach a template, so that a name or
  * a note can carry neither markup nor hidden characters into any channel.
+ *
+ * `into` says what the templates make. `html`: they are pages, and every value put in with {{…}} is escaped by
+ * Handlebars (& < > " ' ` =), helpers' results too; {{{…}}} is refused here as well. Put no value outside text and
+ * quoted attributes.
  */
-export function loadWording(folder: string): Wording {
+export function loadWording(folder: string, into: 'text' | 'html' = 'text'): Wording {
   const root = projectPath(folder);
   const handlebars = Handlebars.create();
   registerHelpers(handlebars);
@@ -38,7 +42,7 @@ export function loadWording(folder: string): Wording {
       throw new WordingError(`${folder}/${file} has {{{…}}}: write {{…}}, facts are plain text already`);
     const compiled = handlebars.compile(source, {
       strict: true,
-      noEscape: true,
+      noEscape: into === 'text',
       knownHelpersOnly: true,
       knownHelpers: HELPER_NAMES,
     });

@@ -52,7 +52,20 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'button/cancel_order': {},
   'button/change_address': {},
   'button/keep': {},
+  'cancelled-by-rule': {
+    refundMethod: 'Visa ending 4417',
+    cancelled: [
+      { ...lens, refundOwedSince: '2026-11-20', refundBy: '2026-12-01', refundSentOn: null },
+      { ...bag, refundOwedSince: '2026-11-20', refundBy: '2026-12-01', refundSentOn: '2026-11-22' },
+    ],
+  },
   'cannot-answer': {},
+  'delay-choice-kept': {
+    kept: [
+      { ...lens, noDateKnown: false, revisedShipBy: '2026-12-09' },
+      { ...bag, noDateKnown: true, revisedShipBy: null },
+    ],
+  },
   'delay-reason': { waiting, undated },
   'did-you-mean': {},
   'done/cancel_line': cancelling,
@@ -64,7 +77,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'hello-again': {},
   help: {},
   'identification-paused': { pauseMinutes: 60 },
-  'keep-waiting': {},
+  'keep-waiting': { waiting: [lens] },
   'line-eta': { waiting, undated },
   'no-orders': {},
   'not-in-line': { orderNumber: '1042' },

@@ -11,7 +11,6 @@ export const SMALL_TALK: Partial<Record<Intent, (policy: { assistantName: string
   goodbye: () => tell('goodbye'),
   affirm: () => tell('what-next', {}, START),
   deny: () => tell('all-right'),
-  keep_waiting: () => tell('keep-waiting'),
   bot_identity: ({ assistantName }) => tell('bot-identity', { assistantName }, START),
   complaint: () => tell('sorry', {}, START),
 };
