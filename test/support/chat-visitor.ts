@@ -7,10 +7,13 @@ import { until } from './until.js';
 export class ChatVisitor {
   private constructor(readonly session: Session) {}
 
+  /** Opens the chat and is greeted. */
   static async arrive(desk: DeskProcess): Promise<ChatVisitor> {
     const session = await generate(desk.domain);
     await start(desk.domain, session);
-    return new ChatVisitor(session);
+    const visitor = new ChatVisitor(session);
+    await until('the greeting is there', async () => (await visitor.transcript(desk)).length > 0);
+    return visitor;
   }
 
   get conversationId(): string {
