@@ -7,9 +7,11 @@ const NAME = 'terminal';
 
 /** A conversation in the terminal. Quick replies are numbered; a number alone presses one. */
 export async function chatInTerminal(input: Interface, talk: Talk): Promise<void> {
+  // asked for before the greeting is awaited: lines that are piped in come at once and would be lost
+  const lines = input[Symbol.asyncIterator]();
   let choices = show(await talk.send(NAME, { kind: 'opened' }));
   process.stdout.write('\n> ');
-  for await (const line of input) {
+  for await (const line of lines) {
     const text = line.trim();
     if (text !== '') choices = show(await talk.send(NAME, choices[Number(text) - 1] ?? { kind: 'message', text }));
     process.stdout.write('\n> ');

@@ -1,11 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { LocalDate } from '../domain/kernel/dates.js';
 import { InputError } from './input-error.js';
 
 const EXAMPLES = `
 Examples:
   npm run -s desk -- chat                          talk to the demo shop in the terminal
-  npm run -s desk -- chat --as ana                 the same, signed in as the customer ana
+  npm run -s desk -- chat --as ana-silva           the same, signed in as one of its customers
   npm run -s desk -- chat --shop shop.yaml         talk to a small shop of your own (docs/scenarios.md)
   echo "wheres my oder" | npm run -s desk -- understand
   npm run -s desk -- demo reset                    throw the data away and load a fresh demo shop
@@ -50,6 +50,12 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .command('hand-offs')
     .description('list the conversations in which a person was asked for')
     .action(async () => (await import('./hand-offs.js')).printHandOffs());
+  program
+    .command('evidence')
+    .description('write how one order was handled under the delay rule, as JSON')
+    .argument('<order>', 'the order number')
+    .option('--page', 'as a page to read and print (HTML)')
+    .action(async (order, options) => (await import('./evidence.js')).printEvidence(order, options));
   const demo = program.command('demo').description('the demo shop’s data');
   demo
     .command('reset')
@@ -63,8 +69,15 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .action(async (options) => (await import('./bench.js')).bench(options));
 
   try {
+    for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+      command.exitOverride();
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
+    // commander has said it already: 0 for --help, 2 for a word it does not know
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
     const isUsers =
       error instanceof Error &&
       [

@@ -19,7 +19,7 @@ export const OrderCard = z.object({
       line: z.int(),
       title: z.string(),
       quantity: z.int(),
-      image: z.string(),
+      image: z.string().optional(),
       /** Of one unit. */
       priceCents: z.int(),
       currency: z.string(),

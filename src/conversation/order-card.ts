@@ -34,7 +34,7 @@ function cardLine(line: LineFacts, eta: Eta | undefined): OrderCard['lines'][num
     line: line.line,
     title: line.lineName,
     quantity: line.quantity,
-    image: `/shop/pictures/${line.sku}.svg`,
+    ...(line.picture !== null && { image: line.picture }),
     priceCents: line.unitPrice.cents,
     currency: line.unitPrice.currency,
     state: line.lineState,

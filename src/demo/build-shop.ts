@@ -71,6 +71,7 @@ function catalogueRows(): Pick<DemoRows, 'products' | 'skus'> {
       unit_cost_cents: item.unitCostCents,
       currency: 'USD',
       active: true,
+      picture: `/shop/pictures/${item.sku}.svg`,
     })),
   };
 }

@@ -29,6 +29,7 @@ export interface CatalogueJson {
 const ProductRow = z.object({
   sku: Sku,
   title: z.string(),
+  image: z.string(),
   brand: z.string(),
   category: z.string(),
   priceCents: z.int(),
@@ -54,7 +55,7 @@ export async function readCatalogue(
   likelyInDays: (sku: Sku) => Promise<number | null>,
 ): Promise<CatalogueJson> {
   const rows = await sql`
-    select k.sku, k.title, p.brand, p.category, k.price_cents as "priceCents", k.currency, k.attributes,
+    select k.sku, k.title, p.brand, p.category, k.price_cents as "priceCents", k.currency, k.attributes, k.picture as image,
       coalesce((
         select jsonb_agg(jsonb_build_object('onHand', s.on_hand, 'allocated', s.allocated, 'buffers', coalesce((
           select jsonb_agg(jsonb_build_object('salesChannelId', b.sales_channel_id, 'units', b.units))
@@ -73,7 +74,7 @@ export async function readCatalogue(
           units > 0
             ? { kind: 'in_stock', units }
             : { kind: 'backordered', likelyInDays: await likelyInDays(product.sku) };
-        return { ...product, image: `/shop/pictures/${product.sku}.svg`, availability };
+        return { ...product, availability };
       }),
     ),
   };

@@ -36,6 +36,7 @@ export interface DemoRows {
     unit_cost_cents: number;
     currency: 'USD';
     active: boolean;
+    picture: string;
   }[];
   readonly locations: readonly { id: string; name: string; kind: string; zone: string; postcode: string }[];
   readonly sales_channels: readonly { id: string; name: string }[];

@@ -37,6 +37,7 @@ const LineRow = z.object({
   line: z.int(),
   sku: Sku,
   title: z.string(),
+  picture: z.string().nullable(),
   quantity: z.int(),
   unitPriceCents: z.int(),
   state: z.enum(LINE_STATES),
@@ -88,11 +89,11 @@ export async function findLine(sql: SqlOrTx, id: OrderLineId): Promise<OrderLine
 }
 
 const selectLines = (sql: SqlOrTx) => sql`
-    select l.id, l.order_number as "orderNumber", l.line_number as line, l.sku, l.title, l.quantity,
+    select l.id, l.order_number as "orderNumber", l.line_number as line, l.sku, l.title, k.picture, l.quantity,
       l.unit_price_cents as "unitPriceCents", l.state, l.backordered_at as "backorderedAt",
       coalesce(shipped.quantity, 0)::int as "shippedQuantity", parcel.carrier, parcel.tracking,
       parcel.scanned_at as "scannedAt", parcel.delivered_at as "deliveredAt"
-    from order_lines l
+    from order_lines l join skus k on k.sku = l.sku
     left join lateral (
       select sum(sl.quantity) as quantity from shipment_lines sl
       where sl.order_line_id = l.id and exists (select from carrier_scans c where c.shipment_id = sl.shipment_id)

@@ -502,6 +502,7 @@ create table skus (
   price_cents bigint not null,
   unit_cost_cents bigint,
   currency text default 'USD'::text not null,
+  picture text,
   active boolean default true not null,
   constraint skus_attributes_check CHECK ((jsonb_typeof(attributes) = 'object'::text)),
   constraint skus_pkey PRIMARY KEY (sku),

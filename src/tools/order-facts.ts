@@ -12,6 +12,8 @@ export const LineFacts = z.object({
   line: z.int(),
   sku: Sku,
   lineName: z.string(),
+  /** Address of its picture, where the shop has one. */
+  picture: z.string().nullable(),
   quantity: z.int(),
   unitPrice: Money,
   lineState: z.enum(LINE_STATES),
@@ -30,6 +32,7 @@ export function lineFacts(line: OrderLineRecord, order: OrderRecord): LineFacts 
     line: line.line,
     sku: line.sku,
     lineName: line.title,
+    picture: line.picture,
     quantity: line.quantity,
     unitPrice: money(line.unitPriceCents, order.currency),
     lineState: line.state,

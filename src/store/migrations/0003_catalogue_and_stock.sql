@@ -15,6 +15,8 @@ create table skus (
   price_cents bigint not null check (price_cents >= 0),
   unit_cost_cents bigint check (unit_cost_cents >= 0),
   currency text not null default 'USD',
+  -- where its picture is: a path on the desk or an address of the shop's own
+  picture text,
   active boolean not null default true
 );
 create index skus_by_product on skus (product_id);
