@@ -75,6 +75,24 @@ describe('whatever the record', () => {
     );
   });
 
+  it('a bounce that makes a later notice the first one does not bring a cancelled line back', () => {
+    const some = [
+      ordered(START),
+      notice('2026-09-20', '2026-10-05'),
+      notice('2026-09-28', '2026-10-25'),
+      record('2026-10-10', {
+        kind: 'notice_delivery',
+        noticeId: 'notice of 2026-09-20',
+        channel: 'email',
+        result: 'bounced',
+      }),
+    ];
+    expect(look(some, localDate('2026-10-12'))).toMatchObject({
+      state: 'cancelled',
+      refund: { vestedOn: '2026-10-06' },
+    });
+  });
+
   it('a vested refund does not depend on when one looks', () => {
     fc.assert(
       fc.property(records, day(), day(), (some, a, b) => {
