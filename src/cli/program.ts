@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { LocalDate } from '../domain/kernel/dates.js';
+import { FileError } from '../evaluation/backtest/read-csv.js';
 import { InputError } from './input-error.js';
 
 const EXAMPLES = `
@@ -16,6 +17,14 @@ const date = (text: string): LocalDate => {
   const read = LocalDate.safeParse(text);
   if (!read.success) throw new InvalidArgumentError('write a date as 2026-11-23');
   return read.data;
+};
+
+const wholeNumber = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 1000) {
+    throw new InvalidArgumentError('write a whole number from 1 to 1000');
+  }
+  return number;
 };
 
 /** The desk's command line. Each command is loaded when it is called, so that none pays for another. */
@@ -62,6 +71,20 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .description('throw all data of this database away and load a fresh demo shop')
     .option('--yes', 'do not ask first')
     .action(async (options) => (await import('./demo-reset.js')).resetDemo(options));
+  const backtest = program.command('backtest').description('try the desk’s estimates on your own data');
+  backtest
+    .command('demand')
+    .description('forecast demand series: mean by step, P50 and P90 of the sum over the horizon')
+    .requiredOption('--series <file>', 'CSV: series,period,quantity,in_stock')
+    .requiredOption('--horizon <periods>', 'how many periods ahead', wholeNumber)
+    .requiredOption('--out <file>', 'the CSV to write: series,step,mean,p50,p90')
+    .action(async (options) => (await import('./backtest-demand.js')).printDemandBacktest(options));
+  backtest
+    .command('stockout')
+    .description('the risk of each item to go short, learned from rows that tell went_short')
+    .requiredOption('--items <file>', 'CSV: id,on_hand,in_transit,… (docs/demand.md)')
+    .requiredOption('--out <file>', 'the CSV to write: id,risk')
+    .action(async (options) => (await import('./backtest-stockout.js')).printStockoutBacktest(options));
   program
     .command('bench')
     .description('measure speed and sizes beside their yardsticks')
@@ -82,6 +105,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
       error instanceof Error &&
       [
         'InputError',
+        'FileError',
         'ConfigError',
         'KnowledgeError',
         'MigrationError',
@@ -89,6 +113,6 @@ export async function runCli(args: readonly string[]): Promise<void> {
         'EmbeddedServerError',
       ].includes(error.name);
     process.stderr.write(`${isUsers ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = error instanceof InputError ? 2 : 1;
+    process.exitCode = error instanceof InputError || error instanceof FileError ? 2 : 1;
   }
 }
