@@ -11,6 +11,8 @@ export const Slots = z.object({
   lineIds: z.array(OrderLineId).optional(),
   wholeOrder: z.boolean().optional(),
   shipTo: changeAddress.input.shape.shipTo.optional(),
+  /** The message that began the flow: "cancel the lens" still holds after who is asking has been settled. */
+  said: z.object({ text: z.string(), words: z.string() }).optional(),
 });
 export type Slots = z.infer<typeof Slots>;
 

@@ -25,10 +25,19 @@ export interface Scene {
   readonly isAnswer: boolean;
 }
 
-/** What became of a need: known now, to be asked for, or impossible, with what to say. `note` goes into the dialogue. */
+/**
+ * What became of a need: known now, to be asked for, or impossible, with what to say. `note` goes into the dialogue.
+ * `wasHeard`: the message did answer, only not well enough, so that asking again is no misunderstanding.
+ */
 export type Filling =
   | { readonly kind: 'filled'; readonly slots: Slots; readonly note?: Partial<Dialogue> }
-  | { readonly kind: 'ask'; readonly says: readonly Say[]; readonly slots?: Slots; readonly note?: Partial<Dialogue> }
+  | {
+      readonly kind: 'ask';
+      readonly says: readonly Say[];
+      readonly slots?: Slots;
+      readonly note?: Partial<Dialogue>;
+      readonly wasHeard?: boolean;
+    }
   | { readonly kind: 'stop'; readonly says: readonly Say[] };
 
 /** Something a flow must know before it acts. */

@@ -8,6 +8,7 @@ import { Dialogue } from './dialogue.js';
 import { type Flow, type Reading, type Scene, tell } from './flow.js';
 import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
 import type { Flows } from './load-flows.js';
+import { isAlarming, isBareOrder, isOnlyPointer, namesAnOrder } from './message-signs.js';
 import { runFlow } from './run-flow.js';
 import { BEYOND, SMALL_TALK } from './small-talk.js';
 
@@ -56,28 +57,11 @@ async function answerTurn(moment: Moment): Promise<Step> {
     const step = await answerQuestion(moment, dialogue.waiting);
     if (step) return step;
   }
+  // before the wishes: a few bare numbers read like anything
+  if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   const wishes = wishesOf(reading);
   if (wishes.length > 0) return followAll(moment, wishes);
-  if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   return reading.band === 'clarify' ? offer(moment) : miss(moment);
-}
-
-/** Danger and the law do not wait for a flow to end. */
-const isAlarming = ({ entities }: Understanding): boolean =>
-  entities.some((entity) => (entity.kind === 'safety' || entity.kind === 'legal') && entity.value === 2);
-
-const namesAnOrder = ({ entities }: Understanding): boolean =>
-  entities.some(({ kind, certain }) => kind === 'orderNumber' && certain);
-
-/** Nothing but an order number and what proves it: who sends that wants to know how it stands. */
-function isBareOrder(text: string, reading: Understanding): boolean {
-  const proves = reading.entities.some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'postcode');
-  if (!namesAnOrder(reading) && !(proves && reading.entities.some(({ kind }) => kind === 'orderNumber'))) return false;
-  const rest = blank(text, spansOf(reading.entities)).replace(
-    /\b(?:my|the|its?|is|and|order|number|no|e-?mail|phone|zip|hi|hello|please)\b/gi,
-    '',
-  );
-  return !/\p{L}/u.test(rest);
 }
 
 /** The answer to "which of these do you mean?" (a button sends its own title), or a yes to the one thing offered. */
@@ -105,18 +89,33 @@ async function answerQuestion(moment: Moment, waiting: NonNullable<Dialogue['wai
     return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, misses: 0 } };
   const isNewWish =
     reading.band === 'act' &&
+    !isOnlyPointer(turn.text, reading) &&
     handles(moment, reading.intent) &&
     !flow.intents.includes(reading.intent) &&
-    !namesAnOrder(reading);
-  if (isNewWish) return null;
+    !(WANT_A_NUMBER.has(waiting.need) && namesAnOrder(reading) && !asks(reading));
+  const isFarewell = reading.band === 'act' && reading.intent === 'goodbye';
+  if (isNewWish || isFarewell) return null;
   const run = await runFlow(
     flow,
     scene(moment, { ...dialogue, misses: 0 }, waiting.slots, readingOf(moment, reading.intent), true),
   );
   if (!run.askedAgain) return run;
+  if (reading.band === 'act' && IN_PASSING.has(reading.intent))
+    return { says: [...aside(moment), ...run.says], dialogue: { ...run.dialogue, misses: dialogue.misses } };
   return dialogue.misses + 1 >= MISSES_UNTIL_PERSON
     ? handOver(moment)
     : { says: run.says, dialogue: { ...run.dialogue, misses: dialogue.misses + 1 } };
+}
+
+/** Needs that an order number answers, however the sentence around it reads. */
+const WANT_A_NUMBER: ReadonlySet<string> = new Set(['identity', 'order']);
+
+/** What people say beside an open question; it is answered where it asks something, and the question stays. */
+const IN_PASSING: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'bot_identity', 'complaint']);
+
+function aside({ reading: { intent }, turn: { policy } }: Moment): Say[] {
+  const talk = intent === 'bot_identity' || intent === 'complaint' ? SMALL_TALK[intent]?.(policy) : undefined;
+  return talk?.kind === 'template' ? [{ ...talk, quickReplies: [] }] : [];
 }
 
 const handles = ({ flows }: Moment, intent: Intent): boolean =>
@@ -131,7 +130,7 @@ function wishesOf(reading: Understanding): Wish[] {
 
 type Wish = Pick<Understanding['wishes'][number], 'intent' | 'span'>;
 
-const asks = ({ intent }: Wish): boolean =>
+const asks = ({ intent }: Pick<Wish, 'intent'>): boolean =>
   intent === 'cancel' || intent === 'refund_request' || intent === 'change_address';
 
 async function followAll(moment: Moment, wishes: readonly Wish[]): Promise<Step> {
@@ -170,7 +169,10 @@ function start(
   intent: Intent,
   span?: readonly [number, number],
 ): Promise<Step> {
-  return runFlow(flow, scene(moment, { ...dialogue, misses: 0 }, {}, readingOf(moment, intent, span), false));
+  // who is asking and about which order, as far as the question it interrupts has brought that out
+  const { orderNumber, factor } = dialogue.waiting?.slots ?? {};
+  const slots = { ...(orderNumber && { orderNumber }), ...(factor && { factor }) };
+  return runFlow(flow, scene(moment, { ...dialogue, misses: 0 }, slots, readingOf(moment, intent, span), false));
 }
 
 const scene = (

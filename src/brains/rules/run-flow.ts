@@ -17,9 +17,13 @@ export async function runFlow(flow: Flow, scene: Scene): Promise<FlowRun> {
     if (filling.kind === 'stop') return end(current, filling.says);
     current = { ...current, slots: filling.slots ?? current.slots, dialogue: { ...current.dialogue, ...filling.note } };
     if (filling.kind === 'ask') {
-      const waiting = { flow: flow.name, need: need.name, slots: current.slots };
+      const { text, words } = scene.reading;
+      const waiting = { flow: flow.name, need: need.name, slots: { said: { text, words }, ...current.slots } };
       const askedAgain =
-        scene.isAnswer && scene.dialogue.waiting?.need === need.name && sameSlots(scene.slots, current.slots);
+        scene.isAnswer &&
+        !filling.wasHeard &&
+        scene.dialogue.waiting?.need === need.name &&
+        sameSlots(scene.slots, current.slots);
       return { says: filling.says, dialogue: { ...current.dialogue, waiting }, askedAgain };
     }
   }

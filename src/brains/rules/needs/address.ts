@@ -5,7 +5,7 @@ import { type Filling, type Need, tell } from '../flow.js';
 export const address: Need = {
   name: 'address',
   async fill({ slots, reading }): Promise<Filling> {
-    const shipTo = readAddress(reading.text) ?? slots.shipTo;
+    const shipTo = readAddress(reading.text) ?? slots.shipTo ?? readAddress(slots.said?.text ?? '');
     return shipTo ? { kind: 'filled', slots: { ...slots, shipTo } } : { kind: 'ask', says: [tell('ask-address')] };
   },
 };

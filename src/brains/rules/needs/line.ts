@@ -18,20 +18,17 @@ export function line(of: (line: LineFacts) => boolean): Need {
       const lines = await linesOf(scene);
       if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
       const possible = lines.filter(of);
-      const named = pickByWords(
-        scene.reading.words,
-        lines.map(({ lineName }) => lineName),
-      );
-      const one = named === null ? undefined : lines[named];
+      const one = lineNamed(scene.reading.words, lines);
       if (one) return filled(scene, [one], false);
-      const pointed = pickByOrdinal(scene.reading.entities, scene.dialogue.shownLines);
-      if (pointed)
-        return filled(
-          scene,
-          possible.filter(({ orderLineId }) => pointed.includes(orderLineId)),
-          pointed.length === possible.length,
-        );
-      if (speaksOfAll(scene)) return filled(scene, possible, true);
+      const pointed = pickByOrdinal(scene.reading.entities, scene.dialogue.shownLines) ?? [];
+      // what was shown may be gone since, or of another order
+      const chosen = possible.filter(({ orderLineId }) => pointed.includes(orderLineId));
+      if (chosen.length > 0) return filled(scene, chosen, chosen.length === possible.length);
+      if (speaksOfAll(scene.reading.text, !scene.isAnswer)) return filled(scene, possible, true);
+      const { said } = scene.slots;
+      const first = said && lineNamed(said.words, lines);
+      if (first) return filled(scene, [first], false);
+      if (said && speaksOfAll(said.text, true)) return filled(scene, possible, true);
       if (possible.length <= 1) return filled(scene, possible.length === 1 ? possible : lines, possible.length !== 1);
       return {
         kind: 'ask',
@@ -48,19 +45,23 @@ export const namedLines: Need = {
   async fill(scene): Promise<Filling> {
     const lines = await linesOf(scene);
     if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
-    const named = pickByWords(
-      scene.reading.words,
-      lines.map(({ lineName }) => lineName),
-    );
-    const one = named === null ? undefined : lines[named];
+    const one = lineNamed(scene.reading.words, lines) ?? lineNamed(scene.slots.said?.words ?? '', lines);
     return { kind: 'filled', slots: { ...scene.slots, lineIds: one ? [one.orderLineId] : [] } };
   },
 };
 
+function lineNamed(words: string, lines: readonly LineFacts[]): LineFacts | undefined {
+  const named = pickByWords(
+    words,
+    lines.map(({ lineName }) => lineName),
+  );
+  return named === null ? undefined : lines[named];
+}
+
 /** "cancel my order", "all of it", or as an answer "everything"; but "an item of my order" speaks of an item. */
-function speaksOfAll({ reading: { text }, isAnswer }: Scene): boolean {
+function speaksOfAll(text: string, isWish: boolean): boolean {
   if (/\b(?:item|part|one)\b/i.test(text)) return false;
-  return WHOLE.test(text) || (ORDER.test(text) && !isAnswer);
+  return WHOLE.test(text) || (ORDER.test(text) && isWish);
 }
 
 async function linesOf({ tools, slots: { orderNumber } }: Scene): Promise<readonly LineFacts[] | null> {

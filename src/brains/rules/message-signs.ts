@@ -1,0 +1,27 @@
+import { blank, spansOf } from '../../language/entities/entity.js';
+import type { Understanding } from '../../language/understand.js';
+
+/** Danger and the law do not wait for a flow to end. */
+export const isAlarming = ({ entities }: Understanding): boolean =>
+  entities.some((entity) => (entity.kind === 'safety' || entity.kind === 'legal') && entity.value === 2);
+
+/** Whether a message calls a number an order's. */
+export const namesAnOrder = ({ entities }: Understanding): boolean =>
+  entities.some(({ kind, certain }) => kind === 'orderNumber' && certain);
+
+/** Nothing but an order number and what proves it: who sends that wants to know how it stands. */
+export function isBareOrder(text: string, reading: Understanding): boolean {
+  const proves = reading.entities.some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'postcode');
+  if (!namesAnOrder(reading) && !(proves && reading.entities.some(({ kind }) => kind === 'orderNumber'))) return false;
+  const rest = blank(text, spansOf(reading.entities)).replace(
+    /\b(?:my|the|its?|is|and|order|number|no|e-?mail|phone|zip|hi|hello|please)\b/gi,
+    '',
+  );
+  return !/\p{L}/u.test(rest);
+}
+
+/** Nothing but a finger on something shown: "the second one please". */
+export function isOnlyPointer(text: string, { entities }: Understanding): boolean {
+  const pointers = entities.filter(({ kind }) => kind === 'ordinal');
+  return pointers.length > 0 && !/\p{L}/u.test(blank(text, spansOf(pointers)).replace(/\b(?:the|please|pls)\b/gi, ''));
+}
