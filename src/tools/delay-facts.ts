@@ -71,8 +71,9 @@ export const delayOrder = (order: OrderRecord, lines: readonly OrderLineRecord[]
   zone: order.shipToZone,
   paid: money(order.paidCents, order.currency),
   postage: money(order.postageCents, order.currency),
-  lines: lines.map(({ id, quantity, unitPriceCents }) => ({
+  lines: lines.map(({ id, title, quantity, unitPriceCents }) => ({
     orderLineId: id,
+    name: title,
     quantity,
     unitPrice: money(unitPriceCents, order.currency),
   })),

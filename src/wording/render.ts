@@ -69,7 +69,16 @@ export function loadWording(folder: string, into: 'text' | 'html' = 'text'): Wor
   };
 }
 
-const HELPER_NAMES = { date: true, money: true, list: true, time: true, plural: true, eq: true, item: true } as const;
+const HELPER_NAMES = {
+  date: true,
+  money: true,
+  list: true,
+  time: true,
+  plural: true,
+  eq: true,
+  item: true,
+  words: true,
+} as const;
 
 function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('date', function (this: unknown, value: unknown, { data }: Handlebars.HelperOptions) {
@@ -86,6 +95,8 @@ function registerHelpers(handlebars: typeof Handlebars): void {
     const { quantity, lineName } = z.object({ quantity: z.int(), lineName: z.string() }).parse(line);
     return quantity > 1 ? `${quantity} × ${lineName}` : lineName;
   });
+  // a code such as in_time as people write it; codes are the product's own, a person's words never come here
+  handlebars.registerHelper('words', (code: unknown) => z.string().parse(code).replaceAll('_', ' '));
   handlebars.registerHelper('eq', (a: unknown, b: unknown) => given(a) === given(b));
   // of themselves these take a fact that is missing for one that is false
   for (const name of ['if', 'unless', 'each']) {

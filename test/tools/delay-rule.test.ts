@@ -203,7 +203,7 @@ describe('export_evidence', () => {
     const page = loadWording('templates/evidence', 'html').say('order', { ...exported.evidence });
     expect(page).toContain('&lt;img src&#x3D;x onerror&#x3D;&quot;alert(&#x27;1&#x27;)&quot;&gt;');
     expect(page).not.toContain('<img');
-    expect(page).toContain('Item 1042-2: delayed');
+    expect(page).toContain('50 mm lens (1042-2): delayed');
     expect(page).toContain('435.2(b)(1)(ii)');
     expect(page).not.toMatch(/\{\{|undefined|\[object/);
   });

@@ -17,6 +17,7 @@ export interface DelayOrder {
   readonly postage: Money;
   readonly lines: readonly {
     readonly orderLineId: OrderLineId;
+    readonly name: string;
     readonly quantity: number;
     readonly unitPrice: Money;
   }[];

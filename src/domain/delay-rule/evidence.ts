@@ -29,6 +29,7 @@ export interface Evidence {
   readonly zone: Zone;
   readonly refund: DelayStanding['refund'];
   readonly lines: readonly (LineStanding & {
+    readonly name: string;
     readonly timeline: readonly TimelineEntry[];
     readonly gaps: readonly EvidenceGap[];
   })[];
@@ -55,6 +56,7 @@ export function buildEvidence(
         .sort((a, b) => compareInstants(a.at, b.at) || (a.kind < b.kind ? -1 : 1));
       return {
         ...line,
+        name: order.lines.find(({ orderLineId }) => orderLineId === line.orderLineId)?.name ?? '',
         timeline: own.map((record) => ({ ...record, on: dateIn(order.zone, record.at) })),
         gaps: gapsIn(own, line),
       };

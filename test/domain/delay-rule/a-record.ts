@@ -63,7 +63,7 @@ export const anOrder = (quantity = 1, inZone = PORTLAND): DelayOrder => ({
   zone: inZone,
   paid: money(quantity * 10_000 + 500, 'USD'),
   postage: money(500, 'USD'),
-  lines: [{ orderLineId: LINE, quantity, unitPrice: money(10_000, 'USD') }],
+  lines: [{ orderLineId: LINE, name: '50 mm lens', quantity, unitPrice: money(10_000, 'USD') }],
 });
 
 /** How the one line stands at the end of a day, or at a clock time of it. */
