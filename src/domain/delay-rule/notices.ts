@@ -62,7 +62,7 @@ function whenGiven(
   ].filter(({ channel }) => COUNTING.has(channel));
   if (news.length === 0) return { flaw: 'no_counting_channel' };
   const wasAnswered = records.some((record) => record.kind === 'answer' && record.noticeId === notice.noticeId);
-  const bounced = new Set(news.filter(({ result }) => result === 'bounced' && !wasAnswered).map((one) => one.channel));
+  const bounced = new Set(news.filter(({ result }) => result === 'bounced').map((one) => one.channel));
   const [first] = news
     .filter(({ channel, result }) => !bounced.has(channel) && (result === 'accepted' || result === 'delivered'))
     .map(({ at }) => at)

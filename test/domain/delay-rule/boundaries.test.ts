@@ -269,3 +269,18 @@ describe('leaving the rule', () => {
     expect(standing(others, '2026-09-25').state).toBe('not_started');
   });
 });
+
+describe('better news', () => {
+  it('never shortens the time that silence already gave, nor what was agreed', () => {
+    const nearer = [
+      ...late,
+      notice('2026-09-10', '2026-11-15'),
+      notice('2026-09-15', '2026-10-01'),
+      consents('2026-09-16'),
+    ];
+    expect(standing(nearer, '2026-09-17')).toMatchObject({ consent: { until: '2026-10-20' } });
+    const agreed = [...late, notice('2026-09-10', '2026-11-15'), consents('2026-09-11')];
+    const afterwards = [...agreed, notice('2026-10-01', '2026-10-25'), consents('2026-10-02')];
+    expect(standing(afterwards, '2026-11-01')).toMatchObject({ state: 'delayed', consent: { until: '2026-11-15' } });
+  });
+});
