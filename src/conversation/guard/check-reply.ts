@@ -57,15 +57,18 @@ const LEDGER_KIND: Partial<Record<Claim['kind'], Told['kind']>> = {
 
 /** Texts that hold none of these say nothing a name would have to be taken out for. */
 const MAY_CLAIM =
-  /[$€£%/]|(?:day|week|month|year|hour|night|morning|morrow|cent|dollar|buck|euro|pound|half)|\d(?:st|nd|rd|th)\b|\b(?:usd|cad|aud|eur|gbp|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d-\d/i;
+  /[$€£%/]|(?:day|week|month|year|hour|night|morning|morrow|cent|dollar|buck|euro|pound|half)|\d(?:st|nd|rd|th)\b|\b(?:usd|cad|aud|eur|gbp|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}-\d/i;
 
 /** The text with whole names taken out that say a day, an amount or a percentage themselves. */
 function withoutNames(text: string, facts: readonly Fact[]): string {
   const words = facts.flatMap((fact) => (fact.kind === 'text' && MAY_CLAIM.test(fact.words) ? [fact.words] : []));
-  const names = [...new Set(words)].filter((name) => readClaims(name).some(({ kind }) => !ECHOED.has(kind)));
+  const said = readable(text);
+  const names = [...new Set(words)].filter(
+    (name) => said.includes(name) && readClaims(name).some(({ kind }) => !ECHOED.has(kind)),
+  );
   return names
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replace(asWhole(name), ' \u2016 '), readable(text));
+    .reduce((rest, name) => rest.replace(asWhole(name), ' \u2016 '), said);
 }
 
 const asWhole = (name: string): RegExp =>

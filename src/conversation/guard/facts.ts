@@ -34,39 +34,61 @@ export type Fact = FactSource &
 
 /** Everything the results of a turn bear: each value with the place it stands at and the line or order it is about. */
 export function collectFacts(results: readonly ToolResult[]): Fact[] {
-  return results.flatMap(({ tool, output }) => [
-    ...walk(output, { tool, path: '', name: '', orderNumber: null, orderLineId: null }),
-  ]);
+  const facts: Fact[] = [];
+  for (const { tool, output } of results)
+    walk(output, { tool, path: '', name: '', orderNumber: null, orderLineId: null }, facts);
+  return facts;
 }
 
-function* walk(value: unknown, at: FactSource): Generator<Fact> {
-  if (typeof value === 'number') yield { ...at, kind: 'number', value };
-  else if (typeof value === 'string') yield textOrDate(value, at);
+function walk(value: unknown, at: FactSource, into: Fact[]): void {
+  if (typeof value === 'number') into.push({ ...at, kind: 'number', value });
+  else if (typeof value === 'string') into.push(textOrDate(value, at));
   else if (Array.isArray(value)) {
-    yield { ...at, kind: 'number', value: value.length };
-    for (const [index, item] of value.entries()) yield* walk(item, { ...at, path: `${at.path}.${index}` });
+    into.push({ ...at, kind: 'number', value: value.length });
+    for (const [index, item] of value.entries()) walk(item, { ...at, path: `${at.path}.${index}` }, into);
   } else if (value !== null && typeof value === 'object') {
-    const money = Money.safeParse(value);
-    if (money.success) yield { ...at, kind: 'money', value: money.data };
-    else yield* walkObject(value as Record<string, unknown>, at);
+    const money = 'cents' in value ? Money.safeParse(value) : undefined;
+    if (money?.success) into.push({ ...at, kind: 'money', value: money.data });
+    else walkObject(value as Record<string, unknown>, at, into);
   }
 }
 
-function* walkObject(value: Record<string, unknown>, at: FactSource): Generator<Fact> {
-  const line = OrderLineId.safeParse(value.orderLineId);
-  const order = OrderNumber.safeParse(value.orderNumber);
+function walkObject(value: Record<string, unknown>, at: FactSource, into: Fact[]): void {
+  const { orderLineId, orderNumber } = value;
   const about = {
-    orderLineId: line.success ? line.data : at.orderLineId,
-    orderNumber: order.success ? order.data : at.orderNumber,
+    orderLineId: (orderLineId === undefined ? undefined : OrderLineId.safeParse(orderLineId).data) ?? at.orderLineId,
+    orderNumber: (orderNumber === undefined ? undefined : OrderNumber.safeParse(orderNumber).data) ?? at.orderNumber,
   };
   for (const [name, inner] of Object.entries(value)) {
-    yield* walk(inner, { ...at, ...about, name, path: at.path ? `${at.path}.${name}` : name });
+    walk(inner, { tool: at.tool, ...about, name, path: at.path ? `${at.path}.${name}` : name }, into);
   }
 }
 
+const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 function textOrDate(value: string, at: FactSource): Fact {
-  const date = LocalDate.safeParse(value);
-  if (date.success) return { ...at, kind: 'date', value: date.data };
+  const date = LOOKS_LIKE_A_DATE.test(value) ? LocalDate.safeParse(value) : undefined;
+  if (date?.success) return { ...at, kind: 'date', value: date.data };
+  return textFact(value, at);
+}
+
+/** Reads a text's numbers and codes when they are first asked for: most of a turn's texts are never held against any. */
+function textFact(value: string, at: FactSource): Fact {
   const words = readable(plainText(value)).trim();
-  return { ...at, kind: 'text', value, words, numbers: numbersIn(words), codes: codesIn(words) };
+  let numbers: ReadonlySet<number> | undefined;
+  let codes: ReadonlySet<string> | undefined;
+  return {
+    ...at,
+    kind: 'text',
+    value,
+    words,
+    get numbers() {
+      numbers ??= numbersIn(words);
+      return numbers;
+    },
+    get codes() {
+      codes ??= codesIn(words);
+      return codes;
+    },
+  };
 }
