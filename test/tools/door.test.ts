@@ -10,7 +10,7 @@ import { getOrderStatus } from '../../src/tools/get-order-status.js';
 import { getQueuePosition } from '../../src/tools/get-queue-position.js';
 import { identifyShopper } from '../../src/tools/identify-shopper.js';
 import { listOrders } from '../../src/tools/list-orders.js';
-import type { Principal } from '../../src/tools/principal.js';
+import type { Audience, Principal } from '../../src/tools/principal.js';
 import { requestPerson } from '../../src/tools/request-person.js';
 import { rosterFor, TOOLS } from '../../src/tools/roster.js';
 import { ANAS_SHOP } from '../support/shop.js';
@@ -34,12 +34,14 @@ const ADDRESS = { street: '12 Oak Street', city: 'Portland', region: 'OR', postc
 describe('the roster', () => {
   it('holds every tool once, and gives staff none that speaks for a shopper', () => {
     expect(new Set(TOOLS.map(({ name }) => name)).size).toBe(TOOLS.length);
-    expect(rosterFor('shopper')).toEqual(TOOLS);
-    expect(rosterFor('rep').map(({ name }) => name)).toEqual([
-      'get_order_status',
-      'get_line_eta',
-      'get_queue_position',
-    ]);
+    const names = (audience: Audience) => rosterFor(audience).map(({ name }) => name);
+    expect(names('shopper')).toEqual(expect.arrayContaining(['identify_shopper', 'cancel_line', 'request_person']));
+    expect(names('shopper')).not.toContain('export_evidence');
+    for (const staff of ['rep', 'manager'] as const) {
+      expect(names(staff)).toEqual(expect.arrayContaining(['get_order_status', 'get_line_eta', 'get_queue_position']));
+      expect(rosterFor(staff).filter(({ effect }) => effect === 'propose')).toEqual([]);
+      expect(names(staff)).not.toContain('identify_shopper');
+    }
   });
 });
 
