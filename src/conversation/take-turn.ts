@@ -11,7 +11,7 @@ import { isOutage } from '../store/outage.js';
 import { liveProposal } from '../store/proposals.js';
 import type { LeaseLeft } from '../store/store-turn.js';
 import type { Door } from '../tools/door.js';
-import { currentIdentity, Identity, type ShopperPrincipal } from '../tools/principal.js';
+import { currentIdentity, KnownIdentity, type ShopperPrincipal } from '../tools/principal.js';
 import type { Wording } from '../wording/render.js';
 import { type DispatchTurn, InboundEvent } from './activity.js';
 import { closeTurn, type Draft } from './close-turn.js';
@@ -83,7 +83,7 @@ async function openTurn(deps: TurnDependencies, { conversationId }: Lease, waiti
     kind: 'shopper',
     conversationId,
     source: event.source,
-    identity: Identity.nullable().parse(conversation.identity),
+    identity: KnownIdentity.parse(conversation.identity),
   };
   const tools = createToolbelt({ door, sql, principal, key: turnKey(waiting), now });
   const today = dateIn(policy.zone, now);

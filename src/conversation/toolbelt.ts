@@ -6,7 +6,7 @@ import type { Sql } from '../store/connect.js';
 import { findConversation } from '../store/conversations.js';
 import type { Door } from '../tools/door.js';
 import { identifyShopper } from '../tools/identify-shopper.js';
-import { Identity, type ShopperPrincipal } from '../tools/principal.js';
+import { type Identity, KnownIdentity, type ShopperPrincipal } from '../tools/principal.js';
 
 /** A toolbelt that also tells who holds it: identifying in mid-turn changes that. */
 export interface TurnTools extends Toolbelt {
@@ -52,5 +52,5 @@ export function createToolbelt({
 }
 
 async function identityOf(sql: Sql, { conversationId }: ShopperPrincipal): Promise<Identity | null> {
-  return Identity.nullable().parse((await findConversation(sql, conversationId))?.identity ?? null);
+  return KnownIdentity.parse((await findConversation(sql, conversationId))?.identity ?? null);
 }

@@ -53,6 +53,7 @@ async function serve(lease: Lease, options: WorkerOptions, isStopping: () => boo
   let restSeconds = 0;
   let left: LeaseLeft = 'held';
   try {
+    if (lease.afterSilence) await countDeath(lease, options);
     while (left === 'held' && !isStopping()) {
       const waiting = await nextWaiting(sql, lease.conversationId);
       if (!waiting) break;
@@ -78,4 +79,12 @@ async function serve(lease: Lease, options: WorkerOptions, isStopping: () => boo
     clearInterval(heartbeat);
     if (left === 'held') await releaseLease(sql, lease, restSeconds);
   }
+}
+
+/** A message that brings down every process which answers it must not go round for ever: each silence counts as a try. */
+async function countDeath(lease: Lease, { sql, log }: WorkerOptions): Promise<void> {
+  const waiting = await nextWaiting(sql, lease.conversationId);
+  if (!waiting) return;
+  const attempts = await noteFailedTurn(sql, lease, waiting.id, 'its worker fell silent');
+  log.warn({ inbox: waiting.id, attempts }, 'took over from a worker that fell silent');
 }

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Config } from '../config.js';
 import type { Log } from '../conversation/log.js';
 
@@ -20,10 +20,10 @@ const PERSONAL = [
 ];
 
 /**
- * JSON lines on stderr. Personal data is kept out twice: callers log ids and counts, and these keys are masked. Of an
+ * JSON lines, on stderr unless `to` says otherwise. Personal data is kept out twice: callers log ids and counts, and these keys are masked. Of an
  * error only what cannot quote anybody is kept: its kind, its code, where it was thrown, and the same of its cause.
  */
-export function createLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>): Log {
+export function createLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>, to: DestinationStream = pino.destination(2)): Log {
   return pino(
     {
       level: LOG_LEVEL,
@@ -31,7 +31,7 @@ export function createLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>): Log {
       redact: { paths: PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[masked]' },
       serializers: { err: (error: unknown) => safeError(error) },
     },
-    pino.destination(2),
+    to,
   );
 }
 

@@ -44,6 +44,8 @@ export async function setIdentity(
 export interface Lease {
   readonly conversationId: ConversationId;
   readonly fence: number;
+  /** The holder before went silent in the middle of its work, most likely because its process died. */
+  readonly afterSilence: boolean;
 }
 
 /** How long a silent holder keeps a conversation: a waiting shopper of a dead worker is served within this time. */
@@ -51,15 +53,16 @@ export const LEASE_SECONDS = 4;
 
 /** Takes one conversation that has something waiting and no holder, the longest waiting first; null when there is none. */
 export async function takeLease(sql: Sql, owner: string): Promise<Lease | null> {
-  const [row] = await sql<{ id: ConversationId; fence: number }[]>`
-    update conversations set lease_owner = ${owner}, fence = fence + 1,
-      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-    where id = (
-      select k.id from inbox i join conversations k on k.id = i.conversation_id
+  const [row] = await sql<{ id: ConversationId; fence: number; afterSilence: boolean }[]>`
+    with free as (
+      select k.id, k.lease_owner from inbox i join conversations k on k.id = i.conversation_id
       where i.state = 'waiting' and (k.lease_until is null or k.lease_until < clock_timestamp())
       order by i.id limit 1 for update of k skip locked)
-    returning id, fence`;
-  return row ? { conversationId: row.id, fence: row.fence } : null;
+    update conversations c set lease_owner = ${owner}, fence = c.fence + 1,
+      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    from free where c.id = free.id
+    returning c.id, c.fence, free.lease_owner is not null as "afterSilence"`;
+  return row ? { conversationId: row.id, fence: row.fence, afterSilence: row.afterSilence } : null;
 }
 
 /** Keeps the hold for another LEASE_SECONDS. False when it was let go meanwhile, or somebody else has it. */

@@ -11,10 +11,10 @@ const ClaimedRow = z.object({
 });
 export type Claimed = z.infer<typeof ClaimedRow>;
 
-/** Takes waiting rows of a channel for sending; nobody else takes them for 30 seconds. Oldest first. */
+/** Takes waiting rows of a channel for sending; nobody else takes them for 10 seconds. Oldest first. */
 export async function claimOutbox(sql: Sql, channel: string, most: number): Promise<Claimed[]> {
   const rows = await sql`
-    update outbox set state = 'sending', attempts = attempts + 1, claimed_until = clock_timestamp() + interval '30 seconds'
+    update outbox set state = 'sending', attempts = attempts + 1, claimed_until = clock_timestamp() + interval '10 seconds'
     where id in (
       select id from outbox where channel = ${channel} and state = 'waiting' and next_attempt_at <= clock_timestamp()
       order by id limit ${most} for update skip locked)

@@ -10,15 +10,16 @@ import { inTransaction } from './transaction.js';
 
 /**
  * The customer's answer to a delay notice. `keep` is an express consent to that notice. `cancel` is owed at once by
- * 435.2(c)(1): the line is cancelled and its refund booked with the answer. Without a notice that can be answered,
+ * 435.2(c)(1): the line is cancelled and its refund booked with the answer. It is taken only from an answer that can mean
+ * nothing else, which a system job vouches for; in a conversation a cancellation goes through cancel_line and its recap. Without a notice that can be answered,
  * nothing is written. Once a line counts as cancelled, a later consent does not bring it back.
  */
 export const recordDelayChoice = defineTool({
   name: 'record_delay_choice',
   effect: 'record',
-  audience: ['shopper'],
+  audience: ['shopper', 'system'],
   description:
-    'Record the customer’s answer to a delay notice about one order line: keep waiting, or cancel for a refund. Only for a clear answer to a notice that get_delay_status says awaits one; a wish to cancel in the customer’s own words goes through cancel_line, which asks first.',
+    'Record that the customer agrees to keep waiting (choice keep), in answer to a delay notice about one order line. Only for a clear answer to a notice that get_delay_status says awaits one. A wish to cancel goes through cancel_line, which asks first.',
   input: z.object({ orderLineId: OrderLineId, choice: z.enum(['keep', 'cancel']) }),
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('kept'), ...DelayFacts.shape }),
@@ -28,7 +29,8 @@ export const recordDelayChoice = defineTool({
     z.object({ kind: z.literal('no_notice_waiting'), ...DelayFacts.shape }),
     z.object({ kind: z.literal('not_found') }),
   ]),
-  authorize: ownsLineOrIsStaff,
+  authorize: (input, context) =>
+    (input.choice === 'keep' || context.principal.kind === 'system') && ownsLineOrIsStaff(input, context),
   async run({ orderLineId, choice }, context) {
     const tx = inTransaction(context);
     const order = await lockOrder(tx, orderOf(orderLineId));

@@ -33,6 +33,7 @@ const shopper = (customer: string): Principal => ({
 });
 const ana = shopper('ana');
 const rep: Principal = { kind: 'rep', staffId: 'kim' };
+const linkAnswers: Principal = { kind: 'system', job: 'link-answers' };
 const LENS = OrderLineId.parse('1042-2');
 const ORDER = OrderNumber.parse('1042');
 
@@ -132,7 +133,7 @@ describe('record_delay_choice', () => {
 
   it('cancel: cancels the line and books the refund with the answer', async () => {
     await note(aNotice());
-    expect(await door.call(recordDelayChoice, { orderLineId: LENS, choice: 'cancel' }, ana)).toMatchObject({
+    expect(await door.call(recordDelayChoice, { orderLineId: LENS, choice: 'cancel' }, linkAnswers)).toMatchObject({
       kind: 'cancelled',
       refundAmount: { cents: 82_000 },
       refundMethod: 'Visa ending 4417',
@@ -145,8 +146,16 @@ describe('record_delay_choice', () => {
     ]);
   });
 
+  it('cancel: is never taken from a conversation, where cancel_line asks first', async () => {
+    await note(aNotice());
+    expect(await door.call(recordDelayChoice, { orderLineId: LENS, choice: 'cancel' }, ana)).toEqual({
+      kind: 'denied',
+    });
+    expect(await stateOf()).toBe('backordered');
+  });
+
   it.each(['keep', 'cancel'])('%s: writes nothing while no notice can be answered', async (choice) => {
-    expect(await door.call(recordDelayChoice, { orderLineId: LENS, choice }, ana)).toMatchObject({
+    expect(await door.call(recordDelayChoice, { orderLineId: LENS, choice }, linkAnswers)).toMatchObject({
       kind: 'no_notice_waiting',
     });
     expect(await stateOf()).toBe('backordered');
@@ -162,7 +171,7 @@ describe('record_delay_choice', () => {
     });
   });
 
-  it("is refused for another's line, and is for shoppers alone", async () => {
+  it("is refused for another's line, and to staff", async () => {
     await note(aNotice());
     for (const principal of [shopper('ben'), rep])
       expect(await door.call(recordDelayChoice, { orderLineId: LENS, choice: 'keep' }, principal)).toEqual({

@@ -63,12 +63,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
       );
       return;
     }
-    log.error({ ...traceOf(error), method: req.method }, 'a web chat request failed');
+    log.error({ err: error, method: req.method }, 'a web chat request failed');
     send(res, refusal('Unavailable', 'Please try again in a moment.', 2));
   };
-}
-
-/** What may be logged of an error: where it came from. A driver's error also carries values, which may be personal. */
-export function traceOf(error: unknown): { error: string } {
-  return { error: error instanceof Error ? (error.stack ?? error.name) : 'not an Error' };
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../../conversation/log.js';
 import { readWatermark } from './activity-set.js';
-import { type Answer, refusal, traceOf } from './answer.js';
+import { type Answer, refusal } from './answer.js';
 import { isAllowedOrigin } from './origins.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Seat, Streams } from './streams.js';
@@ -55,7 +55,7 @@ export function createUpgrade(options: StreamUpgradeOptions): HandleUpgrade {
         server.handleUpgrade(req, socket, head, (ws) => streams.open(seat, ws, watermark));
       })
       .catch((error: unknown) => {
-        log.warn(traceOf(error), 'a stream could not be opened');
+        log.warn({ err: error }, 'a stream could not be opened');
         turnAway(socket, refusal('Unavailable', 'Please connect again.', 1));
       });
     return true;

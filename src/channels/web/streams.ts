@@ -4,7 +4,6 @@ import type { Log } from '../../conversation/log.js';
 import type { ConversationId } from '../../domain/kernel/ids.js';
 import type { Sql } from '../../store/connect.js';
 import { within } from '../../store/deadline.js';
-import { traceOf } from './answer.js';
 import { type Notice, publish, subscribe } from './notices.js';
 import { Stream } from './stream.js';
 
@@ -86,7 +85,7 @@ export class Streams {
       conversationId,
       assistantName,
       watermark,
-      onFailure: (error) => log.warn({ ...traceOf(error), conversation: conversationId }, 'a stream could not be read'),
+      onFailure: (error) => log.warn({ err: error, conversation: conversationId }, 'a stream could not be read'),
     });
     seat.stream = stream;
     if (seat.lost) stream.collide();
@@ -96,7 +95,7 @@ export class Streams {
   /** Tells every process. What is missed is read with the next notice, so a failure is only logged. */
   tell(notices: readonly Notice[]): void {
     publish(this.options.sql, notices).catch((error: unknown) =>
-      this.options.log.warn(traceOf(error), 'other processes could not be told'),
+      this.options.log.warn({ err: error }, 'other processes could not be told'),
     );
   }
 
@@ -113,7 +112,7 @@ export class Streams {
     clearTimeout(cut);
     if (!this.#unsubscribe) return;
     await within(CLOSING_MS, this.#unsubscribe()).catch((error: unknown) =>
-      this.options.log.warn(traceOf(error), 'the database did not answer at the end'),
+      this.options.log.warn({ err: error }, 'the database did not answer at the end'),
     );
   }
 

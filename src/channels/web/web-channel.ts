@@ -4,7 +4,6 @@ import type { Log } from '../../conversation/log.js';
 import type { Receive } from '../../conversation/receive.js';
 import type { ConversationId } from '../../domain/kernel/ids.js';
 import type { Sql } from '../../store/connect.js';
-import { traceOf } from './answer.js';
 import { createNameSource } from './client-source.js';
 import { publish } from './notices.js';
 import { createRateLimit } from './rate-limit.js';
@@ -73,7 +72,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
             grown.map((conversationId) => ({ kind: 'rows', conversationId })),
           );
         } catch (error) {
-          log.warn(traceOf(error), 'replies could not be announced');
+          log.warn({ err: error }, 'replies could not be announced');
           return rows.map(({ id }) => ({ kind: 'retry', id, afterSeconds: RETRY_SECONDS, error: 'not announced' }));
         }
         return rows.map(({ id }) => ({ kind: 'sent', id }));

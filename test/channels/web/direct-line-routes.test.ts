@@ -135,7 +135,7 @@ describe('posting', () => {
     const answer = await post(broken.domain, session, { type: 'message', text: 'canary-of-the-shopper' });
     expect(answer).toMatchObject({ status: 503, body: { error: { code: 'Unavailable' } } });
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(broken.logged()).toContain('disk full');
+    expect(broken.logged()).toContain('a web chat request failed');
     expect(broken.logged()).not.toContain('canary');
     await broken.stop();
   });

@@ -9,6 +9,7 @@ import { createReceive } from '../../../../src/conversation/receive.js';
 import { startSender } from '../../../../src/conversation/sender.js';
 import { startWorker } from '../../../../src/conversation/worker.js';
 import { instant } from '../../../../src/domain/kernel/dates.js';
+import { createLog } from '../../../../src/server/log.js';
 import { connect } from '../../../../src/store/connect.js';
 
 export const TOKEN_SECRET = 'a secret of the desk, for tests only';
@@ -38,8 +39,7 @@ export async function aChatDesk(
 ): Promise<ChatDesk> {
   const sql = connect({ url: databaseUrl, max: 8, name: 'chat-desk' });
   const lines: string[] = [];
-  const write = (about: object, message: string) => void lines.push(`${message} ${JSON.stringify(about)}`);
-  const log = { info: write, warn: write, error: write };
+  const log = createLog({ LOG_LEVEL: 'debug' }, { write: (line: string) => void lines.push(line) });
   const web = createWebChannel({
     sql,
     receive: createReceive(sql, () => worker.wake()),
