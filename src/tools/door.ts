@@ -16,6 +16,11 @@ import { findTool } from './roster.js';
 export type Denied = { readonly kind: 'denied' };
 const DENIED: Denied = { kind: 'denied' };
 
+// made once: making a schema takes longer than using it
+const Inputs = z.record(z.string(), z.unknown());
+const Recapped = z.object({ recap: z.unknown() });
+const WithKind = z.looseObject({ kind: z.string() });
+
 /** What happened to a proposal. `done` carries the commit's own output. */
 export type Confirmation =
   | { readonly kind: 'done'; readonly tool: string; readonly recap: unknown; readonly output: unknown }
@@ -85,7 +90,7 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
     conversationId: principal.kind === 'shopper' ? principal.conversationId : null,
     tool: tool.name,
     effect,
-    input: tool.audited ? tool.audited(input) : z.record(z.string(), z.unknown()).parse(input),
+    input: tool.audited ? tool.audited(input) : Inputs.parse(input),
     allowed,
     outcome,
   });
@@ -134,7 +139,7 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
   ) {
     if (principal.kind !== 'shopper')
       throw new Error(`${tool.name} proposes to a shopper; ${principal.kind} has no conversation`);
-    const { recap } = z.object({ recap: z.unknown() }).parse(outcome);
+    const { recap } = Recapped.parse(outcome);
     await makeProposal(tx, {
       conversationId: principal.conversationId,
       principal,
@@ -207,14 +212,13 @@ export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Doo
 }
 
 /** A recap as it looks after a trip through the database, so that it can be compared with the stored one. */
-const recapOf = (outcome: unknown): unknown =>
-  JSON.parse(JSON.stringify(z.object({ recap: z.unknown() }).parse(outcome).recap));
+const recapOf = (outcome: unknown): unknown => JSON.parse(JSON.stringify(Recapped.parse(outcome).recap));
 
 const fingerprint = (input: unknown): string =>
   createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16);
 
 function withKind(outcome: unknown, tool: Tool): { kind: string } {
-  const read = z.looseObject({ kind: z.string() }).safeParse(outcome);
+  const read = WithKind.safeParse(outcome);
   if (!read.success) throw new Error(`${tool.name} answered without a kind`);
   return read.data;
 }

@@ -14,6 +14,9 @@ export const Identity = z.object({
 });
 export type Identity = z.infer<typeof Identity>;
 
+/** As a conversation keeps it: null while anonymous. */
+export const KnownIdentity = Identity.nullable();
+
 /** A shopper in one conversation. `source` is where they write from (address or phone), for counting tries. */
 export const ShopperPrincipal = z.object({
   kind: z.literal('shopper'),

@@ -80,23 +80,30 @@ const HELPER_NAMES = {
   words: true,
 } as const;
 
+// made once: making a schema takes longer than using it
+const HelperData = z.looseObject({ root: z.looseObject({ todayOn: LocalDate }) });
+const Texts = z.array(z.string());
+const Item = z.object({ quantity: z.int(), lineName: z.string() });
+const Text = z.string();
+const Count = z.number();
+
 function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('date', function (this: unknown, value: unknown, { data }: Handlebars.HelperOptions) {
-    const { todayOn } = z.object({ todayOn: LocalDate }).parse(z.looseObject({}).parse(data).root);
+    const { todayOn } = HelperData.parse(data).root;
     return sayDate(LocalDate.parse(value), todayOn);
   });
   handlebars.registerHelper('money', (value: unknown) => sayMoney(Money.parse(value)));
-  handlebars.registerHelper('list', (value: unknown) => sayList(z.array(z.string()).parse(value)));
-  handlebars.registerHelper('time', (value: unknown) => sayTime(z.string().parse(value)));
+  handlebars.registerHelper('list', (value: unknown) => sayList(Texts.parse(value)));
+  handlebars.registerHelper('time', (value: unknown) => sayTime(Text.parse(value)));
   handlebars.registerHelper('plural', (count: unknown, one: unknown, many: unknown) =>
-    z.number().parse(count) === 1 ? one : many,
+    Count.parse(count) === 1 ? one : many,
   );
   handlebars.registerHelper('item', (line: unknown) => {
-    const { quantity, lineName } = z.object({ quantity: z.int(), lineName: z.string() }).parse(line);
+    const { quantity, lineName } = Item.parse(line);
     return quantity > 1 ? `${quantity} × ${lineName}` : lineName;
   });
   // a code such as in_time as people write it; codes are the product's own, a person's words never come here
-  handlebars.registerHelper('words', (code: unknown) => z.string().parse(code).replaceAll('_', ' '));
+  handlebars.registerHelper('words', (code: unknown) => Text.parse(code).replaceAll('_', ' '));
   handlebars.registerHelper('eq', (a: unknown, b: unknown) => given(a) === given(b));
   // of themselves these take a fact that is missing for one that is false
   for (const name of ['if', 'unless', 'each']) {

@@ -10,6 +10,8 @@ export interface Spread {
 export interface Figure {
   readonly name: string;
   readonly unit: string;
+  /** How many rounds it rests on. */
+  readonly rounds: number;
   readonly value: Spread;
   /** What it is held against, measured in the same rounds; null for sizes, which need none. */
   readonly yardstick: { readonly name: string; readonly value: Spread; readonly ratio: Spread } | null;
@@ -46,6 +48,7 @@ export function figureOf(plan: FigurePlan, { kept }: Rounds): Figure | null {
   return {
     name: plan.name,
     unit: plan.unit,
+    rounds: pairs.length,
     value,
     yardstick: { name: plan.yardstick.name, value: spreadOf(pairs.map((pair) => pair.yardstick)), ratio },
     goal: goal

@@ -10,7 +10,7 @@ import { openSupplyFor } from '../../store/purchasing.js';
 import { openDoor } from '../../tools/door.js';
 import { etaContext } from '../../tools/eta-context.js';
 import { getLineEta } from '../../tools/get-line-eta.js';
-import { calibrate, type Subject } from './rounds.js';
+import type { Subject } from './rounds.js';
 
 interface Case {
   readonly backorder: Backorder;
@@ -27,7 +27,6 @@ export function lineEta(sql: Sql, policy: TurnDependencies['policy'], seconds: n
     name: 'line ETA',
     async measure() {
       const { cases, context } = await prepared;
-      const calibrator = calibrate();
       const begin = performance.now();
       let count = 0;
       while (performance.now() - begin < seconds * 1_000) {
@@ -40,7 +39,7 @@ export function lineEta(sql: Sql, policy: TurnDependencies['policy'], seconds: n
         await door.call(getLineEta, { orderLineId }, { kind: 'system', job: 'bench' });
       });
       const roundTrip = await microsecondsEach(() => sql`select 1`);
-      return { estimateMicroseconds, calibrator, etaCall, roundTrip };
+      return { estimateMicroseconds, etaCall, roundTrip };
     },
   };
 }

@@ -12,7 +12,7 @@ import type { Sql } from '../../store/connect.js';
 import { openConversation } from '../../store/conversations.js';
 import { openDoor } from '../../tools/door.js';
 import { currentIdentity, type ShopperPrincipal } from '../../tools/principal.js';
-import { calibrate, type Subject } from './rounds.js';
+import type { Subject } from './rounds.js';
 import { talkOf } from './talk.js';
 
 export type Speech = Pick<TurnDependencies, 'policy' | 'wording'> & { readonly brain: Brain };
@@ -33,7 +33,6 @@ export function ownCode(sql: Sql, speech: Speech, seconds: number): Subject {
     name: 'our own code',
     async measure() {
       const turns = await taken;
-      const yardstick = calibrate();
       const cpu = process.cpuUsage();
       const begin = performance.now();
       let count = 0;
@@ -42,7 +41,7 @@ export function ownCode(sql: Sql, speech: Speech, seconds: number): Subject {
         count += turns.length;
       }
       const { user, system } = process.cpuUsage(cpu);
-      return { ownCpuPerTurn: (user + system) / count, calibrator: yardstick };
+      return { ownCpuPerTurn: (user + system) / count };
     },
   };
 }

@@ -25,6 +25,7 @@ const gzipped = async (file: string): Promise<number> => gzipSync(await readFile
 const size = (name: string, kilobytes: number, most: number): Figure => ({
   name,
   unit: 'KB',
+  rounds: 1,
   value: spreadOf([kilobytes]),
   yardstick: null,
   goal: { text: `≤ ${most} KB`, met: kilobytes <= most },

@@ -2,8 +2,11 @@ import type { Figure, Spread } from './figure.js';
 import type { BenchReport } from './run-bench.js';
 
 /** The report as a table for people. */
-export function printReport({ on, node, machine, rounds, figures }: BenchReport): string {
-  const rows = [['figure', 'median (range)', 'yardstick', 'median', 'ratio (range)', 'goal'], ...figures.map(row)];
+export function printReport({ on, node, machine, discardedRounds, missing, figures }: BenchReport): string {
+  const rows = [
+    ['figure', 'rounds', 'median (range)', 'yardstick', 'median', 'ratio (range)', 'goal'],
+    ...figures.map(row),
+  ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
   const lines = rows.map((cells) =>
     cells
@@ -11,13 +14,15 @@ export function printReport({ on, node, machine, rounds, figures }: BenchReport)
       .join('  ')
       .trimEnd(),
   );
-  const about = `${on}, Node ${node}, ${machine}; ${rounds.kept} rounds counted, ${rounds.discarded} discarded for drift.`;
-  return [about, '', ...lines].join('\n');
+  const about = `${on}, Node ${node}, ${machine}; ${discardedRounds} rounds discarded because the machine changed its pace.`;
+  const gaps = missing.map((name) => `Not measured: ${name}.`);
+  return [about, '', ...lines, ...(gaps.length > 0 ? ['', ...gaps] : [])].join('\n');
 }
 
-function row({ name, unit, value, yardstick, goal }: Figure): string[] {
+function row({ name, unit, rounds, value, yardstick, goal }: Figure): string[] {
   return [
     name,
+    `${rounds}`,
     `${inWords(value)} ${unit}`,
     yardstick?.name ?? '',
     yardstick ? number(yardstick.value.median) : '',

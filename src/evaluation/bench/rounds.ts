@@ -1,4 +1,4 @@
-/** What the subjects of one round measured, by the reading's name. */
+/** What the subjects of one round measured, by the reading's name; `calibrator` is there in every round. */
 export type Readings = Readonly<Record<string, number>>;
 
 /** One thing to measure. Subjects take turns, so that a slow minute of the machine falls on all of them. */
@@ -17,8 +17,8 @@ export interface Rounds {
 const MOST_DRIFT = 0.2;
 
 /**
- * Runs every subject once a round until `rounds` rounds are good, trying at most three times as many. A calibrator (a
- * fixed piece of work) runs before and after each round.
+ * Runs every subject once a round until `rounds` rounds are good, trying at most three times as many; on a machine busy
+ * with other things fewer are kept. A calibrator (a fixed piece of work) runs before and after each round.
  */
 export async function runRounds(
   subjects: readonly Subject[],
@@ -26,13 +26,12 @@ export async function runRounds(
 ): Promise<Rounds> {
   const kept: Readings[] = [];
   let discarded = 0;
+  const names = subjects.map(({ name }) => name).join(', ');
   while (kept.length < rounds && kept.length + discarded < 3 * rounds) {
+    onProgress(`${names}: round ${kept.length + 1} of ${rounds} …`);
     const before = calibrate();
-    const readings: Record<string, number> = {};
-    for (const subject of subjects) {
-      onProgress(`Round ${kept.length + 1} of ${rounds}: ${subject.name} …`);
-      Object.assign(readings, await subject.measure());
-    }
+    const readings: Record<string, number> = { calibrator: before };
+    for (const subject of subjects) Object.assign(readings, await subject.measure());
     const drift = Math.abs(calibrate() / before - 1);
     if (drift <= MOST_DRIFT) kept.push(readings);
     else {
@@ -50,7 +49,7 @@ const CALIBRATIONS = 9;
 const TRIPS = 200;
 
 /** Microseconds for reading and writing a fixed JSON document of 6 KB once: the yardstick of all pure computing. */
-export function calibrate(): number {
+function calibrate(): number {
   const times: number[] = [];
   for (let n = 0; n < CALIBRATIONS; n += 1) {
     const start = performance.now();

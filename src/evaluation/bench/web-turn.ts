@@ -19,7 +19,7 @@ export interface RunningServer {
 }
 
 const CONVERSATIONS = 10;
-const TURNS = 10;
+const TURNS = 8;
 /** Between an answer and the next question: one shopper at a time, about thirty turns a second. */
 const PAUSE_MS = 20;
 
