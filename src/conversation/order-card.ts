@@ -3,6 +3,7 @@ import type { ToolResult } from '../brains/brain.js';
 import { getLineEta } from '../tools/get-line-eta.js';
 import { getOrderStatus } from '../tools/get-order-status.js';
 import type { LineFacts } from '../tools/order-facts.js';
+import { plainText } from '../wording/plain-text.js';
 import { stateWords } from '../wording/state-words.js';
 import type { OrderCard } from './activity.js';
 
@@ -32,7 +33,7 @@ export function orderCard(orderNumber: string, results: readonly ToolResult[]): 
 function cardLine(line: LineFacts, eta: Eta | undefined): OrderCard['lines'][number] {
   return {
     line: line.line,
-    title: line.lineName,
+    title: plainText(line.lineName),
     quantity: line.quantity,
     ...(line.picture !== null && { image: line.picture }),
     priceCents: line.unitPrice.cents,

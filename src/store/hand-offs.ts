@@ -12,13 +12,18 @@ const HandOffRow = z.object({
 });
 export type HandOff = z.infer<typeof HandOffRow>;
 
-/** Opens a request for a person. False when the conversation already has one open. */
+/**
+ * Opens a request for a person. False when the conversation already has one open; that one becomes urgent when this one
+ * is, and takes its reason.
+ */
 export async function openHandOff(tx: Tx, handOff: HandOff): Promise<boolean> {
-  const opened = await tx`
-    insert into hand_offs (conversation_id, reason, urgency, summary, asked_at)
+  const [row] = await tx<{ isNew: boolean }[]>`
+    insert into hand_offs as open (conversation_id, reason, urgency, summary, asked_at)
     values (${handOff.conversationId}, ${handOff.reason}, ${handOff.urgency}, ${tx.json(handOff.summary)}, ${handOff.askedAt})
-    on conflict (conversation_id) where state = 'open' do nothing`;
-  return opened.count === 1;
+    on conflict (conversation_id) where state = 'open' do update set urgency = excluded.urgency, reason = excluded.reason
+      where excluded.urgency = 'high' and open.urgency = 'normal'
+    returning xmax = 0 as "isNew"`;
+  return row?.isNew ?? false;
 }
 
 /** All requests nobody has closed, the urgent first, then by age. */

@@ -41,6 +41,14 @@ describe('asking for a person', () => {
     expect((await openHandOffs(counter.shop.sql))[0]).toMatchObject({ urgency: 'high' });
   });
 
+  it('makes an ordinary request urgent when danger or the law comes up later, and never the other way round', async () => {
+    const who = await counter.stranger();
+    await ask(who, 'asked');
+    expect(await ask(who, 'safety')).toMatchObject({ kind: 'already_requested' });
+    await ask(who, 'asked');
+    expect(await openFor(who)).toMatchObject([{ reason: 'safety', urgency: 'high' }]);
+  });
+
   it('can be asked again once a person has closed the first request', async () => {
     const who = await counter.stranger();
     await ask(who, 'asked');
