@@ -73,6 +73,12 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .action(async (options) => (await import('./demo-reset.js')).resetDemo(options));
   const backtest = program.command('backtest').description('try the desk’s estimates on your own data');
   backtest
+    .command('eta')
+    .description('when deliveries come, told from what was known: P10, P50 and P90 of each row with an as_of')
+    .requiredOption('--receipts <file>', 'CSV: id,supplier,sku,segment,ordered_on,promised_on,… (docs/eta.md)')
+    .requiredOption('--out <file>', 'the CSV to write: id,p10,p50,p90')
+    .action(async (options) => (await import('./backtest-eta.js')).printEtaBacktest(options));
+  backtest
     .command('demand')
     .description('forecast demand series: mean by step, P50 and P90 of the sum over the horizon')
     .requiredOption('--series <file>', 'CSV: series,period,quantity,in_stock')
@@ -85,6 +91,16 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .requiredOption('--items <file>', 'CSV: id,on_hand,in_transit,… (docs/demand.md)')
     .requiredOption('--out <file>', 'the CSV to write: id,risk')
     .action(async (options) => (await import('./backtest-stockout.js')).printStockoutBacktest(options));
+  backtest
+    .command('substitutes')
+    .description('rank what could replace a product, for each task of a file')
+    .requiredOption(
+      '--catalog <file>',
+      'JSON lines: {"sku","title","brand","category","description","attributes","priceCents"}',
+    )
+    .requiredOption('--tasks <file>', 'JSON lines: {"id","sku","candidates":[…]}, and "grades":{…} to be measured')
+    .requiredOption('--out <file>', 'the JSON lines to write: {"id","ranking":[{"sku","score","reason"}]}')
+    .action(async (options) => (await import('./backtest-substitutes.js')).printSubstitutesBacktest(options));
   program
     .command('bench')
     .description('measure speed and sizes beside their yardsticks')
