@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ConfigError, loadConfig } from './config.js';
 import { furnish } from './desk.js';
-import { KnowledgeError } from './knowledge/shop-policy.js';
+import { KnowledgeError } from './knowledge/policy-file.js';
 import { projectPath } from './paths.js';
 import { createLog } from './server/log.js';
 import { openDemoShop } from './server/open-demo-shop.js';

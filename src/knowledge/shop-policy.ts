@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { LocalDate, Zone } from '../domain/kernel/dates.js';
 import { Currency } from '../domain/kernel/money.js';
 import { projectPath } from '../paths.js';
+import { readPolicyFile } from './policy-file.js';
 
 /** Calendar days with the carrier. */
 const TransitDays = z
@@ -45,49 +44,6 @@ export const ShopPolicy = z.strictObject({
 });
 export type ShopPolicy = z.infer<typeof ShopPolicy>;
 
-/** A file in knowledge/ that does not say what it must. The message names the file, the place and what is wrong. */
-export class KnowledgeError extends Error {
-  override readonly name = 'KnowledgeError';
-}
-
 /** Reads and checks the shop's policy. Throws KnowledgeError naming file, key and what to write instead. */
-export function loadShopPolicy(file = projectPath('knowledge/policy/shop.yaml')): ShopPolicy {
-  let raw: unknown;
-  try {
-    raw = parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new KnowledgeError(`${file} cannot be read as YAML: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
-  }
-  const read = ShopPolicy.safeParse(raw, { error: cureOf });
-  if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
-  throw new KnowledgeError(`${file} is not a shop policy. Mend these keys:\n${faults.join('\n')}`);
-}
-
-const WHAT: Readonly<Record<string, string>> = {
-  string: 'a text',
-  int: 'a whole number',
-  number: 'a whole number',
-  array: 'a list',
-  object: 'the keys under it, each on a line of its own',
-};
-
-/** What to write at a key, for faults whose rule does not say it. */
-function cureOf(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `${issue.input === undefined ? 'is missing: ' : ''}write ${WHAT[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `write one of ${issue.values.join(', ')}`;
-    case 'too_small':
-      return issue.origin === 'string' ? 'is empty: write a text' : `write ${issue.minimum} or more`;
-    case 'unrecognized_keys':
-      return `take out ${issue.keys.join(', ')}: there is no such setting, or it is spelt otherwise`;
-    case 'invalid_format':
-      return issue.format === 'date' ? 'write a day as "2026-12-24"' : undefined;
-    default:
-      return undefined;
-  }
-}
+export const loadShopPolicy = (file = projectPath('knowledge/policy/shop.yaml')): ShopPolicy =>
+  readPolicyFile(file, ShopPolicy, 'a shop policy');

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { KnowledgeError, loadShopPolicy } from '../../src/knowledge/shop-policy.js';
+import { KnowledgeError } from '../../src/knowledge/policy-file.js';
+import { loadShopPolicy } from '../../src/knowledge/shop-policy.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-'));
 const file = join(folder, 'my-shop.yaml');
