@@ -88,20 +88,20 @@ export class ArrivalLearner {
   }
 
   /**
-   * Takes in a receipt, and what a forecast of it has to teach. `weight` is 1 for a forecast somebody asked for, less
-   * for one made only to learn. `knownOn` must not go back from one call to the next.
+   * Takes in a receipt, and what a forecast of it has to teach. `isAsked` unless the forecast was
+   * made only to learn. `knownOn` must not go back from one call to the next.
    */
   learn(
     receipt: Receipt,
-    taught?: { readonly lesson: SealedLesson; readonly weight: number; readonly waited: number },
+    taught?: { readonly lesson: SealedLesson; readonly isAsked: boolean; readonly waited: number },
   ): void {
     const member = this.#library.membership(receipt);
     if (taught) {
       const { trust, weekday, position } = taught.lesson;
       if (trust) this.#trust.learn(trust, receipt.receivedOn);
       this.#weekdays.believe(member.supplier, weekday);
-      this.#calibration.learn(position, taught.weight);
-      if (taught.weight === 1) this.#library.waits.add(taught.waited, receipt.knownOn);
+      this.#calibration.learn(position, taught.isAsked);
+      if (taught.isAsked) this.#library.waits.add(taught.waited, receipt.knownOn);
     }
     this.#library.learn(receipt, member);
     this.#weekdays.learn(member.supplier, receipt.receivedOn);

@@ -9,9 +9,6 @@ export function toss(index: number, purpose: number): number {
   return (x >>> 0) / 2 ** 32;
 }
 
-/** What a rehearsed forecast counts beside one that somebody asked for. */
-export const REHEARSED = 0.25;
-
 /**
  * A day on which to ask, for practice, about a delivery that nobody asked about: at the order, on the way, or up to
  * twelve days after the promised date. Drawn without a look at when it came, so that deliveries that were still open on

@@ -18,6 +18,9 @@ const HIGHEST_PRICE = 4;
 const CAUTIOUS_SLACK = 0.005;
 const EARLY_SLACK = 0.002;
 const ENOUGH = 0.9999;
+/** What a forecast made only to learn counts, and until how many were asked for. */
+const REHEARSED = 0.25;
+const FEW = 200;
 
 /**
  * Reads days off a forecast. The earliest day with a chance of at least 0.9 has more than that where much falls on one
@@ -29,13 +32,15 @@ export class DateTeller {
   #cautiousPrice = 0;
   #earlyPrice = 0;
   #halfWidth = 1;
+  #asked = 0;
 
-  /** `chances[i]` for 1 to `last`, summing to 1. `weight` as in `Calibration.learn`. */
-  tell(chances: Float64Array, last: number, weight: number): ToldDays {
+  /** `chances[i]` for 1 to `last`, summing to 1. `isAsked` unless it is a forecast made only to learn. */
+  tell(chances: Float64Array, last: number, isAsked: boolean): ToldDays {
     const likely = dayAt(chances, last, LIKELY);
     const early = Math.min(likely, pickEarly(chances, last, this.#earlyPrice));
     const cautious = Math.max(likely, pickCautious(chances, last, this.#cautiousPrice));
-    this.#follow(chances, { early, likely, cautious }, weight);
+    if (isAsked) this.#asked += 1;
+    if (isAsked || this.#asked < FEW) this.#follow(chances, { early, likely, cautious }, isAsked ? 1 : REHEARSED);
     return { early, likely, cautious };
   }
 

@@ -1,6 +1,6 @@
 import { ArrivalLearner, type SealedLesson } from '../../domain/eta/arrival-learner.js';
 import type { Day, Receipt } from '../../domain/eta/delivery.js';
-import { REHEARSED, rehearsalDay, toss } from '../../domain/eta/rehearse.js';
+import { rehearsalDay, toss } from '../../domain/eta/rehearse.js';
 import { DateTeller } from '../../domain/eta/tell-dates.js';
 import type { ToldDates } from './eta-scores.js';
 import type { ReceiptTable } from './receipts-file.js';
@@ -13,11 +13,11 @@ export type OnKnown = (receipt: Receipt) => void;
 /** Room for the row's number in a sorting key: days come first, asking before learning on the same day, then rows. */
 const ROWS = 2 ** 24;
 
-/** What the learner may be told once the row is known, which question it answers and how much it counts. */
+/** What the learner may be told once the row is known, which question it answers, and whether anybody asked it. */
 interface Asked {
   readonly lesson: SealedLesson;
   readonly asOf: Day;
-  readonly weight: number;
+  readonly isAsked: boolean;
 }
 
 /**
@@ -36,12 +36,12 @@ export function walkReceipts(table: ReceiptTable, onTold: OnTold, onKnown: OnKno
     const receipt = table.delivery(row);
     const knownOn = table.knownOn(row);
     if (event === 2 * day) {
-      const weight = table.asOf(row) === null ? REHEARSED : 1;
+      const isAsked = table.asOf(row) !== null;
       const { chances, last } = learner.forecast(receipt, day);
-      const { early, likely, cautious } = teller.tell(chances, last, weight);
-      if (weight === 1) onTold(row, day, { p10: day + early, p50: day + likely, p90: day + cautious });
+      const { early, likely, cautious } = teller.tell(chances, last, isAsked);
+      if (isAsked) onTold(row, day, { p10: day + early, p50: day + likely, p90: day + cautious });
       const lesson = knownOn === null ? undefined : learner.seal(receipt.receivedOn - day, toss(row, 3));
-      if (lesson) open.set(row, { lesson, asOf: day, weight });
+      if (lesson) open.set(row, { lesson, asOf: day, isAsked });
     } else {
       const asked = open.get(row);
       open.delete(row);
