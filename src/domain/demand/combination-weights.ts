@@ -54,6 +54,9 @@ export function shrunkProducts(own: ErrorProducts, prior: ErrorProducts, strengt
 
 /** Rounds of the search. */
 const ROUNDS = 300;
+/** Most that a log weight moves in a round, and a squared error too small to tell candidates apart by. */
+const LONGEST_STEP = 20;
+const NO_ERROR = 1e-200;
 /**
  * Weights that are not negative, add up to 1 and make the squared error of the weighted mean least (Bates and Granger
  * 1969, held to a convex mix), found by exponentiated gradient from equal weights (Kivinen and Warmuth 1997). Stopping
@@ -70,10 +73,10 @@ export function combinationWeights({ size, products }: ErrorProducts): Float64Ar
       gradient[a] = sum;
       error += sum * (weights[a] as number);
     }
-    if (!(error > 0)) break;
+    if (!(error > NO_ERROR)) break;
     let total = 0;
     for (let a = 0; a < size; a += 1) {
-      const exponent = Math.max(-20, (error - (gradient[a] as number)) / error);
+      const exponent = Math.min(LONGEST_STEP, Math.max(-LONGEST_STEP, (error - (gradient[a] as number)) / error));
       weights[a] = (weights[a] as number) * Math.exp(exponent);
       total += weights[a] as number;
     }

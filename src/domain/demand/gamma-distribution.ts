@@ -16,9 +16,16 @@ export function logGamma(x: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(sum);
 }
 
+/** From this shape on the series would be long; the cube root of the variable is normal (Wilson and Hilferty 1931). */
+const NEARLY_NORMAL = 100_000;
+
 /** P(a, x) = γ(a, x) / Γ(a), the chance that a gamma variable of shape `a` and scale 1 is at most `x`. */
 export function regularisedGamma(a: number, x: number): number {
   if (x <= 0) return 0;
+  if (a > NEARLY_NORMAL) {
+    const z = 3 * Math.sqrt(a) * (Math.cbrt(x / a) - 1 + 1 / (9 * a));
+    return 0.5 + (Math.sign(z) * regularisedGamma(0.5, (z * z) / 2)) / 2;
+  }
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));
   if (x < a + 1) {
     let term = 1 / a;

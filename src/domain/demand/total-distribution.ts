@@ -12,15 +12,24 @@ export interface TotalDemand {
 
 /** From this mean on a count is so nearly continuous that the gamma distribution, rounded, stands in for it. */
 const CONTINUOUS_FROM = 400;
+/** The same for counts that vary less than chance would have it, such as standing orders. */
+const STEADY_FROM = 2;
+
+const isContinuous = ({ mean, variance, isCount }: TotalDemand): boolean =>
+  !isCount || mean >= CONTINUOUS_FROM || (mean >= STEADY_FROM && variance < mean * (1 - 1e-9));
 
 /**
  * The smallest demand that is not exceeded with chance `p`. Counts: negative binomial (a Poisson whose rate differs
- * from time to time as a gamma variable), or Poisson where the variance is not above the mean. Anything else: gamma.
+ * from time to time as a gamma variable), or Poisson where mean and variance are alike. Measures, large counts and counts
+ * that vary less than Poisson ones: gamma, rounded for counts.
  */
-export function totalQuantile({ mean, variance, isCount }: TotalDemand, p: number): number {
+export function totalQuantile(demand: TotalDemand, p: number): number {
+  const { mean, variance, isCount } = demand;
   if (!(mean > 0)) return 0;
-  if (!isCount) return gammaQuantile(p, mean, variance);
-  if (mean >= CONTINUOUS_FROM) return Math.round(gammaQuantile(p, mean, Math.max(variance, mean)));
+  if (isContinuous(demand)) {
+    const quantile = gammaQuantile(p, mean, variance);
+    return isCount ? Math.round(quantile) : quantile;
+  }
   const next = countChances(mean, variance);
   let sum = 0;
   for (let units = 0; ; units += 1) {
@@ -30,13 +39,14 @@ export function totalQuantile({ mean, variance, isCount }: TotalDemand, p: numbe
 }
 
 /** The chance that demand is at most `units`. */
-export function chanceAtMost({ mean, variance, isCount }: TotalDemand, units: number): number {
+export function chanceAtMost(demand: TotalDemand, units: number): number {
+  const { mean, variance, isCount } = demand;
   if (units < 0) return 0;
   if (!(mean > 0)) return 1;
-  if (!isCount || mean >= CONTINUOUS_FROM) {
-    const spread = isCount ? Math.max(variance, mean) : variance;
-    if (spread <= 0) return units >= mean ? 1 : 0;
-    return regularisedGamma((mean * mean) / spread, ((isCount ? Math.floor(units) + 0.5 : units) * mean) / spread);
+  if (isContinuous(demand)) {
+    const limit = isCount ? Math.floor(units) + 0.5 : units;
+    if (variance <= 0) return limit >= mean ? 1 : 0;
+    return regularisedGamma((mean * mean) / variance, (limit * mean) / variance);
   }
   const next = countChances(mean, variance);
   let sum = 0;
@@ -50,9 +60,9 @@ export function chanceAtMost({ mean, variance, isCount }: TotalDemand, units: nu
  */
 export function expectedShortfall(demand: TotalDemand, stock: number): number {
   if (!(stock >= 0)) throw new RangeError(`Stock is at least 0, got ${stock}`);
-  const { mean, variance, isCount } = demand;
+  const { mean, variance } = demand;
   if (!(mean > 0)) return 0;
-  if (isCount && mean < CONTINUOUS_FROM) {
+  if (!isContinuous(demand)) {
     const next = countChances(mean, variance);
     let covered = 0;
     let sum = 0;
@@ -63,11 +73,10 @@ export function expectedShortfall(demand: TotalDemand, stock: number): number {
     }
     return Math.max(0, mean - covered - stock * (1 - sum));
   }
-  const spread = isCount ? Math.max(variance, mean) : variance;
-  if (spread <= 0) return Math.max(0, mean - stock);
+  if (variance <= 0) return Math.max(0, mean - stock);
   // For a gamma variable of shape a and scale b: E(X − s)⁺ = ab (1 − P(a + 1, s/b)) − s (1 − P(a, s/b)).
-  const shape = (mean * mean) / spread;
-  const scaled = (stock * mean) / spread;
+  const shape = (mean * mean) / variance;
+  const scaled = (stock * mean) / variance;
   const above = mean * (1 - regularisedGamma(shape + 1, scaled)) - stock * (1 - regularisedGamma(shape, scaled));
   return Math.max(0, above);
 }

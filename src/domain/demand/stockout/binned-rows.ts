@@ -8,29 +8,39 @@ export interface BinnedRows {
 /** Upper edges of each feature's bins, the last bin having none. */
 export type BinEdges = readonly Float64Array[];
 
-export const MOST_BINS = 63;
+export const MOST_BINS = 127;
 /** Rows that the edges are drawn from. */
-const SAMPLE = 50_000;
+const SAMPLE = 20_000;
 
-/** Edges that split each feature's known values into bins of like size, each value of a rare-valued one its own. */
-export function binEdges(values: Float32Array, rows: number, features: number): BinEdges {
-  const stride = Math.max(1, Math.floor(rows / SAMPLE));
+/**
+ * Edges between bins: half of them split all rows into parts of like size, half the rows with outcome 1. Those are few
+ * and lie in the tails, where bins of all rows alone would be too coarse to tell them apart.
+ */
+export function binEdges(values: Float32Array, features: number, outcome: Uint8Array): BinEdges {
+  const everybody = Int32Array.from(outcome.keys());
+  const shorts = everybody.filter((row) => outcome[row] === 1);
   return Array.from({ length: features }, (_, feature) => {
-    const sample: number[] = [];
-    for (let row = 0; row < rows; row += stride) {
-      const value = values[row * features + feature] as number;
-      if (!Number.isNaN(value)) sample.push(value);
-    }
-    const sorted = Float64Array.from(sample).sort();
-    const edges: number[] = [];
-    for (let bin = 1; bin < MOST_BINS; bin += 1) {
-      const at = Math.floor((bin * sorted.length) / MOST_BINS);
-      const [below, above] = [sorted[at - 1], sorted[at]];
-      if (below === undefined || above === undefined || below === above) continue;
-      edges.push((below + above) / 2);
-    }
-    return Float64Array.from(edges);
+    const edges = [everybody, shorts].flatMap((rows) => quantileEdges(values, features, feature, rows));
+    return Float64Array.from(new Set(edges)).sort();
   });
+}
+
+function quantileEdges(values: Float32Array, features: number, feature: number, rows: Int32Array): number[] {
+  const stride = Math.max(1, Math.floor(rows.length / SAMPLE));
+  const sample: number[] = [];
+  for (let at = 0; at < rows.length; at += stride) {
+    const value = values[(rows[at] as number) * features + feature] as number;
+    if (!Number.isNaN(value)) sample.push(value);
+  }
+  const sorted = Float64Array.from(sample).sort();
+  const edges: number[] = [];
+  const parts = Math.ceil(MOST_BINS / 2);
+  for (let part = 1; part < parts; part += 1) {
+    const at = Math.floor((part * sorted.length) / parts);
+    const [below, above] = [sorted[at - 1], sorted[at]];
+    if (below !== undefined && above !== undefined && below !== above) edges.push((below + above) / 2);
+  }
+  return edges;
 }
 
 /** The bin of every value. */

@@ -40,13 +40,13 @@ export function learnRisk(values: Float32Array, features: number, outcomes: Int8
   const known = Int32Array.from(outcomes.keys()).filter((row) => outcomes[row] !== -1);
   const shorts = known.filter((row) => outcomes[row] === 1).length;
   if (shorts < LEAST_OUTCOMES || known.length - shorts < LEAST_OUTCOMES) return undefined;
-  const edges = binEdges(values, rows, features);
+  const outcome = Uint8Array.from(outcomes, (one) => (one === 1 ? 1 : 0));
   const data: LearningData = {
     rows,
     features,
     values,
-    binned: binRows(values, rows, edges),
-    outcome: Uint8Array.from(outcomes, (outcome) => (outcome === 1 ? 1 : 0)),
+    binned: binRows(values, rows, binEdges(values, features, outcome)),
+    outcome,
   };
   const fold = foldsOf(known, data.outcome);
   const trained = LEARNERS.map((learner, index) =>

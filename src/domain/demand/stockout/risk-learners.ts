@@ -23,7 +23,7 @@ export interface Learner {
 }
 
 const STAGES = 6;
-const TREES_A_STAGE = 40;
+const TREES_A_STAGE = 25;
 
 function treeLearner(name: string, settings: Omit<BoostSettings, 'trees' | 'seed'>): Learner {
   return {
@@ -45,8 +45,8 @@ function treeLearner(name: string, settings: Omit<BoostSettings, 'trees' | 'seed
 
 /** Learners that are tried; what is used is chosen by cross-validation. */
 export const LEARNERS: readonly Learner[] = [
-  treeLearner('deep trees', { leaves: 31, leastRows: 20, penalty: 3, rate: 0.06, rowShare: 0.7, featureShare: 0.6 }),
-  treeLearner('shallow trees', { leaves: 6, leastRows: 10, penalty: 3, rate: 0.08, rowShare: 0.7, featureShare: 0.6 }),
+  treeLearner('deep trees', { leaves: 31, leastRows: 20, penalty: 3, rate: 0.1, rowShare: 0.7, featureShare: 0.6 }),
+  treeLearner('shallow trees', { leaves: 6, leastRows: 10, penalty: 3, rate: 0.12, rowShare: 0.7, featureShare: 0.6 }),
   {
     name: 'logistic regression',
     stages: 1,
