@@ -19,6 +19,8 @@ export interface DemandForecast {
 
 /** How a series' own rolling errors are weighed: like series speak as so many windows beside the series' own. */
 const LIKE_SERIES_WINDOWS = 25;
+/** Of so few series (with a history), their like speaks half as loud: a handful is no rule. */
+const FEW_SERIES = 30;
 /** In what the like series say, all others speak as so many windows. */
 const ALL_SERIES_WINDOWS = 10;
 /** In the spread of the total, like series speak as so many windows beside the series' own. */
@@ -81,10 +83,11 @@ function mixWeights(rolled: readonly RollingErrors[], kinds: readonly Kind[]): F
     addProducts(everybody, products, 1 / products.windows);
     addProducts(byKind[kinds[index] ?? 0], products, 1 / products.windows);
   }
+  const strength = (LIKE_SERIES_WINDOWS * everybody.windows) / (everybody.windows + FEW_SERIES);
   const [busy, some, sparse] = byKind.map((kind) => shrunkProducts(kind, everybody, ALL_SERIES_WINDOWS));
   const priors: Readonly<Record<Kind, ErrorProducts | undefined>> = { 0: busy, 1: some, 2: sparse };
   return rolled.map(({ products }, index) =>
-    combinationWeights(shrunkProducts(products, priors[kinds[index] ?? 0] ?? everybody, LIKE_SERIES_WINDOWS)),
+    combinationWeights(shrunkProducts(products, priors[kinds[index] ?? 0] ?? everybody, strength)),
   );
 }
 
