@@ -2,7 +2,8 @@
 import { build } from './build.mjs';
 
 try {
-  await build({ only: ['code', 'intent model'] });
+  // the bench weighs the pages too; no other command needs them
+  await build(process.argv[2] === 'bench' ? {} : { only: ['code', 'intent model'] });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);

@@ -13,9 +13,14 @@ export type Instant = z.infer<typeof Instant>;
 export const Zone = z.string().refine(isZone, { error: 'not a time zone this machine knows' }).brand<'Zone'>();
 export type Zone = z.infer<typeof Zone>;
 
+/** Zones that turned out to be ones: asking the machine takes long, and there are only a few hundred. */
+const knownZones = new Set<string>();
+
 function isZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
+    knownZones.add(name);
     return true;
   } catch {
     return false;
