@@ -12,6 +12,7 @@ import { type TurnDependencies, takeTurn } from './conversation/take-turn.js';
 import { startWorker } from './conversation/worker.js';
 import type { ConversationId } from './domain/kernel/ids.js';
 import { loadIntentModel } from './intent-model-file.js';
+import { type DeskRules, shippedRules } from './knowledge/desk-rules.js';
 import { loadShopPolicy, type ShopPolicy } from './knowledge/shop-policy.js';
 import type { Sql } from './store/connect.js';
 import { type Door, openDoor } from './tools/door.js';
@@ -20,6 +21,7 @@ import { loadWording, type Wording } from './wording/render.js';
 /** What every process has in memory, whatever database it works on. */
 export interface House {
   readonly policy: ShopPolicy;
+  readonly rules: DeskRules;
   readonly wording: Wording;
   readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'brains' | 'dispatch'>;
 }
@@ -33,7 +35,7 @@ export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
   const brains = config.llm
     ? [await loadLlmBrain({ ...llmSettings(config.llm), wording: loadWording('prompts') }), rules]
     : [rules];
-  return { policy, wording, turn: { policy, wording, brains, dispatch: createDispatch() } };
+  return { policy, rules: shippedRules(), wording, turn: { policy, wording, brains, dispatch: createDispatch() } };
 }
 
 /** One try of a model; the guard may ask for a second. Then the rules brain answers. */
@@ -61,7 +63,7 @@ export interface Desk {
 const CONCURRENCY = 4;
 
 export function openDesk({ sql, house, log }: { sql: Sql; house: House; log: Log }): Desk {
-  const door = openDoor({ sql, policy: house.policy });
+  const door = openDoor({ sql, policy: house.policy, rules: house.rules });
   const loops: Loop[] = [];
   let wakeWorker = () => {};
   return {

@@ -7,8 +7,16 @@ export class KnowledgeError extends Error {
   override readonly name = 'KnowledgeError';
 }
 
-/** Reads a YAML file of knowledge/policy by its schema. Throws KnowledgeError naming file, key and what to write instead. */
-export function readPolicyFile<Schema extends z.ZodType>(file: string, schema: Schema, what: string): z.infer<Schema> {
+/**
+ * Reads a YAML file of knowledge/policy by its schema, with `changes` laid over it key by key. Throws KnowledgeError naming
+ * file, key and what to write instead.
+ */
+export function readPolicyFile<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  what: string,
+  changes?: unknown,
+): z.infer<Schema> {
   let raw: unknown;
   try {
     raw = parse(readFileSync(file, 'utf8'));
@@ -17,11 +25,24 @@ export function readPolicyFile<Schema extends z.ZodType>(file: string, schema: S
       cause,
     });
   }
-  const read = schema.safeParse(raw, { error: cureOf });
+  const read = schema.safeParse(laidOver(raw, changes), { error: cureOf });
   if (read.success) return read.data;
   const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
   throw new KnowledgeError(`${file} is not ${what}. Mend these keys:\n${faults.join('\n')}`);
 }
+
+/** Objects are merged key by key; anything else is replaced. */
+function laidOver(base: unknown, changes: unknown): unknown {
+  if (changes === undefined) return base;
+  if (!isObject(base) || !isObject(changes)) return changes;
+  return {
+    ...base,
+    ...Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, laidOver(base[key], value)])),
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const WHAT: Readonly<Record<string, string>> = {
   string: 'a text',

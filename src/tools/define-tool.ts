@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '../domain/kernel/dates.js';
+import type { DeskRules } from '../knowledge/desk-rules.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { SqlOrTx } from '../store/connect.js';
 import type { Audience, Principal } from './principal.js';
@@ -10,6 +11,7 @@ export interface ToolContext {
   readonly now: Instant;
   readonly principal: Principal;
   readonly policy: ShopPolicy;
+  readonly rules: DeskRules;
 }
 
 interface ToolBase<Name extends string, Input extends z.ZodType, Output extends z.ZodType> {

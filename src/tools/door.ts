@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { addToInstant, type Instant } from '../domain/kernel/dates.js';
 import type { ProposalId } from '../domain/kernel/ids.js';
+import { type DeskRules, shippedRules } from '../knowledge/desk-rules.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import { type AuditEntry, recordAudit } from '../store/audit.js';
 import { businessNow } from '../store/clock.js';
@@ -58,11 +59,21 @@ export interface Door {
   decline(id: ProposalId, principal: Principal): Promise<void>;
 }
 
-export function openDoor({ sql, policy }: { sql: Sql; policy: ShopPolicy }): Door {
+/** `rules` are those of knowledge/policy unless a scenario brings its own. */
+export function openDoor({
+  sql,
+  policy,
+  rules = shippedRules(),
+}: {
+  sql: Sql;
+  policy: ShopPolicy;
+  rules?: DeskRules;
+}): Door {
   const contextFor = async (connection: SqlOrTx, principal: Principal, now?: Instant): Promise<ToolContext> => ({
     sql: connection,
     principal,
     policy,
+    rules,
     now: now ?? (await businessNow(connection)),
   });
 

@@ -3,6 +3,7 @@ import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import type { Tool } from './define-tool.js';
 import { exportEvidence } from './export-evidence.js';
+import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOrderStatus } from './get-order-status.js';
@@ -12,6 +13,7 @@ import { listOrders } from './list-orders.js';
 import type { Audience } from './principal.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { requestPerson } from './request-person.js';
+import { swapLine } from './swap-line.js';
 
 /**
  * Every tool there is. Deliberately a list and not a folder scan: this is the security surface, read line by line in
@@ -26,6 +28,8 @@ export const TOOLS = [
   cancelLine,
   cancelOrder,
   changeAddress,
+  findSubstitutes,
+  swapLine,
   getDelayStatus,
   recordDelayChoice,
   exportEvidence,

@@ -32,6 +32,20 @@ const moving = {
   newAddress: 'Ana Silva, 12 Oak Street, Portland, OR 97201',
   items: ['50 mm lens', 'Camera bag'],
 };
+const swapping = {
+  orderNumber: '1042',
+  lineName: '50 mm lens',
+  quantity: 2,
+  substituteName: '55 mm lens',
+  differences: [{ name: 'focal length', ordered: '50 mm', substitute: '55 mm' }],
+  priceDifference: usd(-3_000),
+  priceGap: usd(3_000),
+  isCheaper: true,
+  refundAmount: usd(2_700),
+  refundMethod: 'Visa ending 4417',
+  refundBy: '2026-12-02',
+};
+const replacing = { ...swapping, price: usd(79_000), isDearer: false };
 const hours = { days: 'Monday to Friday', opens: '09:00', closes: '17:30', zone: 'Los Angeles' };
 const shop = { shopName: 'TechGadgets4U', assistantName: 'Desk' };
 
@@ -52,6 +66,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'button/cancel_order': {},
   'button/change_address': {},
   'button/keep': {},
+  'button/swap_line': {},
   'cancelled-by-rule': {
     refundMethod: 'Visa ending 4417',
     cancelled: [
@@ -71,6 +86,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'done/cancel_line': cancelling,
   'done/cancel_order': cancelling,
   'done/change_address': moving,
+  'done/swap_line': swapping,
   'facts-moved': {},
   goodbye: {},
   greeting: shop,
@@ -80,6 +96,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'keep-waiting': { waiting: [lens] },
   'line-eta': { waiting, undated },
   'no-orders': {},
+  'no-substitute': { lineName: '50 mm lens' },
   'not-in-line': { orderNumber: '1042' },
   'not-matched': {},
   'not-understood': {},
@@ -110,8 +127,15 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'recap/cancel_line': cancelling,
   'recap/cancel_order': cancelling,
   'recap/change_address': moving,
+  'recap/swap_line': swapping,
   sorry: {},
   'still-not-understood': {},
+  'substitute-dearer': { ...swapping, priceDifference: usd(3_000) },
+  substitutes: {
+    lineName: '50 mm lens',
+    isOne: false,
+    substitutes: [replacing, { ...replacing, substituteName: '45 mm lens', isCheaper: false, isDearer: true }],
+  },
   welcome: {},
   'what-next': {},
   'which-line': { lines: [lens, bag] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OrderLineId, OrderNumber } from '../../domain/kernel/ids.js';
+import { OrderLineId, OrderNumber, Sku } from '../../domain/kernel/ids.js';
 import { INTENTS } from '../../language/intents.js';
 import { changeAddress } from '../../tools/change-address.js';
 import { identifyShopper } from '../../tools/identify-shopper.js';
@@ -10,6 +10,7 @@ export const Slots = z.object({
   factor: identifyShopper.input.shape.factor.optional(),
   lineIds: z.array(OrderLineId).optional(),
   wholeOrder: z.boolean().optional(),
+  substitute: Sku.optional(),
   shipTo: changeAddress.input.shape.shipTo.optional(),
   /** The message that began the flow: "cancel the lens" still holds after who is asking has been settled. */
   said: z.object({ text: z.string(), words: z.string() }).optional(),
@@ -25,6 +26,7 @@ export const Dialogue = z.object({
   /** Choices shown with the last question, in their order, for "the second one". */
   shownLines: z.array(OrderLineId).default([]),
   shownOrders: z.array(OrderNumber).default([]),
+  shownSubstitutes: z.array(Sku).default([]),
   /** What "which of these do you mean?" offered. */
   offered: z.array(z.enum(INTENTS)).default([]),
   /** Messages in a row that were not understood. */

@@ -130,8 +130,8 @@ function wishesOf(reading: Understanding): Wish[] {
 
 type Wish = Pick<Understanding['wishes'][number], 'intent' | 'span'>;
 
-const asks = ({ intent }: Pick<Wish, 'intent'>): boolean =>
-  intent === 'cancel' || intent === 'refund_request' || intent === 'change_address';
+const ASKING: ReadonlySet<string> = new Set('cancel refund_request change_address substitute compensation'.split(' '));
+const asks = ({ intent }: Pick<Wish, 'intent'>): boolean => ASKING.has(intent);
 
 async function followAll(moment: Moment, wishes: readonly Wish[]): Promise<Step> {
   const says: Say[] = [];

@@ -19,10 +19,8 @@ export const SMALL_TALK: Partial<Record<Intent, (policy: { assistantName: string
 export const BEYOND: ReadonlySet<Intent> = new Set<Intent>([
   'stock_question',
   'change_order',
-  'substitute',
   'split_shipment',
   'shipping_upgrade',
-  'compensation',
   'refund_status',
   'return_exchange',
   'item_problem',

@@ -1,0 +1,84 @@
+import { readYesNo } from '../../../language/read-yes-no.js';
+import { type FoundSubstitute, findSubstitutes } from '../../../tools/find-substitutes.js';
+import { type Filling, type Need, type Scene, tell } from '../flow.js';
+import { pickByOrdinal, pickByWords } from '../pick.js';
+
+/** Which of the products that could replace the item: shows them, and takes the one that is named, pointed at or agreed to. */
+export const substitute: Need = {
+  name: 'substitute',
+  async fill(scene): Promise<Filling> {
+    const [orderLineId] = scene.slots.lineIds ?? [];
+    if (!orderLineId) throw new Error('The item must be known before its substitutes');
+    const mostCents = limitIn(scene);
+    const found = await scene.tools.call(findSubstitutes, {
+      orderLineId,
+      ...(mostCents !== undefined && { mostCents }),
+    });
+    if (found.kind === 'denied' || found.kind === 'not_found') return { kind: 'stop', says: [tell('order-not-found')] };
+    const about = { lineName: found.kind === 'none' || found.kind === 'found' ? found.lineName : '' };
+    if (found.kind === 'not_waiting')
+      return {
+        kind: 'stop',
+        says: [tell('nothing-waits', { orderNumber: scene.slots.orderNumber }, ['Where is my order?'])],
+      };
+    if (found.kind === 'none')
+      return {
+        kind: 'stop',
+        says: [tell('no-substitute', about, ['When will it ship?', 'Cancel an item', 'Talk to a person'])],
+      };
+    const chosen = scene.isAnswer ? choose(scene, found.substitutes) : undefined;
+    if (chosen)
+      return { kind: 'filled', slots: { ...scene.slots, substitute: chosen.sku }, note: { shownSubstitutes: [] } };
+    return {
+      kind: 'ask',
+      says: [
+        tell('substitutes', { ...about, substitutes: found.substitutes, isOne: found.substitutes.length === 1 }, [
+          ...found.substitutes.map(({ substituteName }) => substituteName),
+          KEEP,
+        ]),
+      ],
+      note: { shownSubstitutes: found.substitutes.map(({ sku }) => sku) },
+    };
+  },
+};
+
+const KEEP = 'No, leave it as it is';
+
+function choose(
+  { reading, dialogue, turn }: Scene,
+  substitutes: readonly FoundSubstitute[],
+): FoundSubstitute | undefined {
+  const shown = dialogue.shownSubstitutes.flatMap((sku) => substitutes.find((one) => one.sku === sku) ?? []);
+  const said = turn.text.toLowerCase();
+  const exact =
+    onlyOne(shown, ({ substituteName }) => said.includes(substituteName.toLowerCase())) ?? byNumber(said, shown);
+  const pointed = pickByOrdinal(reading.entities, shown);
+  if (exact || pointed?.length === 1) return exact ?? pointed?.[0];
+  if (shown.length === 1 && readYesNo(turn.text) === 'yes') return shown[0];
+  const named = pickByWords(
+    reading.text,
+    shown.map(({ substituteName }) => substituteName),
+  );
+  return named === null ? undefined : shown[named];
+}
+
+/** "the 55": a number that stands in one of the names alone. */
+function byNumber(said: string, shown: readonly FoundSubstitute[]): FoundSubstitute | undefined {
+  const numbers = new Set(said.match(/\d+/g));
+  return onlyOne(shown, ({ substituteName }) =>
+    (substituteName.match(/\d+/g) ?? []).some((number) => numbers.has(number)),
+  );
+}
+
+function onlyOne<Thing>(things: readonly Thing[], isMeant: (thing: Thing) => boolean): Thing | undefined {
+  const meant = things.filter(isMeant);
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+/** "under $80": the shopper's own limit. */
+function limitIn({ reading: { entities, text } }: Scene): number | undefined {
+  const amount = entities.find((entity) => entity.kind === 'amount');
+  return amount?.kind === 'amount' && /\b(?:under|below|less|max|most|up to|within|cheaper|budget)\b/i.test(text)
+    ? amount.value
+    : undefined;
+}
