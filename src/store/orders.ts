@@ -52,10 +52,7 @@ export type OrderLineRecord = z.infer<typeof LineRow>;
 
 const orderColumns = (sql: SqlOrTx) => sql`
   o.number, o.customer_id as "customerId", o.placed_at as "placedAt", o.currency,
-  o.postage_cents as "postageCents",
-  -- what is owed back for a cheaper substitute is no longer paid for what the order holds
-  (o.paid_cents - coalesce((select sum(w.refund_cents) from line_swaps w where w.order_number = o.number), 0))::bigint as "paidCents",
-  o.payment_method as "paymentMethod",
+  o.postage_cents as "postageCents", o.paid_cents as "paidCents", o.payment_method as "paymentMethod",
   jsonb_build_object('name', o.ship_to_name, 'street', o.ship_to_street, 'city', o.ship_to_city,
     'region', o.ship_to_region, 'postcode', o.ship_to_postcode, 'country', o.ship_to_country) as "shipTo",
   o.ship_to_zone as "shipToZone", o.shipping_service as "shippingService", o.needed_by as "neededBy", o.version`;
@@ -109,16 +106,44 @@ const selectLines = (sql: SqlOrTx) => sql`
       group by s.id order by min(c.at) desc limit 1
     ) parcel on true`;
 
-const QueuedRow = z.object({ orderLineId: OrderLineId, quantity: z.int(), backorderedAt: Instant });
+const QueuedRow = z.object({
+  orderLineId: OrderLineId,
+  orderNumber: OrderNumber,
+  state: z.enum(LINE_STATES),
+  customerName: z.string(),
+  salesChannelId: z.string(),
+  sku: Sku,
+  quantity: z.int(),
+  backorderedAt: Instant,
+  firstShipBy: LocalDate.nullable(),
+  neededBy: LocalDate.nullable(),
+  tier: z.enum(['standard', 'plus', 'vip']),
+  lifetimeValueCents: z.int(),
+  isBusiness: z.boolean(),
+  orderValueCents: z.int(),
+  rounds: z.int(),
+});
+export type QueuedLine = z.infer<typeof QueuedRow>;
 
-/** Every line that waits for a SKU, first in line first; of a part-shipped line, the units that wait. */
-export async function queueFor(sql: SqlOrTx, sku: Sku): Promise<z.infer<typeof QueuedRow>[]> {
+/**
+ * Every line that lacks units of a SKU, longest wait first, with what its place may rest on. `quantity`: units neither
+ * sent nor allocated. Who is served first is for allocationOrder to say.
+ */
+export async function queueFor(sql: SqlOrTx, sku: Sku): Promise<QueuedLine[]> {
   const rows = await sql`
-    select l.id as "orderLineId", (l.quantity - coalesce(sent.quantity, 0))::int as quantity, l.backordered_at as "backorderedAt"
-    from order_lines l
+    select l.id as "orderLineId", l.order_number as "orderNumber", l.state, c.name as "customerName",
+      o.sales_channel_id as "salesChannelId", l.sku,
+      (l.quantity - coalesce(sent.quantity, 0) - coalesce(held.quantity, 0))::int as quantity,
+      l.backordered_at as "backorderedAt",
+      (select ship_by from shipping_statements s where s.order_line_id = l.id order by s.id limit 1) as "firstShipBy",
+      o.needed_by as "neededBy", c.tier, c.lifetime_value_cents as "lifetimeValueCents", c.is_business as "isBusiness",
+      o.paid_cents as "orderValueCents",
+      (select count(*) from allocation_runs r where r.sku = l.sku and r.at > l.backordered_at)::int as rounds
+    from order_lines l join orders o on o.number = l.order_number join customers c on c.id = o.customer_id
     left join lateral (select sum(quantity) as quantity from shipment_lines s where s.order_line_id = l.id) sent on l.state = 'part_shipped'
+    left join lateral (select sum(quantity) as quantity from allocations a where a.order_line_id = l.id) held on true
     where l.sku = ${sku} and l.state in ('backordered', 'part_shipped') and l.backordered_at is not null
-      and l.quantity > coalesce(sent.quantity, 0)
+      and l.quantity > coalesce(sent.quantity, 0) + coalesce(held.quantity, 0)
     order by l.backordered_at, l.id`;
   return rows.map((row) => QueuedRow.parse(row));
 }

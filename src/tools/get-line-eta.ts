@@ -3,11 +3,12 @@ import { queuePosition } from '../domain/allocation/queue-position.js';
 import { estimateEta } from '../domain/eta/estimate-eta.js';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderLineId } from '../domain/kernel/ids.js';
-import { findLine, findOrder, queueFor } from '../store/orders.js';
+import { findLine, findOrder } from '../store/orders.js';
 import { openSupplyFor } from '../store/purchasing.js';
 import { defineTool } from './define-tool.js';
 import { etaContext } from './eta-context.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
+import { servingOrder } from './serving-order.js';
 
 /**
  * Answers "when will it ship, when does it come?" for one waiting line, from open purchase orders and each supplier's
@@ -45,7 +46,7 @@ export const getLineEta = defineTool({
   async run({ orderLineId }, { sql, now, policy }) {
     const [order, line] = await Promise.all([findOrder(sql, orderOf(orderLineId)), findLine(sql, orderLineId)]);
     if (!order || !line) return { kind: 'not_found' as const };
-    const queue = await queueFor(sql, line.sku);
+    const queue = await servingOrder(line.sku, { sql, now, policy });
     const place = queuePosition(queue, orderLineId);
     const own = queue.find((waiting) => waiting.orderLineId === orderLineId);
     if (place.kind === 'not_queued' || !own)

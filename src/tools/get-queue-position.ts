@@ -1,16 +1,43 @@
 import { z } from 'zod';
-import { queuePosition } from '../domain/allocation/queue-position.js';
+import { explainPlaces, type PlaceReason } from '../domain/allocation/explain-place.js';
 import { OrderLineId } from '../domain/kernel/ids.js';
-import { findLine, queueFor } from '../store/orders.js';
+import { shippedAllocationPolicy } from '../knowledge/allocation-policy.js';
+import { findLine } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { ownsLineOrIsStaff } from './order-access.js';
+import { servingOrder } from './serving-order.js';
 
-/** Answers "where am I in line?" for one waiting line. Says nothing about who else waits. */
+const QUEUE_REASONS = [
+  'wait',
+  'late_promise',
+  'needed_by',
+  'customer_history',
+  'business',
+  'order_size',
+  'waited_longest',
+] as const;
+type QueueReason = (typeof QUEUE_REASONS)[number];
+
+/** How a reason is told to its own customer. An item's importance is the same for all who wait for it, so it is not. */
+const TOLD: Readonly<Record<PlaceReason, QueueReason | null>> = {
+  wait: 'wait',
+  promiseAge: 'late_promise',
+  urgency: 'needed_by',
+  tier: 'customer_history',
+  lifetimeValue: 'customer_history',
+  business: 'business',
+  orderSize: 'order_size',
+  skuImportance: null,
+  waited_longest: 'waited_longest',
+};
+
+/** Answers "where am I in line?" and "why not me?" for one waiting line. Says nothing about who else waits. */
 export const getQueuePosition = defineTool({
   name: 'get_queue_position',
   effect: 'read',
   audience: ['shopper', 'rep', 'manager', 'system'],
-  description: 'Tell the place of one waiting order line in the queue for its item. Places go by when the wait began.',
+  description:
+    'Tell the place of one waiting order line in the queue for its item, and what its own place rests on (queueReasons, weightiest first). Never speak of other customers.',
   input: z.object({ orderLineId: OrderLineId }),
   output: z.discriminatedUnion('kind', [
     z.object({
@@ -19,24 +46,25 @@ export const getQueuePosition = defineTool({
       lineName: z.string(),
       queuePosition: z.int(),
       unitsAhead: z.int(),
-      queueReasons: z.array(z.enum(['first_come'])),
+      queueReasons: z.array(z.enum(QUEUE_REASONS)),
     }),
     z.object({ kind: z.literal('not_queued'), orderLineId: OrderLineId, lineName: z.string() }),
     z.object({ kind: z.literal('not_found') }),
   ]),
   authorize: ownsLineOrIsStaff,
-  async run({ orderLineId }, { sql }) {
-    const line = await findLine(sql, orderLineId);
+  async run({ orderLineId }, context) {
+    const line = await findLine(context.sql, orderLineId);
     if (!line) return { kind: 'not_found' as const };
-    const place = queuePosition(await queueFor(sql, line.sku), orderLineId);
-    if (place.kind === 'not_queued') return { kind: 'not_queued' as const, orderLineId, lineName: line.title };
+    const places = explainPlaces(await servingOrder(line.sku, context), shippedAllocationPolicy(), 0);
+    const place = places.find((one) => one.orderLineId === orderLineId);
+    if (!place) return { kind: 'not_queued' as const, orderLineId, lineName: line.title };
     return {
       kind: 'queued' as const,
       orderLineId,
       lineName: line.title,
       queuePosition: place.position,
       unitsAhead: place.unitsAhead,
-      queueReasons: ['first_come' as const],
+      queueReasons: [...new Set(place.reasons.flatMap((reason) => TOLD[reason] ?? []))],
     };
   },
 });

@@ -1,19 +1,20 @@
+import { approveAllocation } from './approve-allocation.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import type { Tool } from './define-tool.js';
 import { exportEvidence } from './export-evidence.js';
-import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listOrders } from './list-orders.js';
+import { previewAllocation } from './preview-allocation.js';
 import type { Audience } from './principal.js';
+import { quoteSplit } from './quote-split.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { requestPerson } from './request-person.js';
-import { swapLine } from './swap-line.js';
 
 /**
  * Every tool there is. Deliberately a list and not a folder scan: this is the security surface, read line by line in
@@ -28,11 +29,12 @@ export const TOOLS = [
   cancelLine,
   cancelOrder,
   changeAddress,
-  findSubstitutes,
-  swapLine,
   getDelayStatus,
   recordDelayChoice,
   exportEvidence,
+  quoteSplit,
+  previewAllocation,
+  approveAllocation,
   requestPerson,
 ] as const satisfies readonly Tool[];
 

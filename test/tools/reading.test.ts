@@ -147,7 +147,7 @@ describe('get_queue_position', () => {
       lineName: 'Lens',
       queuePosition: 2,
       unitsAhead: 6,
-      queueReasons: ['first_come'],
+      queueReasons: ['wait', 'order_size'],
     });
     expect(await place('10-1', ben)).toMatchObject({ queuePosition: 1, unitsAhead: 0 });
   });

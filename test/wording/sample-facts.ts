@@ -120,8 +120,13 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'proposal-over': {},
   'queue-position': {
     places: [
-      { ...lens, queuePosition: 3, unitsAhead: 7 },
-      { ...bag, queuePosition: 2, unitsAhead: 1 },
+      {
+        ...lens,
+        queuePosition: 3,
+        unitsAhead: 7,
+        queueReasons: ['wait', 'late_promise', 'needed_by', 'customer_history', 'business', 'order_size'],
+      },
+      { ...bag, queuePosition: 2, unitsAhead: 1, queueReasons: ['waited_longest'] },
     ],
   },
   'recap/cancel_line': cancelling,

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { allocationOrder } from '../../../src/domain/allocation/allocation-order.js';
-import { explainPlace } from '../../../src/domain/allocation/explain-place.js';
+import { explainPlaces } from '../../../src/domain/allocation/explain-place.js';
 import type { WaitingLine } from '../../../src/domain/allocation/priority.js';
 import { OrderLineId } from '../../../src/domain/kernel/ids.js';
 import { MOMENT, RULES, waits } from './waiting-lines.js';
 
 const explain = (id: string, unitsThere: number, ...lines: WaitingLine[]) =>
-  explainPlace(allocationOrder(lines, RULES, MOMENT), OrderLineId.parse(id), RULES, unitsThere);
+  explainPlaces(allocationOrder(lines, RULES, MOMENT), RULES, unitsThere).find((place) => place.orderLineId === id);
 const ben = waits('2-1', 20, { quantity: 6 });
 const ana = waits('1-1', 2, { quantity: 2, tier: 'vip', isBusiness: true });
 
 describe('why not me', () => {
   it('names what my own place rests on, the weightiest first, and how many units are missing', () => {
     expect(explain('1-1', 5, ana, ben)).toEqual({
-      kind: 'queued',
+      orderLineId: '1-1',
       position: 2,
       unitsAhead: 6,
       unitsMissing: 2,
@@ -34,8 +34,14 @@ describe('why not me', () => {
     });
   });
 
+  it('leaves out what hardly weighs', () => {
+    const small = (orderValueCents: number) => waits('4-1', 1, { orderValueCents });
+    expect(explain('4-1', 0, small(9_999))?.reasons).toEqual(['wait']);
+    expect(explain('4-1', 0, small(10_000))?.reasons).toEqual(['wait', 'orderSize']);
+  });
+
   it('is silent about a line that does not wait', () => {
-    expect(explain('9-1', 5, ana)).toEqual({ kind: 'not_queued' });
+    expect(explain('9-1', 5, ana)).toBeUndefined();
   });
 
   it('says the same whoever else it is that stands before me', () => {
