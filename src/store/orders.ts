@@ -52,7 +52,10 @@ export type OrderLineRecord = z.infer<typeof LineRow>;
 
 const orderColumns = (sql: SqlOrTx) => sql`
   o.number, o.customer_id as "customerId", o.placed_at as "placedAt", o.currency,
-  o.postage_cents as "postageCents", o.paid_cents as "paidCents", o.payment_method as "paymentMethod",
+  o.postage_cents as "postageCents",
+  -- what is owed back for a cheaper substitute is no longer paid for what the order holds
+  (o.paid_cents - coalesce((select sum(w.refund_cents) from line_swaps w where w.order_number = o.number), 0))::bigint as "paidCents",
+  o.payment_method as "paymentMethod",
   jsonb_build_object('name', o.ship_to_name, 'street', o.ship_to_street, 'city', o.ship_to_city,
     'region', o.ship_to_region, 'postcode', o.ship_to_postcode, 'country', o.ship_to_country) as "shipTo",
   o.ship_to_zone as "shipToZone", o.shipping_service as "shippingService", o.needed_by as "neededBy", o.version`;

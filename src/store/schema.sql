@@ -189,6 +189,20 @@ CREATE UNIQUE INDEX one_notice_a_line ON public.delay_records USING btree (order
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.delay_records FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.delay_records FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+create table hand_off_rules (
+  hand_off_id bigint not null,
+  rules text[] not null,
+  owner text not null,
+  priority text not null,
+  due_at timestamp with time zone not null,
+  constraint hand_off_rules_owner_check CHECK ((owner = ANY (ARRAY['rep'::text, 'lead'::text, 'manager'::text]))),
+  constraint hand_off_rules_pkey PRIMARY KEY (hand_off_id),
+  constraint hand_off_rules_priority_check CHECK ((priority = ANY (ARRAY['normal'::text, 'high'::text, 'urgent'::text]))),
+  constraint hand_off_rules_rules_check CHECK ((cardinality(rules) > 0)),
+  constraint hand_off_rules_hand_off_id_fkey FOREIGN KEY (hand_off_id) REFERENCES hand_offs(id)
+);
+CREATE INDEX hand_off_rules_by_deadline ON public.hand_off_rules USING btree (due_at);
+
 create table hand_offs (
   id bigint generated always as identity not null,
   conversation_id text not null,
@@ -235,6 +249,36 @@ create table inbox (
 );
 CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, id) WHERE (state = 'waiting'::text);
 
+create table line_swaps (
+  id bigint generated always as identity not null,
+  order_number text not null,
+  order_line_id text not null,
+  from_sku text not null,
+  from_title text not null,
+  from_unit_price_cents bigint not null,
+  to_sku text not null,
+  to_title text not null,
+  to_unit_price_cents bigint not null,
+  quantity integer not null,
+  refund_cents bigint not null,
+  currency text not null,
+  refund_method text not null,
+  refund_send_by date not null,
+  agreed_at timestamp with time zone not null,
+  agreed_in text not null,
+  constraint line_swaps_check CHECK ((to_unit_price_cents <= from_unit_price_cents)),
+  constraint line_swaps_pkey PRIMARY KEY (id),
+  constraint line_swaps_quantity_check CHECK ((quantity > 0)),
+  constraint line_swaps_refund_cents_check CHECK ((refund_cents >= 0)),
+  constraint line_swaps_from_sku_fkey FOREIGN KEY (from_sku) REFERENCES skus(sku),
+  constraint line_swaps_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
+  constraint line_swaps_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
+  constraint line_swaps_to_sku_fkey FOREIGN KEY (to_sku) REFERENCES skus(sku)
+);
+CREATE INDEX line_swaps_by_order ON public.line_swaps USING btree (order_number);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.line_swaps FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.line_swaps FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table locations (
   id text not null,
   name text not null,
@@ -244,6 +288,24 @@ create table locations (
   constraint locations_kind_check CHECK ((kind = ANY (ARRAY['warehouse'::text, 'store'::text, 'drop_ship'::text]))),
   constraint locations_pkey PRIMARY KEY (id)
 );
+
+create table loyalty_entries (
+  id bigint generated always as identity not null,
+  customer_id text not null,
+  points integer not null,
+  reason text not null,
+  offer_id uuid,
+  at timestamp with time zone not null,
+  constraint loyalty_entries_offer_id_key UNIQUE (offer_id),
+  constraint loyalty_entries_pkey PRIMARY KEY (id),
+  constraint loyalty_entries_points_check CHECK ((points <> 0)),
+  constraint loyalty_entries_reason_check CHECK ((reason <> ''::text)),
+  constraint loyalty_entries_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint loyalty_entries_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+);
+CREATE INDEX loyalty_entries_by_customer ON public.loyalty_entries USING btree (customer_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.loyalty_entries FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.loyalty_entries FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 create table messages (
   id bigint generated always as identity not null,
@@ -260,6 +322,74 @@ create table messages (
   constraint messages_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES inbox(id)
 );
 CREATE INDEX messages_by_inbox ON public.messages USING btree (inbox_id);
+
+create table offer_budget_entries (
+  id bigint generated always as identity not null,
+  budget text not null,
+  offer_id uuid not null,
+  cents bigint not null,
+  at timestamp with time zone not null,
+  constraint offer_budget_entries_budget_offer_id_key UNIQUE (budget, offer_id),
+  constraint offer_budget_entries_pkey PRIMARY KEY (id),
+  constraint offer_budget_entries_budget_fkey FOREIGN KEY (budget) REFERENCES offer_budgets(name),
+  constraint offer_budget_entries_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.offer_budget_entries FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.offer_budget_entries FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table offer_budgets (
+  name text not null,
+  limit_cents bigint not null,
+  spent_cents bigint default 0 not null,
+  constraint never_overdrawn CHECK (((spent_cents >= 0) AND (spent_cents <= limit_cents))),
+  constraint offer_budgets_limit_cents_check CHECK ((limit_cents >= 0)),
+  constraint offer_budgets_pkey PRIMARY KEY (name)
+);
+
+create table offer_codes (
+  code text not null,
+  offer_id uuid not null,
+  state text default 'requested'::text not null,
+  requested_at timestamp with time zone not null,
+  receipt text,
+  constraint offer_codes_check CHECK (((state = 'created'::text) = (receipt IS NOT NULL))),
+  constraint offer_codes_code_check CHECK ((code ~ '^[A-Z0-9-]{8,40}$'::text)),
+  constraint offer_codes_offer_id_key UNIQUE (offer_id),
+  constraint offer_codes_pkey PRIMARY KEY (code),
+  constraint offer_codes_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'created'::text, 'refused'::text]))),
+  constraint offer_codes_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+);
+
+create table offers (
+  id uuid default gen_random_uuid() not null,
+  order_number text not null,
+  customer_id text not null,
+  kind text not null,
+  percent integer,
+  points integer,
+  face_cents bigint not null,
+  cost_cents bigint not null,
+  currency text not null,
+  campaign text not null,
+  granted_by text not null,
+  authority text not null,
+  state text not null,
+  why jsonb not null,
+  granted_at timestamp with time zone not null,
+  expires_on date not null,
+  constraint offers_authority_check CHECK ((authority = ANY (ARRAY['bot'::text, 'rep'::text, 'lead'::text, 'manager'::text]))),
+  constraint offers_cost_cents_check CHECK ((cost_cents >= 0)),
+  constraint offers_face_cents_check CHECK ((face_cents > 0)),
+  constraint offers_kind_check CHECK ((kind = ANY (ARRAY['discount'::text, 'credit'::text, 'points'::text, 'gift'::text, 'free_express'::text, 'upgrade'::text]))),
+  constraint offers_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint offers_points_check CHECK ((points > 0)),
+  constraint offers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'void'::text]))),
+  constraint offers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint offers_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX offers_by_customer ON public.offers USING btree (customer_id, granted_at);
+CREATE UNIQUE INDEX one_offer_an_order ON public.offers USING btree (order_number) WHERE (state <> 'void'::text);
 
 create table order_line_events (
   id bigint generated always as identity not null,

@@ -4,6 +4,7 @@ import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import type { Tool } from './define-tool.js';
 import { exportEvidence } from './export-evidence.js';
+import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOrderStatus } from './get-order-status.js';
@@ -15,6 +16,7 @@ import type { Audience } from './principal.js';
 import { quoteSplit } from './quote-split.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { requestPerson } from './request-person.js';
+import { swapLine } from './swap-line.js';
 
 /**
  * Every tool there is. Deliberately a list and not a folder scan: this is the security surface, read line by line in
@@ -29,6 +31,8 @@ export const TOOLS = [
   cancelLine,
   cancelOrder,
   changeAddress,
+  findSubstitutes,
+  swapLine,
   getDelayStatus,
   recordDelayChoice,
   exportEvidence,
