@@ -7,8 +7,11 @@ import { exportEvidence } from './export-evidence.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getLineEta } from './get-line-eta.js';
+import { getOffer } from './get-offer.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
+import { giveOffer } from './give-offer.js';
+import { grantOffer } from './grant-offer.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listOrders } from './list-orders.js';
 import { previewAllocation } from './preview-allocation.js';
@@ -33,6 +36,9 @@ export const TOOLS = [
   changeAddress,
   findSubstitutes,
   swapLine,
+  getOffer,
+  grantOffer,
+  giveOffer,
   getDelayStatus,
   recordDelayChoice,
   exportEvidence,

@@ -45,6 +45,16 @@ const swapping = {
   refundMethod: 'Visa ending 4417',
   refundBy: '2026-12-02',
 };
+const offering = {
+  orderNumber: '1042',
+  offer: 'discount',
+  offerPercent: 4,
+  offerPoints: null,
+  offerAmount: usd(3_280),
+  policyLimit: usd(4_000),
+  policyLimitPercent: 10,
+  validUntil: '2027-01-22',
+};
 const replacing = { ...swapping, price: usd(79_000), isDearer: false };
 const hours = { days: 'Monday to Friday', opens: '09:00', closes: '17:30', zone: 'Los Angeles' };
 const shop = { shopName: 'TechGadgets4U', assistantName: 'Desk' };
@@ -65,6 +75,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'button/cancel_line': {},
   'button/cancel_order': {},
   'button/change_address': {},
+  'button/grant_offer': {},
   'button/keep': {},
   'button/swap_line': {},
   'cancelled-by-rule': {
@@ -86,6 +97,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'done/cancel_line': cancelling,
   'done/cancel_order': cancelling,
   'done/change_address': moving,
+  'done/grant_offer': { ...offering, offerState: 'requested' },
   'done/swap_line': swapping,
   'facts-moved': {},
   goodbye: {},
@@ -95,6 +107,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'identification-paused': { pauseMinutes: 60 },
   'keep-waiting': { waiting: [lens] },
   'line-eta': { waiting, undated },
+  'no-offer': { orderNumber: '1042', because: 'not_late' },
   'no-orders': {},
   'no-substitute': { lineName: '50 mm lens' },
   'not-in-line': { orderNumber: '1042' },
@@ -102,6 +115,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'not-understood': {},
   'nothing-changed': {},
   'nothing-waits': { orderNumber: '1042' },
+  'offer-already': { orderNumber: '1042' },
   'order-not-found': {},
   'order-status': {
     orderNumber: '1042',
@@ -132,6 +146,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'recap/cancel_line': cancelling,
   'recap/cancel_order': cancelling,
   'recap/change_address': moving,
+  'recap/grant_offer': offering,
   'recap/swap_line': swapping,
   sorry: {},
   'still-not-understood': {},

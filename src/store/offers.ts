@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Authority, Offer } from '../domain/incentives/offer.js';
+import type { Instant, LocalDate } from '../domain/kernel/dates.js';
+import type { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
+import type { SqlOrTx, Tx } from './connect.js';
+
+export interface GrantedOffer {
+  readonly orderNumber: OrderNumber;
+  readonly customerId: CustomerId;
+  readonly offer: Offer;
+  readonly currency: string;
+  readonly campaign: string;
+  readonly grantedBy: string;
+  readonly authority: Authority;
+  /** What it rested on: for the record. */
+  readonly why: unknown;
+  readonly at: Instant;
+  readonly expiresOn: LocalDate;
+}
+
+/** Points are the desk's own; everything else is only requested until the storefront confirms it. */
+export const stateOfNew = ({ kind }: Pick<Offer, 'kind'>): 'granted' | 'requested' =>
+  kind === 'points' ? 'granted' : 'requested';
+
+/** Kinds that reach the customer as a one-time code. */
+const BY_CODE: ReadonlySet<string> = new Set(['discount', 'credit', 'gift']);
+
+/**
+ * Writes an offer down, books its points, or asks for its one-time code. Returns its id. Throws on a second live offer
+ * for the order, which the caller has ruled out under the order's lock.
+ */
+export async function recordOffer(tx: Tx, granted: GrantedOffer): Promise<string> {
+  const { offer, at, customerId } = granted;
+  const [row] = await tx`insert into offers ${tx({
+    order_number: granted.orderNumber,
+    customer_id: customerId,
+    kind: offer.kind,
+    percent: offer.percent,
+    points: offer.points,
+    face_cents: offer.faceCents,
+    cost_cents: offer.costCents,
+    currency: granted.currency,
+    campaign: granted.campaign,
+    granted_by: granted.grantedBy,
+    authority: granted.authority,
+    state: stateOfNew(offer),
+    why: tx.json(granted.why as never),
+    granted_at: at,
+    expires_on: granted.expiresOn,
+  })} returning id`;
+  const id = z.uuid().parse(row?.id);
+  if (offer.points !== null) {
+    await tx`
+      insert into loyalty_entries (customer_id, points, reason, offer_id, at)
+      values (${customerId}, ${offer.points}, ${`for the wait on order ${granted.orderNumber}`}, ${id}, ${at})`;
+  }
+  if (BY_CODE.has(offer.kind))
+    await tx`insert into offer_codes (code, offer_id, requested_at) values (${newCode()}, ${id}, ${at})`;
+  return id;
+}
+
+/** 60 bits in letters and digits that cannot be taken for each other. */
+function newCode(): string {
+  const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+  const letters = [...randomBytes(12)].map((byte) => alphabet[byte % alphabet.length]).join('');
+  return `WAIT-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
+}
+
+/** Whether an order has a live offer, and how many live ones its customer got since a moment, for any order. */
+export async function offersSoFar(
+  sql: SqlOrTx,
+  { orderNumber, customerId, since }: { orderNumber: OrderNumber; customerId: CustomerId; since: Instant },
+): Promise<{ hasOffer: boolean; lately: number }> {
+  const [row] = await sql`
+    select count(*) filter (where order_number = ${orderNumber})::int as own,
+      count(*) filter (where granted_at > ${since})::int as lately
+    from offers where customer_id = ${customerId} and state <> 'void'`;
+  return { hasOffer: z.int().parse(row?.own) > 0, lately: z.int().parse(row?.lately) };
+}
+
+/** Makes grants to one customer take turns until the transaction ends, so that none slips past the frequency limit. */
+export async function lockCustomer(tx: Tx, id: CustomerId): Promise<void> {
+  await tx`select from customers where id = ${id} for update`;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { judgeOffer } from '../domain/incentives/evaluate-offers.js';
+import { OrderNumber } from '../domain/kernel/ids.js';
+import { stateOfNew } from '../store/offers.js';
+import { defineTool } from './define-tool.js';
+import { grant, lockForGrant, OfferKindName } from './offer-facts.js';
+import { authorityOf, offerSituation } from './offer-situation.js';
+
+/**
+ * Staff give an offer of their choice: within their own authority at once, above it with the word who may. Margin,
+ * budgets, frequency and no stacking bind everybody. Nothing is stored when it needs approval.
+ */
+export const giveOffer = defineTool({
+  name: 'give_offer',
+  effect: 'record',
+  audience: ['rep', 'manager'],
+  description: 'Give one offer for the delay of an order, within the limits of the member of staff who asks.',
+  input: z.object({
+    orderNumber: OrderNumber,
+    offer: OfferKindName,
+    /** What it is worth to the customer: an amount in cents, or a share of what waits. */
+    worth: z.union([
+      z.strictObject({ cents: z.int().positive() }),
+      z.strictObject({ percent: z.number().positive().max(100) }),
+    ]),
+  }),
+  output: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('granted'),
+      offerId: z.string(),
+      offerState: z.enum(['requested', 'granted']),
+      faceCents: z.int(),
+      costCents: z.int(),
+    }),
+    z.object({
+      kind: z.literal('needs_approval'),
+      by: z.enum(['bot', 'rep', 'lead', 'manager']),
+      faceCents: z.int(),
+      costCents: z.int(),
+    }),
+    z.object({ kind: z.literal('refused'), because: z.string() }),
+    z.object({ kind: z.literal('not_found') }),
+  ]),
+  authorize: (_input, { principal }) => principal.kind === 'rep' || principal.kind === 'manager',
+  async run({ orderNumber, offer: kind, worth }, context) {
+    const order = await lockForGrant(orderNumber, context);
+    if (!order) return { kind: 'not_found' as const };
+    const situation = await offerSituation(order, context);
+    const faceCents = 'cents' in worth ? worth.cents : Math.floor((situation.waitingCents * worth.percent) / 100);
+    const verdict = judgeOffer({ kind, faceCents }, situation, context.rules.incentives, authorityOf(context));
+    if (verdict.kind === 'refused') return verdict;
+    const { costCents } = verdict.offer;
+    if (verdict.kind === 'needs_approval')
+      return { kind: 'needs_approval' as const, by: verdict.by, faceCents, costCents };
+    const offerId = await grant(order, verdict.offer, { situation }, context);
+    return { kind: 'granted' as const, offerId, offerState: stateOfNew(verdict.offer), faceCents, costCents };
+  },
+});
