@@ -36,11 +36,3 @@ export type AllocationPolicy = z.infer<typeof AllocationPolicy>;
 /** Throws KnowledgeError naming file, key and what to write instead. */
 export const loadAllocationPolicy = (file = projectPath('knowledge/policy/allocation.yaml')): AllocationPolicy =>
   readPolicyFile(file, AllocationPolicy, 'an allocation policy');
-
-let shipped: AllocationPolicy | undefined;
-
-/** The policy in knowledge/policy, read once a process. */
-export function shippedAllocationPolicy(): AllocationPolicy {
-  shipped ??= loadAllocationPolicy();
-  return shipped;
-}

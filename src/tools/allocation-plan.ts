@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { RankedLine } from '../domain/allocation/allocation-order.js';
 import { type SharingOut, shareOut } from '../domain/allocation/share-out.js';
 import { LocationId, type Sku } from '../domain/kernel/ids.js';
-import { shippedAllocationPolicy } from '../knowledge/allocation-policy.js';
 import { type LocationStock, stockOf } from '../store/allocations.js';
 import type { QueuedLine } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
@@ -27,7 +26,7 @@ export async function planAllocation(
   { limit, supposing }: { limit: number; supposing: boolean },
   context: ToolContext,
 ): Promise<AllocationPlan> {
-  const { routing } = shippedAllocationPolicy();
+  const { routing } = context.rules.allocation;
   const [inOrder, stock] = await Promise.all([servingOrder(sku, context), stockOf(context.sql, sku)]);
   const locations = stock.map((one) => ({ ...one, ...routing[one.locationKind] }));
   const free = stock.reduce((units, { onHand, allocated }) => units + onHand - allocated, 0);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { explainPlaces } from '../domain/allocation/explain-place.js';
 import { Sku } from '../domain/kernel/ids.js';
 import { type LineState, nextState } from '../domain/orders/line-state.js';
-import { shippedAllocationPolicy } from '../knowledge/allocation-policy.js';
 import { lockAllocation, writeAllocation } from '../store/allocations.js';
 import { planAllocation } from './allocation-plan.js';
 import { defineTool } from './define-tool.js';
@@ -30,8 +29,7 @@ export const approveAllocation = defineTool({
     const tx = inTransaction(context);
     const held = await lockAllocation(tx, sku);
     const plan = await planAllocation(sku, { limit: units ?? 1_000_000, supposing: false }, context);
-    const policy = shippedAllocationPolicy();
-    const places = explainPlaces(plan.inOrder, policy, plan.units);
+    const places = explainPlaces(plan.inOrder, context.rules.allocation, plan.units);
     const lines = new Map(plan.inOrder.map((line, index) => [line.orderLineId, { line, place: places[index] }]));
     const shares = plan.shares.flatMap((share) => {
       const { line, place } = lines.get(share.orderLineId) ?? {};
@@ -42,7 +40,7 @@ export const approveAllocation = defineTool({
     await writeAllocation(tx, {
       sku,
       approvedBy: principalId(context.principal),
-      rules: policy,
+      rules: context.rules.allocation,
       at: context.now,
       shares: shares.map(({ orderLineId, units: given, wanted, from, line, place }) => ({
         orderLineId,

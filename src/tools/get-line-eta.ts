@@ -43,10 +43,10 @@ export const getLineEta = defineTool({
     z.object({ kind: z.literal('not_found') }),
   ]),
   authorize: ownsLineOrIsStaff,
-  async run({ orderLineId }, { sql, now, policy }) {
+  async run({ orderLineId }, { sql, now, policy, rules }) {
     const [order, line] = await Promise.all([findOrder(sql, orderOf(orderLineId)), findLine(sql, orderLineId)]);
     if (!order || !line) return { kind: 'not_found' as const };
-    const queue = await servingOrder(line.sku, { sql, now, policy });
+    const queue = await servingOrder(line.sku, { sql, now, policy, rules });
     const place = queuePosition(queue, orderLineId);
     const own = queue.find((waiting) => waiting.orderLineId === orderLineId);
     if (place.kind === 'not_queued' || !own)

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { explainPlaces, type PlaceReason } from '../domain/allocation/explain-place.js';
 import { OrderLineId } from '../domain/kernel/ids.js';
-import { shippedAllocationPolicy } from '../knowledge/allocation-policy.js';
 import { findLine } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { ownsLineOrIsStaff } from './order-access.js';
@@ -55,7 +54,7 @@ export const getQueuePosition = defineTool({
   async run({ orderLineId }, context) {
     const line = await findLine(context.sql, orderLineId);
     if (!line) return { kind: 'not_found' as const };
-    const places = explainPlaces(await servingOrder(line.sku, context), shippedAllocationPolicy(), 0);
+    const places = explainPlaces(await servingOrder(line.sku, context), context.rules.allocation, 0);
     const place = places.find((one) => one.orderLineId === orderLineId);
     if (!place) return { kind: 'not_queued' as const, orderLineId, lineName: line.title };
     return {

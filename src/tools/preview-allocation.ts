@@ -3,7 +3,6 @@ import { explainPlaces, type PlaceExplained } from '../domain/allocation/explain
 import { FACTORS } from '../domain/allocation/priority.js';
 import { proposeRebalancing } from '../domain/allocation/propose-rebalancing.js';
 import { LocationId, OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
-import { shippedAllocationPolicy } from '../knowledge/allocation-policy.js';
 import type { LocationStock } from '../store/allocations.js';
 import type { QueuedLine } from '../store/orders.js';
 import { NOT_THERE_YET, planAllocation } from './allocation-plan.js';
@@ -53,13 +52,12 @@ export const previewAllocation = defineTool({
   ]),
   authorize: () => true,
   async run({ sku, units }, context) {
-    const policy = shippedAllocationPolicy();
     const limit = units ?? 1_000_000;
     const plan = await planAllocation(sku, { limit, supposing: units !== undefined }, context);
     const unitsFree = plan.stock.reduce((free, { onHand, allocated }) => free + onHand - allocated, 0);
     if (plan.inOrder.length === 0) return { kind: 'nobody_waits' as const, sku, unitsFree };
     const shares = new Map(plan.shares.map((share) => [share.orderLineId, share]));
-    const explained = explainPlaces(plan.inOrder, policy, plan.units);
+    const explained = explainPlaces(plan.inOrder, context.rules.allocation, plan.units);
     const places = plan.inOrder.flatMap((line, index) => {
       const place = explained[index];
       return place ? [{ place, facts: placeFacts(line, place), share: shares.get(line.orderLineId) }] : [];

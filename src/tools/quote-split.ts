@@ -4,7 +4,6 @@ import { addBusinessDays } from '../domain/kernel/business-calendar.js';
 import { addDays, dateIn, daysBetween, LocalDate } from '../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
-import { shippedAllocationPolicy } from '../knowledge/allocation-policy.js';
 import { heldUnits } from '../store/allocations.js';
 import { findCustomer } from '../store/customers.js';
 import { findOrder, linesOf } from '../store/orders.js';
@@ -84,7 +83,7 @@ export const quoteSplit = defineTool({
     const arrives = { likelyOn: addDays(shipsOn, transit.likely), cautiousOn: addDays(shipsOn, transit.cautious) };
     const rest = everyDate(later.map(({ dates }) => dates));
     const needed = neededBy ?? order.neededBy;
-    const { split } = shippedAllocationPolicy();
+    const { split } = context.rules.allocation;
     const isFree = customer !== null && split.freeForTiers.includes(customer.tier);
     return {
       kind: 'quoted' as const,

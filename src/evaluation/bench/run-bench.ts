@@ -11,6 +11,7 @@ import { pageSizes } from './page-sizes.js';
 import { pgbench } from './pgbench.js';
 import { PLANS } from './plans.js';
 import { processStart } from './process-start.js';
+import { replanLines } from './replan-lines.js';
 import { type Rounds, runRounds } from './rounds.js';
 import { understanding } from './understanding.js';
 import { bareWebAnswer, type RunningServer, webTurn } from './web-turn.js';
@@ -55,6 +56,7 @@ export async function runBench(bed: BenchBed): Promise<BenchReport> {
       pgbench(url, { clients: sql.options.max, seconds: 2 }),
     ],
     [ownCode(sql, speech, 0.5), understanding(bed.model, 0.5), lineEta(sql, speech.policy, 0.5)],
+    [replanLines()],
     [bareWebAnswer(sql), webTurn(sql, bed.serve)],
     [processStart(bed.program, url)],
   ];
