@@ -34,14 +34,14 @@ export interface Route {
   readonly score: number;
 }
 
-/** Up to here every set of sources is tried: 2¹⁰ sets. */
-const MOST_EXACT = 10;
+/** Up to here every set of sources is tried: 2⁸ sets. */
+const MOST_EXACT = 8;
 
 /**
  * The parcels that send as many units as there are at the least score: parcel and unit costs plus `centsPerUnitDay` for
  * each day each unit is on its way. Among equals fewer parcels, then sources earlier by id. Within a set of open
  * sources each SKU goes by the cheapest first, which is optimal since a source's stock of one SKU never limits another.
- * So with up to ten sources the route is optimal; with more, sources are opened and closed one by one until that no
+ * So with up to eight sources the route is optimal; with more, sources are opened and closed one by one until that no
  * longer helps, which is a heuristic.
  */
 export function routeOrder(wanted: readonly Wanted[], sources: readonly Source[], centsPerUnitDay: number): Route {
