@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalDate } from '../domain/kernel/dates.js';
-import { LocationId, PurchaseOrderLineId, PurchaseOrderNumber, type Sku, SupplierId } from '../domain/kernel/ids.js';
+import { LocationId, PurchaseOrderLineId, PurchaseOrderNumber, Sku, SupplierId } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
 
 const SupplyRow = z.object({
@@ -10,46 +10,66 @@ const SupplyRow = z.object({
   supplierName: z.string(),
   locationId: LocationId,
   orderedOn: LocalDate,
+  firstPromisedOn: LocalDate.nullable(),
   promisedOn: LocalDate.nullable(),
+  partReceivedOn: LocalDate.nullable(),
   openQuantity: z.int(),
 });
 export type OpenSupply = z.infer<typeof SupplyRow>;
 
-/** What is still to come of a SKU: open purchase order lines with the date the supplier promised last. */
+/** What is still to come of a SKU: open purchase order lines with the dates the supplier promised first and last. */
 export async function openSupplyFor(sql: SqlOrTx, sku: Sku): Promise<OpenSupply[]> {
   const rows = await sql`
     select l.id as "poLineId", p.number as "poNumber", s.id as "supplierId", s.name as "supplierName",
       p.location_id as "locationId", p.ordered_on as "orderedOn",
+      (select promised_on from supplier_promises v where v.po_line_id = l.id order by v.id limit 1) as "firstPromisedOn",
       (select promised_on from supplier_promises v where v.po_line_id = l.id order by v.id desc limit 1) as "promisedOn",
+      got.newest as "partReceivedOn",
       (l.quantity - l.cancelled_quantity - coalesce(got.quantity, 0))::int as "openQuantity"
     from purchase_order_lines l
     join purchase_orders p on p.number = l.po_number
     join suppliers s on s.id = p.supplier_id
-    left join lateral (select sum(quantity) as quantity from receipts r where r.po_line_id = l.id) got on true
+    left join lateral (
+      select sum(quantity) as quantity, max(received_on) as newest from receipts r where r.po_line_id = l.id
+    ) got on true
     where l.sku = ${sku} and p.state = 'open' and l.quantity - l.cancelled_quantity > coalesce(got.quantity, 0)
     order by "promisedOn" nulls last, l.id`;
   return rows.map((row) => SupplyRow.parse(row));
 }
 
-const ReceiptRow = z.object({
+const ClosedLineRow = z.object({
   supplierId: SupplierId,
+  sku: Sku,
+  locationId: LocationId,
   orderedOn: LocalDate,
-  firstPromisedOn: LocalDate.nullable(),
-  receivedOn: LocalDate,
+  orderedUnits: z.int(),
+  promises: z.array(z.object({ givenOn: LocalDate, promisedOn: LocalDate })),
+  deliveries: z.array(z.object({ receivedOn: LocalDate, units: z.int() })),
 });
-export type ReceivedLine = z.infer<typeof ReceiptRow>;
+export type ClosedLineRecord = z.infer<typeof ClosedLineRow>;
 
-/** How received lines came in against the first date promised, newest first. A line counts at its last receipt. */
-export async function receivedLines(sql: SqlOrTx, most: number): Promise<ReceivedLine[]> {
+/**
+ * Purchase order lines that are over, newest first: what was promised when, and what came when. A line is over when all
+ * of it has come or been cancelled, or when its order is.
+ */
+export async function closedLines(sql: SqlOrTx, most: number): Promise<ClosedLineRecord[]> {
   const rows = await sql`
-    select p.supplier_id as "supplierId", p.ordered_on as "orderedOn",
-      (select promised_on from supplier_promises v where v.po_line_id = l.id order by v.id limit 1) as "firstPromisedOn",
-      max(r.received_on) as "receivedOn"
-    from receipts r join purchase_order_lines l on l.id = r.po_line_id join purchase_orders p on p.number = l.po_number
-    group by l.id, p.number
-    having sum(r.quantity) + l.cancelled_quantity >= l.quantity or p.state = 'received'
-    order by "receivedOn" desc, l.id limit ${most}`;
-  return rows.map((row) => ReceiptRow.parse(row));
+    select p.supplier_id as "supplierId", l.sku, p.location_id as "locationId", p.ordered_on as "orderedOn",
+      l.quantity as "orderedUnits", coalesce(given.promises, '[]') as promises, coalesce(got.deliveries, '[]') as deliveries
+    from purchase_order_lines l join purchase_orders p on p.number = l.po_number
+    left join lateral (
+      select json_agg(json_build_object('givenOn', given_on, 'promisedOn', promised_on) order by id) as promises
+      from supplier_promises v where v.po_line_id = l.id
+    ) given on true
+    left join lateral (
+      select json_agg(json_build_object('receivedOn', received_on, 'units', quantity) order by received_on, id)
+          as deliveries,
+        sum(quantity) as quantity, max(received_on) as newest
+      from receipts r where r.po_line_id = l.id
+    ) got on true
+    where p.state <> 'open' or l.cancelled_quantity + coalesce(got.quantity, 0) >= l.quantity
+    order by got.newest desc nulls last, l.id limit ${most}`;
+  return rows.map((row) => ClosedLineRow.parse(row));
 }
 
 /** Changes whenever goods are booked in, and when the shop's data is loaded anew; null while nothing was ever received. */

@@ -1,14 +1,13 @@
-import type { SlipHistory, SupplierRecords } from '../domain/eta/arrival-distribution.js';
+import { type DeliveryRecord, learnDeliveries } from '../domain/eta/delivery-record.js';
 import type { EtaContext } from '../domain/eta/estimate-eta.js';
-import { daysBetween, type LocalDate } from '../domain/kernel/dates.js';
-import type { SupplierId } from '../domain/kernel/ids.js';
+import type { LocalDate } from '../domain/kernel/dates.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { SqlOrTx } from '../store/connect.js';
-import { newestReceipt, type ReceivedLine, receivedLines } from '../store/purchasing.js';
+import { closedLines, newestReceipt } from '../store/purchasing.js';
 import { shopCalendar } from './shop-calendar.js';
 
-/** Enough to know every supplier's recent habit; older receipts say little about today. */
-const RECEIPTS_READ = 2_000;
+/** Enough to know every supplier's recent habit; older lines say little about today. */
+const LINES_READ = 20_000;
 
 /** What the estimate rests on besides the line itself: each supplier's record, the calendar and the shop's own days. */
 export async function etaContext(
@@ -27,7 +26,7 @@ export async function etaContext(
 
 interface KnownRecords {
   readonly newest: string | null;
-  readonly records: Promise<SupplierRecords>;
+  readonly records: Promise<DeliveryRecord>;
 }
 
 const known = new WeakMap<SqlOrTx, KnownRecords>();
@@ -37,7 +36,7 @@ const known = new WeakMap<SqlOrTx, KnownRecords>();
  * changes it, and reading it takes longer than all the rest of an answer. An order closed short without a receipt
  * counts from the next receipt on.
  */
-async function supplierRecords(sql: SqlOrTx): Promise<SupplierRecords> {
+async function supplierRecords(sql: SqlOrTx): Promise<DeliveryRecord> {
   const newest = await newestReceipt(sql);
   const before = known.get(sql);
   if (before?.newest === newest) return before.records;
@@ -48,29 +47,6 @@ async function supplierRecords(sql: SqlOrTx): Promise<SupplierRecords> {
   return records;
 }
 
-async function readRecords(sql: SqlOrTx): Promise<SupplierRecords> {
-  const received = await receivedLines(sql, RECEIPTS_READ);
-  const histories = new Map<SupplierId, SlipHistory>();
-  for (const [supplierId, own] of bySupplier(received)) {
-    histories.set(supplierId, { supplierId, slipDays: slips(own), leadDays: leads(own) });
-  }
-  return { histories, allSlips: slips(received), allLeadDays: leads(received) };
-}
-
-const slips = (lines: readonly ReceivedLine[]): number[] =>
-  lines.flatMap(({ firstPromisedOn, receivedOn }) =>
-    firstPromisedOn ? [daysBetween(firstPromisedOn, receivedOn)] : [],
-  );
-
-const leads = (lines: readonly ReceivedLine[]): number[] =>
-  lines.map(({ orderedOn, receivedOn }) => daysBetween(orderedOn, receivedOn));
-
-function bySupplier(lines: readonly ReceivedLine[]): Map<SupplierId, ReceivedLine[]> {
-  const groups = new Map<SupplierId, ReceivedLine[]>();
-  for (const line of lines) {
-    const group = groups.get(line.supplierId);
-    if (group) group.push(line);
-    else groups.set(line.supplierId, [line]);
-  }
-  return groups;
+async function readRecords(sql: SqlOrTx): Promise<DeliveryRecord> {
+  return learnDeliveries(await closedLines(sql, LINES_READ));
 }

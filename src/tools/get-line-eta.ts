@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { queuePosition } from '../domain/allocation/queue-position.js';
-import { estimateEta } from '../domain/eta/estimate-eta.js';
+import { chanceArrivedBy, estimateEta } from '../domain/eta/estimate-eta.js';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderLineId } from '../domain/kernel/ids.js';
 import { findLine, findOrder } from '../store/orders.js';
@@ -19,8 +19,8 @@ export const getLineEta = defineTool({
   effect: 'read',
   audience: ['shopper', 'rep', 'manager', 'system'],
   description:
-    'Estimate when one backordered order line ships and arrives. Quote both dates; never a date of your own.',
-  input: z.object({ orderLineId: OrderLineId }),
+    'Estimate when one backordered order line ships and arrives, and how likely it arrives by a given date (byDate). Quote both dates; never a date of your own.',
+  input: z.object({ orderLineId: OrderLineId, byDate: LocalDate.optional() }),
   output: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('estimated'),
@@ -32,6 +32,8 @@ export const getLineEta = defineTool({
       arrivesLikelyOn: LocalDate,
       arrivesCautiousOn: LocalDate,
       reason: z.enum(['on_time', 'supplier_usually_late', 'overdue', 'thin_history', 'no_promise']),
+      /** From 0 to 1; null where no date was asked about. */
+      chanceByDate: z.number().min(0).max(1).nullable(),
     }),
     z.object({
       kind: z.literal('unknown'),
@@ -43,7 +45,7 @@ export const getLineEta = defineTool({
     z.object({ kind: z.literal('not_found') }),
   ]),
   authorize: ownsLineOrIsStaff,
-  async run({ orderLineId }, { sql, now, policy, rules }) {
+  async run({ orderLineId, byDate }, { sql, now, policy, rules }) {
     const [order, line] = await Promise.all([findOrder(sql, orderOf(orderLineId)), findLine(sql, orderLineId)]);
     if (!order || !line) return { kind: 'not_found' as const };
     const queue = await servingOrder(line.sku, { sql, now, policy, rules });
@@ -61,11 +63,10 @@ export const getLineEta = defineTool({
       context,
     );
     const about = { orderLineId, lineName: line.title };
-    if (eta.kind === 'no_supply')
-      return { kind: 'unknown' as const, ...about, reason: 'no_open_purchase_order' as const };
-    if (eta.kind === 'short_supply')
-      return { kind: 'unknown' as const, ...about, reason: 'not_enough_on_order' as const };
-    if (eta.kind === 'no_record') return { kind: 'unknown' as const, ...about, reason: 'no_record' as const };
+    const unknown = <Reason extends string>(reason: Reason) => ({ kind: 'unknown', ...about, reason }) as const;
+    if (eta.kind === 'no_supply') return unknown('no_open_purchase_order');
+    if (eta.kind === 'short_supply') return unknown('not_enough_on_order');
+    if (eta.kind === 'no_record') return unknown('no_record');
     return {
       kind: 'estimated' as const,
       ...about,
@@ -75,6 +76,7 @@ export const getLineEta = defineTool({
       arrivesLikelyOn: eta.arrivesLikelyOn,
       arrivesCautiousOn: eta.arrivesCautiousOn,
       reason: eta.supplierNote.kind,
+      chanceByDate: byDate === undefined ? null : chanceArrivedBy(eta, byDate),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { ArrivalMixture } from './arrival-mixture.js';
 import { Calibration } from './calibration.js';
 import { consultExperts } from './consult-experts.js';
+import type { DecayedRecord } from './decayed-record.js';
 import type { Day, Delivery, Receipt } from './delivery.js';
 import { knowledgeLevel } from './deviation-pool.js';
 import { ExpertTrust, type Lesson, type Stage } from './expert-trust.js';
@@ -14,6 +15,8 @@ export interface ArrivalForecast {
   /** `chances[i]` is the chance of `asOf + i`, for i from 1 to `last`. Holds until the learner is asked again. */
   readonly chances: Float64Array;
   readonly last: number;
+  /** False where no receipt of any supplier says anything about it: then it is a mere guess. */
+  readonly hasBasis: boolean;
 }
 
 /** What a forecast will teach once its delivery is known to have come. */
@@ -50,13 +53,21 @@ export class ArrivalLearner {
   readonly #likelihoods = new Float64Array(EXPERTS.length);
   #asked: Asked | undefined;
 
-  /** How many receipts it has learned from. */
-  receipts = 0;
+  /** The slips of a supplier's receipts from their first promises, each counting once; undefined while it has none. */
+  slips(supplier: string): Pick<DecayedRecord, 'values' | 'weights'> | undefined {
+    return this.#library.slips.page(this.#library.supplierCode(supplier))?.ever;
+  }
+
+  /** Days from order to receipt as they usually are with this supplier, or with all; undefined while nothing came. */
+  usualLeadDays(supplier: string): number | undefined {
+    const page = this.#library.leads.page(this.#library.supplierCode(supplier));
+    return (page?.slow.usual ?? this.#library.leads.everyone.slow.usual)?.centre;
+  }
 
   forecast(delivery: Delivery, asOf: Day): ArrivalForecast {
     const mixture = this.#mixture;
     const member = this.#library.membership(delivery);
-    const { receiptDays, spread } = consultExperts(this.#library, delivery, member, asOf, mixture);
+    const { receiptDays, spread, hasBasis } = consultExperts(this.#library, delivery, member, asOf, mixture);
     const stage = stageOf(delivery, asOf);
     const trusted = this.#trust.weights(stage, knowledgeLevel(receiptDays), member.supplier, mixture.speaks);
     mixture.blend(trusted.weights);
@@ -65,7 +76,7 @@ export class ArrivalLearner {
     this.#raw.set(chances.subarray(0, last + 1));
     this.#calibration.correct(chances, last);
     this.#asked = { asOf, ...trusted, supplier: member.supplier, spread, last };
-    return { asOf, chances, last };
+    return { asOf, chances, last, hasBasis };
   }
 
   /**
@@ -105,7 +116,6 @@ export class ArrivalLearner {
     }
     this.#library.learn(receipt, member);
     this.#weekdays.learn(member.supplier, receipt.receivedOn);
-    this.receipts += 1;
   }
 }
 

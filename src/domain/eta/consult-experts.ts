@@ -22,6 +22,8 @@ export interface Consultation {
   readonly receiptDays: number;
   /** How far from the usual day the supplier's deliveries are. */
   readonly spread: number;
+  /** Whether any supplier ever delivered something promised, or something ordered where nothing is promised. */
+  readonly hasBasis: boolean;
 }
 
 /** Lets every expert who has something to say about a delivery speak, as of the end of a day. */
@@ -53,7 +55,7 @@ export function consultExperts(
   const from = revisedOn ?? promisedOn ?? (orderedOn ?? asOf) + usual.centre;
   const general = book.everyone.slow.usual ?? UNKNOWN;
   mixture.addTail(EXPERT.late, from, Math.max(3, 3 * general.spread));
-  return { receiptDays: page?.slow.receiptDays ?? 0, spread: usual.spread };
+  return { receiptDays: page?.slow.receiptDays ?? 0, spread: usual.spread, hasBasis: book.everyone.ever.total > 0 };
 }
 
 function slipExperts(book: MeasureBook, promisedOn: Day, member: Membership, mixture: ArrivalMixture): void {

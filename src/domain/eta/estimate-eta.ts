@@ -1,19 +1,16 @@
 import { addBusinessDays, type BusinessCalendar } from '../kernel/business-calendar.js';
-import { addDays, epochDay, fromEpochDay, type LocalDate, latest } from '../kernel/dates.js';
-import type {
-  LocationId,
-  OrderLineId,
-  PurchaseOrderLineId,
-  PurchaseOrderNumber,
-  Sku,
-  SupplierId,
-} from '../kernel/ids.js';
-import { arrivalDistribution, type SupplierRecords, type SupplyLine } from './arrival-distribution.js';
-import { coverageDistribution } from './coverage-distribution.js';
-import { chanceBy, type DayDistribution, mapDays, quantileDay } from './day-distribution.js';
-import { describeSupplier, type SupplierNote } from './supplier-note.js';
+import { epochDay, fromEpochDay, type LocalDate } from '../kernel/dates.js';
+import type { OrderLineId, Sku, SupplierId } from '../kernel/ids.js';
+import { arrivalDistribution, type SupplyLine } from './arrival-distribution.js';
+import { coverageDistribution, type Shortfall, type UncertainArrival } from './coverage-distribution.js';
+import { chanceBy, type DayDistribution, later, mapDays, quantileDay } from './day-distribution.js';
+import type { DeliveryRecord } from './delivery-record.js';
+import { CAUTIOUS, chainLink, type DatedSupply, type EtaLink, LIKELY, serveQueue } from './serve-queue.js';
+import { describeSupplier, type SupplierNote, type SupplierSlips, supplierSlips } from './supplier-note.js';
+import { type TransitDays, transitDistribution } from './transit-days.js';
 
-export type { SlipHistory, SupplyLine } from './arrival-distribution.js';
+export type { SupplyLine } from './arrival-distribution.js';
+export type { EtaLink } from './serve-queue.js';
 
 /** One order line that waits, with the units that others ahead of it in its SKU's queue still need. */
 export interface Backorder {
@@ -23,7 +20,7 @@ export interface Backorder {
   readonly unitsAhead: number;
 }
 
-export interface EtaContext extends SupplierRecords {
+export interface EtaContext extends DeliveryRecord {
   /** Today at the warehouse. What has not arrived by now arrives tomorrow at the earliest. */
   readonly today: LocalDate;
   /** When the warehouse works. */
@@ -32,22 +29,20 @@ export interface EtaContext extends SupplierRecords {
   readonly receivingDays: number;
   /** Business days from the shelf to the carrier. */
   readonly packingDays: number;
-  /** Calendar days with the carrier. */
-  readonly transitDays: { readonly likely: number; readonly cautious: number };
+  readonly transitDays: TransitDays;
 }
 
-/** A purchase order line that the estimate rests on, with its dates at the dock: nothing has shipped by then. */
-export interface EtaLink {
-  readonly poLineId: PurchaseOrderLineId;
-  readonly poNumber: PurchaseOrderNumber;
-  readonly supplierId: SupplierId;
-  readonly locationId: LocationId;
-  readonly promisedOn: LocalDate | null;
-  readonly receiptLikelyOn: LocalDate;
-  readonly receiptCautiousOn: LocalDate;
-  /** How its open units go, first to those ahead in the queue, then to this order line. */
-  readonly unitsForOthers: number;
-  readonly unitsForThisLine: number;
+/** What the dates rest on, step by step: queue → purchase orders → suppliers' receipts → warehouse → carrier. */
+export interface EtaChain {
+  readonly unitsAhead: number;
+  readonly quantity: number;
+  /** In the order in which they are likely to arrive; the last one completes the line. */
+  readonly purchaseOrders: readonly EtaLink[];
+  /** What each of their suppliers' receipts have shown. */
+  readonly suppliers: ReadonlyMap<SupplierId, SupplierSlips>;
+  readonly receivingDays: number;
+  readonly packingDays: number;
+  readonly transitDays: TransitDays;
 }
 
 /** Ship dates are when the carrier takes the goods; arrival dates are when the customer has them. */
@@ -57,121 +52,122 @@ export interface EstimatedEta {
   readonly shipsCautiousOn: LocalDate;
   readonly arrivesLikelyOn: LocalDate;
   readonly arrivesCautiousOn: LocalDate;
-  /** In the order in which they are likely to arrive; the last one completes the line. */
-  readonly chain: readonly EtaLink[];
-  /** About the supplier of the chain's last link. */
+  readonly chain: EtaChain;
+  /** About the supplier of the chain's last purchase order. */
   readonly supplierNote: SupplierNote;
-  /** On which day it ships, the whole answer of which the ship dates are two points. */
+  /** On which day it ships and arrives: the whole answers of which the dates are two points each. */
   readonly shipping: DayDistribution;
+  readonly arriving: DayDistribution;
 }
 
 /**
- * `no_supply`: nothing is on order. `short_supply`: what is on order does not reach this line.
- * `no_record`: enough is on order, but no supplier has ever delivered anything to judge a date by.
+ * `no_supply`: nothing is on order. `short_supply`: what is on order does not reach this line; both say how many units
+ * would have to be ordered. `no_record`: enough is on order, but no supplier has ever delivered anything to judge by.
  */
 export type Eta =
   | EstimatedEta
-  | { readonly kind: 'no_supply' }
+  | { readonly kind: 'no_supply'; readonly missingUnits: number }
   | { readonly kind: 'short_supply'; readonly missingUnits: number }
   | { readonly kind: 'no_record' };
-
-/** Likely is P50, cautious is P90 (docs/glossary.md). */
-const LIKELY = 0.5;
-const CAUTIOUS = 0.9;
 
 /**
  * When a backordered line ships and arrives. Open purchase order lines of its SKU serve the queue as they come, units
  * ahead first; the line ships when enough have come for those ahead and for all of it, after receiving and packing.
  * `supply` is every open purchase order line of the backorder's SKU, in any order, at any location. Formulas, their
- * sources and worked examples: docs/domain.md.
+ * sources and worked examples: docs/eta.md.
  */
 export function estimateEta(backorder: Backorder, supply: readonly SupplyLine[], context: EtaContext): Eta {
+  const { unitsAhead, quantity, sku } = backorder;
   const open = supply.filter((line) => line.openQuantity > 0);
-  if (open.length === 0) return { kind: 'no_supply' };
-  const needed = backorder.unitsAhead + backorder.quantity;
+  const needed = unitsAhead + quantity;
   const missingUnits = needed - unitsOf(open);
+  if (open.length === 0) return { kind: 'no_supply', missingUnits };
   if (missingUnits > 0) return { kind: 'short_supply', missingUnits };
 
   const dated = open.flatMap((line): DatedSupply[] => {
-    const arrival = arrivalDistribution(line, context.today, context);
-    return arrival ? [{ line, units: line.openQuantity, arrival }] : [];
+    const arrival = arrivalDistribution(line, sku, context.today, context);
+    return arrival ? [{ line, arrival }] : [];
   });
   if (unitsOf(dated.map(({ line }) => line)) < needed) return { kind: 'no_record' };
 
-  const serving = serveQueue(dated, backorder);
+  const serving = serveQueue(dated, unitsAhead, quantity);
   const completing = serving.at(-1);
   if (!completing) throw new RangeError(`Order line ${backorder.orderLineId} waits for no units`);
 
-  const shipping = mapDays(coverageDistribution(dated, needed), (day) => shipDay(day, context));
-  const shipsLikelyOn = fromEpochDay(quantileDay(shipping, LIKELY));
-  const shipsCautiousOn = fromEpochDay(quantileDay(shipping, CAUTIOUS));
-  const arrivesLikelyOn = addDays(shipsLikelyOn, context.transitDays.likely);
+  const covered = coverageDistribution(
+    dated.map((one) => uncertain(one, context)),
+    needed,
+  );
+  const shipping = mapDays(covered, (day) => shipDay(day, context));
+  const arriving = later(shipping, transitDistribution(context.transitDays));
+  const { receivingDays, packingDays, transitDays } = context;
   return {
     kind: 'estimated',
-    shipsLikelyOn,
-    shipsCautiousOn,
-    arrivesLikelyOn,
-    arrivesCautiousOn: latest(arrivesLikelyOn, addDays(shipsCautiousOn, context.transitDays.cautious)),
-    chain: serving.map(chainLink),
+    shipsLikelyOn: fromEpochDay(quantileDay(shipping, LIKELY)),
+    shipsCautiousOn: fromEpochDay(quantileDay(shipping, CAUTIOUS)),
+    arrivesLikelyOn: fromEpochDay(quantileDay(arriving, LIKELY)),
+    arrivesCautiousOn: fromEpochDay(quantileDay(arriving, CAUTIOUS)),
+    chain: {
+      unitsAhead,
+      quantity,
+      purchaseOrders: serving.map(chainLink),
+      suppliers: new Map(serving.map(({ line }) => [line.supplierId, supplierSlips(line.supplierId, context)])),
+      receivingDays,
+      packingDays,
+      transitDays,
+    },
     supplierNote: describeSupplier(completing.line, context.today, context),
     shipping,
+    arriving,
   };
 }
 
 /** The chance, from 0 to 1, that the carrier has the line by the end of `date`. */
 export const chanceShippedBy = (eta: EstimatedEta, date: LocalDate): number => chanceBy(eta.shipping, epochDay(date));
 
-interface DatedSupply {
-  readonly line: SupplyLine;
-  readonly units: number;
-  readonly arrival: DayDistribution;
-}
-
-interface ServingSupply extends DatedSupply {
-  readonly unitsForOthers: number;
-  readonly unitsForThisLine: number;
-}
+/** The chance, from 0 to 1, that the customer has the line by the end of `date`. */
+export const chanceArrivedBy = (eta: EstimatedEta, date: LocalDate): number => chanceBy(eta.arriving, epochDay(date));
 
 const unitsOf = (lines: readonly SupplyLine[]): number => lines.reduce((units, line) => units + line.openQuantity, 0);
 
-/** The supplies that serve the line when each comes on its likely day, in that order, up to the one that completes it. */
-function serveQueue(supplies: readonly DatedSupply[], { unitsAhead, quantity }: Backorder): ServingSupply[] {
-  const inTime = [...supplies].sort(
-    (a, b) =>
-      quantileDay(a.arrival, LIKELY) - quantileDay(b.arrival, LIKELY) ||
-      quantileDay(a.arrival, CAUTIOUS) - quantileDay(b.arrival, CAUTIOUS) ||
-      (a.line.poLineId < b.line.poLineId ? -1 : 1),
-  );
-  const serving: ServingSupply[] = [];
-  let ahead = unitsAhead;
-  let mine = quantity;
-  for (const supply of inTime) {
-    if (mine === 0) break;
-    const unitsForOthers = Math.min(ahead, supply.units);
-    const unitsForThisLine = Math.min(mine, supply.units - unitsForOthers);
-    ahead -= unitsForOthers;
-    mine -= unitsForThisLine;
-    serving.push({ ...supply, unitsForOthers, unitsForThisLine });
-  }
-  return serving;
+/** Where no order of anybody was ever seen through, a new one counts as taking a month. */
+const UNKNOWN_LEAD_DAYS = 30;
+
+function uncertain({ line, arrival }: DatedSupply, { arrivals, fills }: DeliveryRecord): UncertainArrival {
+  const fill = fills.of(line.supplierId);
+  // of a line of which part has come, the rest comes in one go or not at all
+  const isRest = line.partReceivedOn !== null;
+  const shortfall: Shortfall = {
+    chanceCancelled: isRest ? 1 - fill.chanceRestComes : fill.chanceCancelled,
+    chanceShort: isRest ? 0 : fill.chanceShort,
+    firstUnits: Math.floor(fill.firstShare * line.openQuantity),
+    chanceRestComes: fill.chanceRestComes,
+    restAfterDays: fill.restAfterDays,
+    reorderAfterDays: Math.round(arrivals.usualLeadDays(line.supplierId) ?? UNKNOWN_LEAD_DAYS),
+  };
+  return { units: line.openQuantity, arrival, shortfall };
 }
 
-function chainLink({ line, arrival, unitsForOthers, unitsForThisLine }: ServingSupply): EtaLink {
-  return {
-    poLineId: line.poLineId,
-    poNumber: line.poNumber,
-    supplierId: line.supplierId,
-    locationId: line.locationId,
-    promisedOn: line.promisedOn,
-    receiptLikelyOn: fromEpochDay(quantileDay(arrival, LIKELY)),
-    receiptCautiousOn: fromEpochDay(quantileDay(arrival, CAUTIOUS)),
-    unitsForOthers,
-    unitsForThisLine,
-  };
-}
+/** By calendar and business days to add: when what comes on a day ships. Asked for hundreds of days per estimate. */
+const shipDays = new WeakMap<BusinessCalendar, Map<number, number>[]>();
 
 /** Goods that come on a closed day wait at the dock for the next open one; then receiving, then packing. */
 function shipDay(arrivalDay: number, { calendar, receivingDays, packingDays }: EtaContext): number {
+  const inHouse = receivingDays + packingDays;
+  let byDays = shipDays.get(calendar);
+  if (!byDays) {
+    byDays = [];
+    shipDays.set(calendar, byDays);
+  }
+  let known = byDays[inHouse];
+  if (!known) {
+    known = new Map();
+    byDays[inHouse] = known;
+  }
+  const before = known.get(arrivalDay);
+  if (before !== undefined) return before;
   const atDock = addBusinessDays(calendar, fromEpochDay(arrivalDay), 0);
-  return epochDay(addBusinessDays(calendar, atDock, receivingDays + packingDays));
+  const day = epochDay(addBusinessDays(calendar, atDock, inHouse));
+  known.set(arrivalDay, day);
+  return day;
 }

@@ -39,7 +39,7 @@ const FIRST_TRUST: Readonly<Record<Expert, number>> = {
   everyoneLately: 0.5,
   supplierEver: 1,
   supplierPooled: 1,
-  supplierLong: 1,
+  supplierLong: 0.3,
   supplierShort: 0.4,
   supplierSegment: 0.5,
   sku: 0.4,

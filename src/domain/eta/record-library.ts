@@ -29,10 +29,17 @@ export class RecordLibrary {
     };
   }
 
+  /** -1 where nothing was ever seen of this supplier. */
+  supplierCode(supplier: string): number {
+    return this.#suppliers.get(supplier) ?? -1;
+  }
+
   learn(receipt: Receipt, member: Membership): void {
     const { orderedOn, promisedOn, receivedOn, knownOn, revisions } = receipt;
     if (promisedOn !== null) this.slips.learn(receivedOn - promisedOn, knownOn, member);
-    if (orderedOn !== null) this.leads.learn(receivedOn - orderedOn, knownOn, member);
+    // where there is a promise, the SKU's slips say what its lead times would
+    const inLeads = promisedOn === null ? member : { ...member, sku: -1 };
+    if (orderedOn !== null) this.leads.learn(receivedOn - orderedOn, knownOn, inLeads);
     for (const revision of revisions) this.revisions.learn(receivedOn - revision.promisedOn, knownOn, member);
   }
 }

@@ -1,7 +1,7 @@
 import { fromEpochDay } from '../../domain/kernel/dates.js';
-import { EtaScoreboard, type EtaScores, type ToldDates } from './eta-scores.js';
+import { EtaScoreboard, type EtaScores } from './eta-scores.js';
 import { EtaYardsticks, YARDSTICKS, type Yardstick } from './eta-yardsticks.js';
-import { readReceiptsFile } from './receipts-file.js';
+import { type ReceiptTable, readReceiptsFile } from './receipts-file.js';
 import { walkReceipts } from './walk-receipts.js';
 import { writeCsv } from './write-csv.js';
 
@@ -26,7 +26,8 @@ export interface EtaSummary {
  */
 export async function backtestEta({ receipts, out }: EtaBacktestOptions): Promise<EtaSummary> {
   const table = await readReceiptsFile(receipts);
-  const told = new Map<number, ToldDates>();
+  const told = new Int32Array(3 * table.ids.length);
+  let asked = 0;
   const desk = new EtaScoreboard();
   const yardsticks = new EtaYardsticks();
   const boards = new Map(
@@ -35,7 +36,8 @@ export async function backtestEta({ receipts, out }: EtaBacktestOptions): Promis
   walkReceipts(
     table,
     (row, asOf, dates) => {
-      told.set(row, dates);
+      told.set([dates.p10, dates.p50, dates.p90], 3 * row);
+      asked += 1;
       if (table.knownOn(row) === null) return;
       const delivery = table.delivery(row);
       desk.add(delivery.receivedOn, dates);
@@ -49,14 +51,14 @@ export async function backtestEta({ receipts, out }: EtaBacktestOptions): Promis
     },
     (receipt) => yardsticks.learn(receipt),
   );
-  writeCsv(out, ['id', 'p10', 'p50', 'p90'], recordsOf(table.ids, told));
+  writeCsv(out, ['id', 'p10', 'p50', 'p90'], recordsOf(table, told));
   const compare = (name: Yardstick) => ({
     desk: boards.get(name)?.desk.scores ?? null,
     yardstick: boards.get(name)?.yardstick.scores ?? null,
   });
   return {
     rows: table.ids.length,
-    asked: told.size,
+    asked,
     desk: desk.scores,
     against: {
       promisedDate: compare('promisedDate'),
@@ -66,9 +68,9 @@ export async function backtestEta({ receipts, out }: EtaBacktestOptions): Promis
   };
 }
 
-function* recordsOf(ids: readonly string[], told: ReadonlyMap<number, ToldDates>): Generator<string[]> {
-  for (const [row, id] of ids.entries()) {
-    const dates = told.get(row);
-    if (dates) yield [id, fromEpochDay(dates.p10), fromEpochDay(dates.p50), fromEpochDay(dates.p90)];
+function* recordsOf(table: ReceiptTable, told: Int32Array): Generator<string[]> {
+  for (const [row, id] of table.ids.entries()) {
+    if (table.asOf(row) === null) continue;
+    yield [id, ...Array.from(told.subarray(3 * row, 3 * row + 3), fromEpochDay)];
   }
 }

@@ -1,7 +1,7 @@
 import { ArrivalLearner, type SealedLesson } from '../../domain/eta/arrival-learner.js';
 import type { Day, Receipt } from '../../domain/eta/delivery.js';
 import { rehearsalDay, toss } from '../../domain/eta/rehearse.js';
-import { DateTeller } from '../../domain/eta/tell-dates.js';
+import { DateTeller } from './tell-dates.js';
 import type { ToldDates } from './eta-scores.js';
 import type { ReceiptTable } from './receipts-file.js';
 

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageDistribution, type UncertainArrival } from '../../../src/domain/eta/coverage-distribution.js';
-import { chanceBy, distributionOf, quantileDay } from '../../../src/domain/eta/day-distribution.js';
+import {
+  coverageDistribution,
+  type Shortfall,
+  type UncertainArrival,
+} from '../../../src/domain/eta/coverage-distribution.js';
+import {
+  chanceBy,
+  type DayDistribution,
+  distributionOf,
+  quantileDay,
+} from '../../../src/domain/eta/day-distribution.js';
 
 const arriving = (units: number, chances: Record<number, number>): UncertainArrival => ({
   units,
@@ -10,9 +19,10 @@ const arriving = (units: number, chances: Record<number, number>): UncertainArri
 const early = arriving(5, { 10: 0.5, 20: 0.5 });
 const late = arriving(5, { 15: 0.4, 30: 0.6 });
 
-function expectChances(actual: readonly { day: number; weight: number }[], expected: Record<number, number>) {
-  expect(actual.map(({ day }) => day)).toEqual(Object.keys(expected).map(Number));
-  for (const { day, weight } of actual) expect(weight).toBeCloseTo(expected[day] ?? Number.NaN, 12);
+function expectChances(actual: DayDistribution, expected: Record<number, number>) {
+  const days = [...actual.chances.keys()].filter((at) => (actual.chances[at] ?? 0) > 1e-12);
+  expect(days.map((at) => actual.first + at)).toEqual(Object.keys(expected).map(Number));
+  for (const at of days) expect(actual.chances[at]).toBeCloseTo(expected[actual.first + at] ?? Number.NaN, 12);
 }
 
 describe('when enough units have arrived', () => {
@@ -28,6 +38,30 @@ describe('when enough units have arrived', () => {
   it('is the later of two that are both needed', () => {
     // Both by 15: 0.5 × 0.4; by 20: 1 × 0.4.
     expectChances(coverageDistribution([early, late], 6), { 15: 0.2, 20: 0.2, 30: 0.6 });
+  });
+
+  const shortfall: Shortfall = {
+    chanceCancelled: 0.1,
+    chanceShort: 0.4,
+    firstUnits: 4,
+    chanceRestComes: 0.75,
+    restAfterDays: 6,
+    reorderAfterDays: 30,
+  };
+  const onTheTenth = { ...arriving(5, { 10: 1 }), shortfall };
+
+  it('is when the first part comes, where that is enough', () => {
+    expectChances(coverageDistribution([onTheTenth], 4), { 10: 0.9, 40: 0.1 });
+  });
+
+  it('is when the rest comes, or is ordered anew, where all is needed', () => {
+    // whole 0.5; short and completed 0.4 × 0.75; short for good 0.4 × 0.25 and cancelled 0.1
+    expectChances(coverageDistribution([onTheTenth], 5), { 10: 0.5, 16: 0.3, 40: 0.2 });
+  });
+
+  it('fills up a short one from another', () => {
+    // 7 of 5 + 5: the other must be there too; a short one of 4 and the other's 5 are enough
+    expectChances(coverageDistribution([onTheTenth, arriving(5, { 12: 1 })], 7), { 12: 0.9, 40: 0.1 });
   });
 
   it('declines what can never be', () => {
@@ -53,9 +87,9 @@ describe('when enough units have arrived', () => {
         let stories = [{ chance: 1, arrivals: [] as { day: number; units: number }[] }];
         for (const { units, arrival } of all) {
           stories = stories.flatMap((story) =>
-            arrival.map(({ day, weight }) => ({
-              chance: story.chance * weight,
-              arrivals: [...story.arrivals, { day, units }],
+            Array.from(arrival.chances, (chance, at) => ({
+              chance: story.chance * chance,
+              arrivals: [...story.arrivals, { day: arrival.first + at, units }],
             })),
           );
         }

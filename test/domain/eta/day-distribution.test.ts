@@ -1,22 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceBy, distributionOf, mapDays, quantileDay } from '../../../src/domain/eta/day-distribution.js';
+import {
+  chanceBy,
+  distributionFrom,
+  distributionOf,
+  later,
+  mapDays,
+  quantileDay,
+} from '../../../src/domain/eta/day-distribution.js';
 
 const aDistribution = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 50 })), { minLength: 1, maxLength: 15 })
   .map((pairs) => distributionOf(new Map(pairs)));
 
 describe('a distribution over days', () => {
-  it('is in order of days, without empty ones, and sums to 1', () => {
-    const weights = new Map([
-      [12, 3],
-      [10, 1],
-      [11, 0],
+  it('begins and ends with a day that has a chance, and sums to 1', () => {
+    const weights = Float64Array.of(0, 3, 0, 1, 0);
+    expect(distributionFrom(9, weights)).toEqual({ first: 10, chances: Float64Array.of(0.75, 0, 0.25) });
+    expect([...weights]).toEqual([0, 3, 0, 1, 0]);
+    const days = new Map([
+      [12, 1],
+      [10, 3],
     ]);
-    expect(distributionOf(weights)).toEqual([
-      { day: 10, weight: 0.25 },
-      { day: 12, weight: 0.75 },
-    ]);
+    expect(distributionOf(days)).toEqual({ first: 10, chances: Float64Array.of(0.75, 0, 0.25) });
     expect(() => distributionOf(new Map())).toThrow('at least one day');
     expect(() => distributionOf(new Map([[1, 0]]))).toThrow('at least one day');
   });
@@ -56,9 +62,25 @@ describe('a distribution over days', () => {
       fc.property(aDistribution, fc.integer({ min: 1, max: 100 }), (distribution, percent) => {
         const moved = mapDays(distribution, fortnightly);
         expect(quantileDay(moved, percent / 100)).toBe(fortnightly(quantileDay(distribution, percent / 100)));
-        expect(new Set(moved.map(({ day }) => day)).size).toBe(moved.length);
-        expect(moved.reduce((all, { weight }) => all + weight, 0)).toBeCloseTo(1, 9);
+        expect(chanceBy(moved, 1_000)).toBeCloseTo(1, 9);
       }),
     );
+  });
+
+  it('of a beginning and a duration is that of their sum', () => {
+    const start = distributionOf(
+      new Map([
+        [10, 1],
+        [12, 1],
+      ]),
+    );
+    const days = distributionOf(
+      new Map([
+        [3, 1],
+        [5, 3],
+      ]),
+    );
+    // 10 + 3, 10 + 5 or 12 + 3, 12 + 5
+    expect(later(start, days)).toEqual({ first: 13, chances: Float64Array.of(0.125, 0, 0.5, 0, 0.375) });
   });
 });

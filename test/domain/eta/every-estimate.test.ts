@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SupplyLine } from '../../../src/domain/eta/arrival-distribution.js';
-import { chanceShippedBy } from '../../../src/domain/eta/estimate-eta.js';
+import { chanceArrivedBy, chanceShippedBy } from '../../../src/domain/eta/estimate-eta.js';
 import { isBusinessDay } from '../../../src/domain/kernel/business-calendar.js';
 import { addDays } from '../../../src/domain/kernel/dates.js';
 import { d } from '../arbitraries.js';
@@ -26,8 +26,7 @@ describe('every estimate', () => {
         orderedOn: addDays(today, -orderedBefore),
       }),
     );
-  const contextOf = (slips: { acme: number[]; bolt: number[] }) =>
-    aContext({ slips, leads: { acme: slips.acme.map((days) => days + 40) } });
+  const contextOf = (slips: { acme: number[]; bolt: number[] }) => aContext({ slips });
   const unitsOf = (supply: readonly SupplyLine[]) => supply.reduce((units, line) => units + line.openQuantity, 0);
   const aPart = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -38,12 +37,22 @@ describe('every estimate', () => {
         const eta = estimated(aBackorder(), build(lines), context);
         expect(eta.shipsLikelyOn > today).toBe(true);
         expect(eta.shipsCautiousOn >= eta.shipsLikelyOn).toBe(true);
-        expect(eta.arrivesLikelyOn).toBe(addDays(eta.shipsLikelyOn, likely));
+        expect(eta.arrivesLikelyOn >= addDays(eta.shipsLikelyOn, likely)).toBe(true);
         expect(eta.arrivesCautiousOn >= eta.arrivesLikelyOn).toBe(true);
-        expect(eta.arrivesCautiousOn >= addDays(eta.shipsCautiousOn, cautious)).toBe(true);
+        expect(eta.arrivesCautiousOn >= addDays(eta.shipsCautiousOn, likely)).toBe(true);
         for (const shipsOn of [eta.shipsLikelyOn, eta.shipsCautiousOn]) {
           expect(isBusinessDay(context.calendar, shipsOn)).toBe(true);
         }
+      }),
+    );
+  });
+
+  it('arrives by its likely date with a chance of a half, by its cautious date with nine in ten', () => {
+    fc.assert(
+      fc.property(someSupply, aRecord, (lines, slips) => {
+        const eta = estimated(aBackorder(), build(lines), contextOf(slips));
+        expect(chanceArrivedBy(eta, eta.arrivesLikelyOn)).toBeGreaterThanOrEqual(0.5 - 1e-9);
+        expect(chanceArrivedBy(eta, eta.arrivesCautiousOn)).toBeGreaterThanOrEqual(0.9 - 1e-9);
       }),
     );
   });
@@ -66,7 +75,7 @@ describe('every estimate', () => {
         const supply = build(lines);
         const quantity = 1 + Math.floor(part * (unitsOf(supply) - 1));
         const unitsAhead = unitsOf(supply) - quantity;
-        const { chain } = estimated(aBackorder(quantity, unitsAhead), supply, contextOf(slips));
+        const { purchaseOrders: chain } = estimated(aBackorder(quantity, unitsAhead), supply, contextOf(slips)).chain;
         expect(chain.reduce((units, link) => units + link.unitsForThisLine, 0)).toBe(quantity);
         expect(chain.reduce((units, link) => units + link.unitsForOthers, 0)).toBe(unitsAhead);
         expect(chain.at(-1)?.unitsForThisLine).toBeGreaterThan(0);

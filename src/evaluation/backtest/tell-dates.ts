@@ -14,9 +14,8 @@ const CAUTIOUS = 0.9;
 const STEP = 0.03;
 const WIDTH_STEP = 0.01;
 const HIGHEST_PRICE = 4;
-/** A surplus this small is left alone. */
-const CAUTIOUS_SLACK = 0.005;
-const EARLY_SLACK = 0.002;
+/** A surplus this small is left alone: more coverage than needed, but a smaller loss. */
+const CAUTIOUS_SLACK = 0.012;
 const ENOUGH = 0.9999;
 /** What a forecast made only to learn counts, and until how many were asked for. */
 const REHEARSED = 0.25;
@@ -56,7 +55,7 @@ export class DateTeller {
     const highest = HIGHEST_PRICE * this.#halfWidth;
     const within = (price: number): number => Math.min(highest, Math.max(0, price));
     this.#cautiousPrice = within(this.#cautiousPrice + step * (byCautious - CAUTIOUS - CAUTIOUS_SLACK));
-    this.#earlyPrice = within(this.#earlyPrice + step * (EARLY - beforeEarly - EARLY_SLACK));
+    this.#earlyPrice = within(this.#earlyPrice + step * (EARLY - beforeEarly));
   }
 }
 
