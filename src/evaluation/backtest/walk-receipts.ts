@@ -1,9 +1,9 @@
 import { ArrivalLearner, type SealedLesson } from '../../domain/eta/arrival-learner.js';
 import type { Day, Receipt } from '../../domain/eta/delivery.js';
 import { rehearsalDay, toss } from '../../domain/eta/rehearse.js';
-import { DateTeller } from './tell-dates.js';
 import type { ToldDates } from './eta-scores.js';
 import type { ReceiptTable } from './receipts-file.js';
+import { DateTeller } from './tell-dates.js';
 
 /** Called for each row with an `as_of`, with what was told on that day. */
 export type OnTold = (row: number, asOf: Day, told: ToldDates) => void;
