@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../domain/kernel/dates.js';
-import { ConversationId } from '../domain/kernel/ids.js';
+import { ConversationId, type CustomerId } from '../domain/kernel/ids.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
 const HandOffRow = z.object({
@@ -12,24 +12,58 @@ const HandOffRow = z.object({
 });
 export type HandOff = z.infer<typeof HandOffRow>;
 
+/** What the escalation rules say of a request: which fired, who owns it, how urgent, and by when somebody must look. */
+const HandOffRules = z.object({
+  rules: z.array(z.string()),
+  owner: z.enum(['rep', 'lead', 'manager']),
+  priority: z.enum(['normal', 'high', 'urgent']),
+  dueAt: Instant,
+});
+export type HandOffRules = z.infer<typeof HandOffRules>;
+
+const OpenRow = HandOffRow.extend(HandOffRules.partial().shape);
+export type OpenHandOff = z.infer<typeof OpenRow>;
+
 /**
- * Opens a request for a person. False when the conversation already has one open; that one becomes urgent when this one
- * is, and takes its reason.
+ * Opens a request for a person, with the rules that fired. False when the conversation already has one open; that one
+ * becomes urgent when this one is, and takes its reason and rules, with the earlier deadline.
  */
-export async function openHandOff(tx: Tx, handOff: HandOff): Promise<boolean> {
-  const [row] = await tx<{ isNew: boolean }[]>`
+export async function openHandOff(tx: Tx, handOff: HandOff, fired: HandOffRules): Promise<boolean> {
+  const [row] = await tx<{ id: number; isNew: boolean }[]>`
     insert into hand_offs as open (conversation_id, reason, urgency, summary, asked_at)
     values (${handOff.conversationId}, ${handOff.reason}, ${handOff.urgency}, ${tx.json(handOff.summary)}, ${handOff.askedAt})
     on conflict (conversation_id) where state = 'open' do update set urgency = excluded.urgency, reason = excluded.reason
       where excluded.urgency = 'high' and open.urgency = 'normal'
-    returning xmax = 0 as "isNew"`;
-  return row?.isNew ?? false;
+    returning id, xmax = 0 as "isNew"`;
+  if (!row) return false;
+  await tx`
+    insert into hand_off_rules as before (hand_off_id, rules, owner, priority, due_at)
+    values (${row.id}, ${fired.rules}, ${fired.owner}, ${fired.priority}, ${fired.dueAt})
+    on conflict (hand_off_id) do update set rules = excluded.rules, owner = excluded.owner,
+      priority = excluded.priority, due_at = least(before.due_at, excluded.due_at)`;
+  return row.isNew;
 }
 
-/** All requests nobody has closed, the urgent first, then by age. */
-export async function openHandOffs(sql: SqlOrTx): Promise<HandOff[]> {
+/** All requests nobody has closed, the urgent first, then by deadline and age. */
+export async function openHandOffs(sql: SqlOrTx): Promise<OpenHandOff[]> {
   const rows = await sql`
-    select conversation_id as "conversationId", reason, urgency, summary, asked_at as "askedAt" from hand_offs
-    where state = 'open' order by (urgency = 'high') desc, asked_at`;
-  return rows.map((row) => HandOffRow.parse(row));
+    select h.conversation_id as "conversationId", h.reason, h.urgency, h.summary, h.asked_at as "askedAt",
+      r.rules, r.owner, r.priority, r.due_at as "dueAt"
+    from hand_offs h left join hand_off_rules r on r.hand_off_id = h.id
+    where h.state = 'open' order by (h.urgency = 'high') desc, r.due_at nulls last, h.asked_at`;
+  return rows.map((row) =>
+    OpenRow.parse(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))),
+  );
+}
+
+/** Requests for a person since a moment, by this customer in any conversation, or in this conversation. */
+export async function requestsSince(
+  sql: SqlOrTx,
+  asked: { readonly conversationId: ConversationId; readonly customerId: CustomerId | null; readonly since: Instant },
+): Promise<number> {
+  const [row] = await sql`
+    select count(*)::int as n from hand_offs
+    where asked_at > ${asked.since}
+      and (conversation_id = ${asked.conversationId} or summary ->> 'customerId' = ${asked.customerId})`;
+  return z.int().parse(row?.n);
 }

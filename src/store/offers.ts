@@ -83,3 +83,15 @@ export async function offersSoFar(
 export async function lockCustomer(tx: Tx, id: CustomerId): Promise<void> {
   await tx`select from customers where id = ${id} for update`;
 }
+
+/** How many of some orders have a live offer. */
+export async function liveOffers(
+  sql: SqlOrTx,
+  customerId: CustomerId,
+  orders: readonly OrderNumber[],
+): Promise<number> {
+  const [row] = await sql`
+    select count(*)::int as n from offers
+    where customer_id = ${customerId} and order_number = any(${[...orders]}) and state <> 'void'`;
+  return z.int().parse(row?.n);
+}
