@@ -6,6 +6,7 @@ import { signIn } from '../conversation/sign-in.js';
 import { furnish, openDesk } from '../desk.js';
 import { addToInstant, type LocalDate } from '../domain/kernel/dates.js';
 import { ConversationId, CustomerId } from '../domain/kernel/ids.js';
+import type { DeskRules } from '../knowledge/desk-rules.js';
 import { createLog } from '../server/log.js';
 import { openDemoShop } from '../server/open-demo-shop.js';
 import { businessNow } from '../store/clock.js';
@@ -37,7 +38,7 @@ export async function chat(given: ChatOptions): Promise<void> {
     } else {
       await withScratchShop(
         { sql, url, shop: options.shop, today: options.today as LocalDate | undefined },
-        (scratch) => talk(scratch, config, options),
+        (scratch, rules) => talk(scratch, config, options, rules),
       );
     }
   });
@@ -49,8 +50,9 @@ function chooseBrain(config: Config, brain: 'rules' | 'llm' | undefined): Config
   return config;
 }
 
-async function talk(sql: Sql, config: Config, options: ChatOptions): Promise<void> {
-  const house = await furnish(config);
+async function talk(sql: Sql, config: Config, options: ChatOptions, rules?: DeskRules): Promise<void> {
+  const furnished = await furnish(config);
+  const house = rules ? { ...furnished, rules } : furnished;
   const desk = openDesk({ sql, house, log: createLog({ LOG_LEVEL: 'error' }) });
   desk.start([TERMINAL], () => {});
   const opened = new Map<string, Promise<ConversationId>>();

@@ -6,6 +6,7 @@ import { loadDemo } from '../demo/load-demo.js';
 import { addToInstant, dateIn, LocalDate, startOfDay } from '../domain/kernel/dates.js';
 import { loadScenarioShop } from '../evaluation/load-scenario-shop.js';
 import { ScenarioShop } from '../evaluation/scenario-shop.js';
+import { type DeskRules, loadDeskRules } from '../knowledge/desk-rules.js';
 import { loadShopPolicy } from '../knowledge/shop-policy.js';
 import { businessNow, setBusinessNow } from '../store/clock.js';
 import { connect, type Sql } from '../store/connect.js';
@@ -13,6 +14,8 @@ import { migrate } from '../store/migrate.js';
 import { InputError } from './input-error.js';
 import { note } from './open-cli-database.js';
 
+/** A scenario's own limits; the rest stays as knowledge/policy says. */
+const Policies = z.looseObject({ incentives: z.unknown().optional() });
 const ScenarioFile = z.looseObject({ today: LocalDate.optional(), shop: z.unknown() });
 
 export interface ScratchShop {
@@ -26,7 +29,7 @@ export interface ScratchShop {
 /** A shop of its own beside the real one, in a database that is dropped afterwards, with its clock set to `today`. */
 export async function withScratchShop(
   { sql, url, shop, today }: ScratchShop,
-  work: (scratch: Sql) => Promise<void>,
+  work: (scratch: Sql, rules: DeskRules) => Promise<void>,
 ): Promise<void> {
   const scenario = shop === undefined ? null : await readScenario(shop);
   const name = `scratch_${randomUUID().replaceAll('-', '')}`;
@@ -41,7 +44,7 @@ export async function withScratchShop(
     await setBusinessNow(scratch, addToInstant(startOfDay(day, zone), { hours: 10 }));
     if (scenario) await loadScenarioShop(scratch, scenario.shop, day);
     else await loadDemo(scratch, { today: day });
-    await work(scratch);
+    await work(scratch, loadDeskRules(Policies.parse(scenario?.shop.policies ?? {}).incentives));
   } finally {
     await scratch.end({ timeout: 5 });
     await sql.unsafe(`drop database ${name} with (force)`);
@@ -61,7 +64,6 @@ async function readScenario(file: string): Promise<{ shop: ScenarioShop; today: 
     const [issue] = (outer.error ?? shop.error)?.issues ?? [];
     throw new InputError(`${file}: ${outer.success ? 'shop.' : ''}${issue?.path.join('.')}: ${issue?.message}`);
   }
-  if (shop.data.policies !== undefined || shop.data.orders.some(({ notices }) => notices))
-    note(`${file}: policies and notices are not used yet.`);
+  if (shop.data.orders.some(({ notices }) => notices)) note(`${file}: notices are not used yet.`);
   return { shop: shop.data, today: outer.data.today };
 }
