@@ -5,12 +5,17 @@ import { EXPERTS, firstTrust } from './experts.js';
 export const STAGES = ['promised', 'overdue', 'unpromised', 'revised'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** How often all suppliers' trust counts beside what a supplier's own deliveries showed. */
-const GENERAL_COUNTS = 8;
-const GENERAL_KEEPS = 0.998;
-const SUPPLIER_KEEPS = 0.97;
+/**
+ * How often all suppliers' trust counts beside what a supplier's own deliveries showed: eight times at first, once in
+ * the end, half way after `SETTLES` deliveries.
+ */
+const GENERAL_AT_FIRST = 8;
+const GENERAL_IN_THE_END = 1;
+const SETTLES = 5;
+const GENERAL_KEEPS = 0.99;
+const SUPPLIER_KEEPS = 0.8;
 /** No expert that speaks counts less than this, so that it can come back. */
-const LEAST_SHARE = 0.004;
+const LEAST_SHARE = 0.002;
 const LEAST_TRUST = 0.02;
 /** What another line of the same truck counts: it is hardly news. */
 const SAME_TRUCK = 0.25;
@@ -26,6 +31,8 @@ export interface Lesson {
 interface SupplierTrust {
   readonly credits: Float64Array;
   lastReceivedOn: number;
+  /** Lessons learned, lines of one truck counting less. */
+  lessons: number;
 }
 
 /**
@@ -47,12 +54,15 @@ export class ExpertTrust {
   ): { weights: Float64Array; situation: number } {
     const situation = STAGES.indexOf(stage) * KNOWLEDGE_LEVELS + knowledge;
     const general = this.#general[situation] ?? firstTrust();
-    const own = supplier < 0 ? undefined : this.#suppliers[supplier]?.credits;
+    const trust = supplier < 0 ? undefined : this.#suppliers[supplier];
+    const own = trust?.credits;
+    const generalCounts =
+      GENERAL_IN_THE_END + (GENERAL_AT_FIRST - GENERAL_IN_THE_END) / (1 + (trust?.lessons ?? 0) / SETTLES);
     let generalSum = 0;
     for (let e = 0; e < EXPERTS.length; e += 1) if (speaks[e]) generalSum += general[e] ?? 0;
     let sum = 0;
     for (let e = 0; e < EXPERTS.length; e += 1) {
-      const weight = speaks[e] ? (GENERAL_COUNTS * (general[e] ?? 0)) / generalSum + (own?.[e] ?? 0) : 0;
+      const weight = speaks[e] ? (generalCounts * (general[e] ?? 0)) / generalSum + (own?.[e] ?? 0) : 0;
       this.#weights[e] = weight;
       sum += weight;
     }
@@ -70,13 +80,15 @@ export class ExpertTrust {
       if (general) general[e] = Math.max(LEAST_TRUST, (general[e] ?? 0) * GENERAL_KEEPS + credit);
       if (own) own.credits[e] = (own.credits[e] ?? 0) * SUPPLIER_KEEPS + credit;
     }
-    if (own) own.lastReceivedOn = receivedOn;
+    if (!own) return;
+    own.lastReceivedOn = receivedOn;
+    own.lessons += news;
   }
 
   #supplier(supplier: number): SupplierTrust {
     let trust = this.#suppliers[supplier];
     if (!trust) {
-      trust = { credits: new Float64Array(EXPERTS.length), lastReceivedOn: Number.NaN };
+      trust = { credits: new Float64Array(EXPERTS.length), lastReceivedOn: Number.NaN, lessons: 0 };
       this.#suppliers[supplier] = trust;
     }
     return trust;

@@ -95,7 +95,7 @@ describe('when a delivery comes', () => {
       const sku = at % 2 ? 'slow' : 'quick';
       const receivedOn = 500 + 2 * at;
       const promisedOn = receivedOn - (sku === 'slow' ? 20 : 0);
-      learnFrom(learner, aReceipt(receivedOn, { sku, promisedOn, orderedOn: promisedOn - 30 }), 25);
+      learnFrom(learner, aReceipt(receivedOn, { sku, promisedOn, orderedOn: promisedOn - 30 }), 20 + (at % 9));
     }
     expect(quantile(learner, 0.5, aDelivery({ sku: 'slow' }))).toBe(1_020);
     expect(quantile(learner, 0.5, aDelivery({ sku: 'quick' }))).toBe(1_000);

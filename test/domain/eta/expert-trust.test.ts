@@ -17,22 +17,22 @@ describe('how much an expert counts', () => {
     const trust = new ExpertTrust();
     const { situation } = trust.weights('promised', 5, 0, all);
     trust.learn({ situation, supplier: 0, credits: creditFor(EXPERT.sku) }, 100);
-    const general = (0.4 * 0.998 + 1) / (sumOfFirst * 0.998 + 1);
-    // all suppliers' trust counts eight times beside the supplier's own one
-    expect(weightOf(trust, EXPERT.sku)).toBeCloseTo((8 * general + 1) / 9, 6);
+    const general = (0.4 * 0.99 + 1) / (sumOfFirst * 0.99 + 1);
+    // after one delivery all suppliers' trust counts 1 + 7 / (1 + 1/5) times beside the supplier's own one
+    const counts = 1 + 7 / 1.2;
+    expect(weightOf(trust, EXPERT.sku)).toBeCloseTo((counts * general + 1) / (counts + 1), 6);
     expect(weightOf(trust, EXPERT.sku, 1)).toBeCloseTo(general, 6);
   });
 
-  it('fades for the supplier by three in a hundred with each delivery', () => {
+  it('fades for the supplier by a fifth with each delivery, and in the end its own trust outweighs the general one', () => {
     const trust = new ExpertTrust();
     const { situation } = trust.weights('promised', 5, 0, all);
     for (let day = 0; day < 2_000; day += 1)
       trust.learn({ situation, supplier: 0, credits: creditFor(EXPERT.sku) }, day);
     trust.learn({ situation, supplier: 0, credits: creditFor(EXPERT.month) }, 3_000);
-    // own credit: 1/0.03 for the SKU before, then 0.97 of it beside 1 for the month
-    const own = (1 / 0.03) * 0.97;
-    const general = 1 / (500 * 0.998 + 1);
-    expect(weightOf(trust, EXPERT.month)).toBeCloseTo((8 * general + 1) / (8 + own + 1), 2);
+    // own credit: 5 for the SKU before, then 4 of it beside 1 for the month; the general one counts but once
+    const general = 1 / (100 * 0.99 + 1);
+    expect(weightOf(trust, EXPERT.month)).toBeCloseTo((1 * general + 1) / (1 + 4 + 1), 2);
   });
 
   it('is hardly moved by another line of the same truck', () => {
@@ -60,7 +60,7 @@ describe('how much an expert counts', () => {
     const { situation } = trust.weights('promised', 5, 0, all);
     for (let day = 0; day < 5_000; day += 1)
       trust.learn({ situation, supplier: 0, credits: creditFor(EXPERT.sku) }, day);
-    expect(weightOf(trust, EXPERT.wait)).toBeCloseTo(0.004, 9);
+    expect(weightOf(trust, EXPERT.wait)).toBeCloseTo(0.002, 9);
     const silent = Uint8Array.from(all, (_, at) => (at === EXPERT.sku ? 0 : 1));
     expect(weightOf(trust, EXPERT.sku, 0, silent)).toBe(0);
   });
