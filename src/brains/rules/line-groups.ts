@@ -16,6 +16,12 @@ export function linesMeant(scene: Scene): LineFacts[] {
   return chosen.length === 0 ? lines : lines.filter(({ orderLineId }) => chosen.includes(orderLineId));
 }
 
+/** The lines a flow is about that wait, as tools want them named. */
+export const waitingLines = (scene: Scene): { orderLineId: LineFacts['orderLineId'] }[] =>
+  linesMeant(scene)
+    .filter(waits)
+    .map(({ orderLineId }) => ({ orderLineId }));
+
 /** The dates found this turn and the lines that have none, each with its quantity. */
 export function etas(scene: Scene) {
   const quantities = new Map(linesMeant(scene).map(({ orderLineId, quantity }) => [orderLineId, quantity]));

@@ -2,7 +2,7 @@ import { getLineEta } from '../../../tools/get-line-eta.js';
 import { getOrderStatus } from '../../../tools/get-order-status.js';
 import type { LineFacts } from '../../../tools/order-facts.js';
 import { call, defineFlow, say } from '../flow.js';
-import { etas, linesMeant, waits } from '../line-groups.js';
+import { etas, linesMeant, waitingLines } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { order } from '../needs/order.js';
 
@@ -13,11 +13,7 @@ export default defineFlow({
   needs: [identity, order],
   steps: [
     call(getOrderStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [])),
-    call(getLineEta, (scene) =>
-      linesMeant(scene)
-        .filter(waits)
-        .map(({ orderLineId }) => ({ orderLineId })),
-    ),
+    call(getLineEta, waitingLines),
     say((scene) => {
       const lines = linesMeant(scene);
       const inState = (...states: LineFacts['lineState'][]) =>

@@ -1,6 +1,6 @@
 import { getQueuePosition } from '../../../tools/get-queue-position.js';
 import { call, defineFlow, resultsOf, say, tell } from '../flow.js';
-import { linesMeant, waits } from '../line-groups.js';
+import { waitingLines } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { order } from '../needs/order.js';
@@ -11,11 +11,7 @@ export default defineFlow({
   intents: ['queue_position'],
   needs: [identity, order, namedLines],
   steps: [
-    call(getQueuePosition, (scene) =>
-      linesMeant(scene)
-        .filter(waits)
-        .map(({ orderLineId }) => ({ orderLineId })),
-    ),
+    call(getQueuePosition, waitingLines),
     say((scene) => {
       const places = resultsOf(scene, getQueuePosition, 'queued');
       return [
