@@ -48,8 +48,6 @@ export const TOOLS = [
   requestPerson,
 ] as const satisfies readonly Tool[];
 
-export type ToolName = (typeof TOOLS)[number]['name'];
-
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);
 
 /** The tools one audience may hold. */

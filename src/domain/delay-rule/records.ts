@@ -98,7 +98,6 @@ export type DelayFact =
     }
   | RefundSent
   | { readonly kind: 'refund_method_impossible'; readonly reason: string };
-export type DelayFactKind = DelayFact['kind'];
 
 /**
  * One entry of the append-only record of an order line. `at` is when it happened in the world (a scan, a letter's
