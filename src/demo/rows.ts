@@ -166,5 +166,7 @@ export interface RefundRow {
   reason: string;
   owed_since: Instant;
   send_by: LocalDate;
-  state: 'owed' | 'requested' | 'sent';
+  state: 'owed' | 'sent';
+  receipt: string | null;
+  sent_at: Instant | null;
 }

@@ -329,11 +329,12 @@ create table offer_budget_entries (
   offer_id uuid not null,
   cents bigint not null,
   at timestamp with time zone not null,
-  constraint offer_budget_entries_budget_offer_id_key UNIQUE (budget, offer_id),
   constraint offer_budget_entries_pkey PRIMARY KEY (id),
   constraint offer_budget_entries_budget_fkey FOREIGN KEY (budget) REFERENCES offer_budgets(name),
   constraint offer_budget_entries_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
 );
+CREATE UNIQUE INDEX offer_budget_entries_returned_once ON public.offer_budget_entries USING btree (budget, offer_id) WHERE (cents < 0);
+CREATE UNIQUE INDEX offer_budget_entries_spent_once ON public.offer_budget_entries USING btree (budget, offer_id) WHERE (cents >= 0);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.offer_budget_entries FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.offer_budget_entries FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
@@ -421,7 +422,7 @@ create table order_lines (
   constraint order_lines_order_number_line_number_key UNIQUE (order_number, line_number),
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_quantity_check CHECK ((quantity > 0)),
-  constraint order_lines_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'allocated'::text, 'backordered'::text, 'part_shipped'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text]))),
+  constraint order_lines_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'allocated'::text, 'backordered'::text, 'part_shipped'::text, 'shipped'::text, 'delivered'::text, 'cancelling'::text, 'cancelled'::text]))),
   constraint order_lines_unit_price_cents_check CHECK ((unit_price_cents >= 0)),
   constraint order_lines_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
   constraint order_lines_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
@@ -448,6 +449,9 @@ create table orders (
   shipping_service text default 'standard'::text not null,
   needed_by date,
   version integer default 1 not null,
+  held_at timestamp with time zone,
+  held_because text,
+  constraint held_for_a_reason CHECK (((held_at IS NULL) = (held_because IS NULL))),
   constraint orders_number_check CHECK ((number ~ '^[A-Z0-9][A-Z0-9-]*$'::text)),
   constraint orders_paid_cents_check CHECK ((paid_cents >= 0)),
   constraint orders_pkey PRIMARY KEY (number),
@@ -589,13 +593,17 @@ create table refunds (
   owed_since timestamp with time zone not null,
   send_by date not null,
   state text default 'owed'::text not null,
+  receipt text,
+  sent_at timestamp with time zone,
   constraint refunds_amount_cents_check CHECK ((amount_cents > 0)),
   constraint refunds_order_line_ids_check CHECK ((cardinality(order_line_ids) > 0)),
-  constraint refunds_order_number_order_line_ids_key UNIQUE (order_number, order_line_ids),
   constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_receipt_check CHECK ((receipt <> ''::text)),
   constraint refunds_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'requested'::text, 'sent'::text, 'refused'::text]))),
+  constraint sent_with_its_receipt CHECK ((((state = 'sent'::text) = (receipt IS NOT NULL)) AND ((state = 'sent'::text) = (sent_at IS NOT NULL)))),
   constraint refunds_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
 );
+CREATE UNIQUE INDEX one_refund_for_the_same_lines ON public.refunds USING btree (order_number, order_line_ids) WHERE (state <> 'refused'::text);
 CREATE INDEX refunds_by_order ON public.refunds USING btree (order_number);
 
 create table sales_channels (
@@ -656,6 +664,39 @@ create table shipping_statements (
 CREATE INDEX shipping_statements_by_line ON public.shipping_statements USING btree (order_line_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.shipping_statements FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.shipping_statements FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table shop_requests (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  order_number text not null,
+  about jsonb not null,
+  key text not null,
+  state text default 'requested'::text not null,
+  receipt text,
+  refusal text,
+  conversation_id text,
+  requested_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint confirmed_by_its_receipt CHECK (((state = 'confirmed'::text) = (receipt IS NOT NULL))),
+  constraint open_until_settled CHECK (((state = 'requested'::text) = (settled_at IS NULL))),
+  constraint refused_with_a_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint shop_requests_key_check CHECK ((key <> ''::text)),
+  constraint shop_requests_key_key UNIQUE (key),
+  constraint shop_requests_kind_check CHECK ((kind = ANY (ARRAY['cancel_lines'::text, 'refund'::text, 'create_code'::text, 'upgrade_shipping'::text, 'split_shipment'::text, 'hold'::text, 'release'::text, 'change_address'::text]))),
+  constraint shop_requests_pkey PRIMARY KEY (id),
+  constraint shop_requests_receipt_check CHECK ((receipt <> ''::text)),
+  constraint shop_requests_refusal_check CHECK ((refusal <> ''::text)),
+  constraint shop_requests_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint shop_requests_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  constraint shop_requests_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE UNIQUE INDEX one_open_request_of_a_kind ON public.shop_requests USING btree (order_number, (
+CASE kind
+    WHEN 'release'::text THEN 'hold'::text
+    ELSE kind
+END)) WHERE ((state = 'requested'::text) AND (kind = ANY (ARRAY['upgrade_shipping'::text, 'split_shipment'::text, 'hold'::text, 'release'::text, 'change_address'::text])));
+CREATE INDEX shop_requests_by_order ON public.shop_requests USING btree (order_number, requested_at);
+CREATE INDEX shop_requests_open ON public.shop_requests USING btree (requested_at) WHERE (state = 'requested'::text);
 
 create table skus (
   sku text not null,

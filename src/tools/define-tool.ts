@@ -12,6 +12,11 @@ export interface ToolContext {
   readonly principal: Principal;
   readonly policy: ShopPolicy;
   readonly rules: DeskRules;
+  /**
+   * Whether the shop has a system of its own behind the desk. Then what changes an order is asked of it
+   * (`requestOfShop`) and counts on its receipt; otherwise the desk's own book is the record and it is done at once.
+   */
+  readonly shop: { readonly connected: boolean };
 }
 
 interface ToolBase<Name extends string, Input extends z.ZodType, Output extends z.ZodType> {

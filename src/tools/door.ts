@@ -59,21 +59,27 @@ export interface Door {
   decline(id: ProposalId, principal: Principal): Promise<void>;
 }
 
-/** `rules` are those of knowledge/policy unless a scenario brings its own. */
+/**
+ * `rules` are those of knowledge/policy unless a scenario brings its own. `shop` says whether a shop system is
+ * connected; none is unless told.
+ */
 export function openDoor({
   sql,
   policy,
   rules = shippedRules(),
+  shop = { connected: false },
 }: {
   sql: Sql;
   policy: ShopPolicy;
   rules?: DeskRules;
+  shop?: ToolContext['shop'];
 }): Door {
   const contextFor = async (connection: SqlOrTx, principal: Principal, now?: Instant): Promise<ToolContext> => ({
     sql: connection,
     principal,
     policy,
     rules,
+    shop,
     now: now ?? (await businessNow(connection)),
   });
 

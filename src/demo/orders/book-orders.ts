@@ -135,7 +135,7 @@ function orderRow(plan: NumberedPlan, days: ShopDays): OrderRow {
   };
 }
 
-/** Sent within a week of the cancellation; before, asked for at the payment provider. */
+/** Sent within a week of the cancellation; owed before. */
 const SENT_AFTER_DAYS = 6;
 
 function refundRow(plan: NumberedPlan, order: OrderRow, days: ShopDays): RefundRow | null {
@@ -154,6 +154,8 @@ function refundRow(plan: NumberedPlan, order: OrderRow, days: ShopDays): RefundR
     reason: 'cancelled by the customer',
     owed_since: days.at(at),
     send_by: refundSendBy(days.day(at), usWorkingDays),
-    state: at < -SENT_AFTER_DAYS ? 'sent' : 'requested',
+    ...(at < -SENT_AFTER_DAYS
+      ? { state: 'sent', receipt: `RF-${plan.number}`, sent_at: days.at(at + SENT_AFTER_DAYS) }
+      : { state: 'owed', receipt: null, sent_at: null }),
   };
 }
