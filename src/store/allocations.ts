@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/kernel/dates.js';
-import { LocationId, OrderLineId, type OrderNumber, type Sku } from '../domain/kernel/ids.js';
+import { LocationId, OrderLineId, type OrderNumber, Sku } from '../domain/kernel/ids.js';
 import type { LineState } from '../domain/orders/line-state.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
@@ -110,12 +110,12 @@ export async function writeAllocation(tx: Tx, { sku, approvedBy, rules, at, shar
     throw new Error(`Of ${shares.length} lines that wait for ${sku}, ${written?.moved} are as they were`);
 }
 
-const HeldRow = z.object({ orderLineId: OrderLineId, locationId: LocationId, units: z.int() });
+const HeldRow = z.object({ orderLineId: OrderLineId, sku: Sku, locationId: LocationId, units: z.int() });
 
 /** Units on a shelf with an order's name on them, by line and location. */
 export async function heldUnits(sql: SqlOrTx, number: OrderNumber): Promise<z.infer<typeof HeldRow>[]> {
   const rows = await sql`
-    select a.order_line_id as "orderLineId", a.location_id as "locationId", a.quantity as units
+    select a.order_line_id as "orderLineId", a.sku, a.location_id as "locationId", a.quantity as units
     from allocations a join order_lines l on l.id = a.order_line_id
     where l.order_number = ${number} order by l.line_number, a.location_id`;
   return rows.map((row) => HeldRow.parse(row));

@@ -56,10 +56,14 @@ export async function openHandOffs(sql: SqlOrTx): Promise<OpenHandOff[]> {
   );
 }
 
-/** Requests for a person since a moment, by this customer in any conversation, or in this conversation. */
+/** Requests for a person since a moment, by this customer in any conversation, or in this conversation if one is named. */
 export async function requestsSince(
   sql: SqlOrTx,
-  asked: { readonly conversationId: ConversationId; readonly customerId: CustomerId | null; readonly since: Instant },
+  asked: {
+    readonly conversationId: ConversationId | null;
+    readonly customerId: CustomerId | null;
+    readonly since: Instant;
+  },
 ): Promise<number> {
   const [row] = await sql`
     select count(*)::int as n from hand_offs

@@ -18,6 +18,7 @@ export type ShipTo = z.infer<typeof ShipTo>;
 const OrderRow = z.object({
   number: OrderNumber,
   customerId: CustomerId,
+  salesChannelId: z.string(),
   placedAt: Instant,
   currency: Currency,
   postageCents: z.int(),
@@ -51,7 +52,7 @@ const LineRow = z.object({
 export type OrderLineRecord = z.infer<typeof LineRow>;
 
 const orderColumns = (sql: SqlOrTx) => sql`
-  o.number, o.customer_id as "customerId", o.placed_at as "placedAt", o.currency,
+  o.number, o.customer_id as "customerId", o.sales_channel_id as "salesChannelId", o.placed_at as "placedAt", o.currency,
   o.postage_cents as "postageCents",
   -- what is owed back for a cheaper substitute is no longer paid for what the order holds
   (o.paid_cents - coalesce((select sum(w.refund_cents) from line_swaps w where w.order_number = o.number), 0))::bigint as "paidCents",

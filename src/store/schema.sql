@@ -392,6 +392,33 @@ create table offers (
 CREATE INDEX offers_by_customer ON public.offers USING btree (customer_id, granted_at);
 CREATE UNIQUE INDEX one_offer_an_order ON public.offers USING btree (order_number) WHERE (state <> 'void'::text);
 
+create table order_escalations (
+  id bigint generated always as identity not null,
+  order_number text not null,
+  reason text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  rules text[] not null,
+  owner text not null,
+  assigned_to text,
+  priority text not null,
+  due_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  outcome text,
+  constraint order_escalations_check CHECK (((state = 'closed'::text) = ((closed_at IS NOT NULL) AND (closed_by IS NOT NULL) AND (outcome IS NOT NULL)))),
+  constraint order_escalations_owner_check CHECK ((owner = ANY (ARRAY['rep'::text, 'lead'::text, 'manager'::text]))),
+  constraint order_escalations_pkey PRIMARY KEY (id),
+  constraint order_escalations_priority_check CHECK ((priority = ANY (ARRAY['normal'::text, 'high'::text, 'urgent'::text]))),
+  constraint order_escalations_reason_check CHECK ((reason <> ''::text)),
+  constraint order_escalations_rules_check CHECK ((cardinality(rules) > 0)),
+  constraint order_escalations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint order_escalations_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE UNIQUE INDEX one_open_escalation ON public.order_escalations USING btree (order_number) WHERE (state = 'open'::text);
+CREATE INDEX order_escalations_open_by_deadline ON public.order_escalations USING btree (due_at) WHERE (state = 'open'::text);
+
 create table order_line_events (
   id bigint generated always as identity not null,
   order_line_id text not null,

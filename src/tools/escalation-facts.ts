@@ -5,6 +5,7 @@ import type { ConversationId, CustomerId } from '../domain/kernel/ids.js';
 import { findCustomer } from '../store/customers.js';
 import { type HandOffRules, requestsSince } from '../store/hand-offs.js';
 import { liveOffers } from '../store/offers.js';
+import type { OrderRecord } from '../store/orders.js';
 import { waitingOf } from '../store/standing.js';
 import type { ToolContext } from './define-tool.js';
 import { shopCalendar } from './shop-calendar.js';
@@ -37,24 +38,37 @@ export async function handOffRules(
   }: { conversationId: ConversationId; customerId: CustomerId | null; reason: HandOffReason },
   context: ToolContext,
 ): Promise<HandOffRules> {
-  const { rules, policy, now } = context;
-  const facts = await factsOf(customerId, conversationId, reason, context);
+  const facts = await factsOf({ customerId, conversationId, signal: SIGNAL[reason] ?? null }, context);
+  return judge({ ...facts, misunderstandings: reason === 'not_understood' ? MISSES : 0 }, context);
+}
+
+/** The same for an order that staff put before the team: its customer's standing, and what they say they heard. */
+export async function orderRules(
+  { customerId }: Pick<OrderRecord, 'customerId'>,
+  signal: EscalationSignal | null,
+  context: ToolContext,
+): Promise<HandOffRules> {
+  return judge(await factsOf({ customerId, conversationId: null, signal }, context), context);
+}
+
+function judge(facts: EscalationFacts, { rules, policy, now }: ToolContext): HandOffRules {
   const { withinBusinessHours, ...escalation } = escalate(facts, rules.escalation);
   const hours = { ...policy.hours, zone: policy.zone, calendar: shopCalendar(policy) };
   return { ...escalation, rules: [...escalation.rules], dueAt: businessDeadline(now, withinBusinessHours, hours) };
 }
 
 async function factsOf(
-  customerId: CustomerId | null,
-  conversationId: ConversationId,
-  reason: HandOffReason,
+  {
+    customerId,
+    conversationId,
+    signal,
+  }: { customerId: CustomerId | null; conversationId: ConversationId | null; signal: EscalationSignal | null },
   { sql, now, policy, rules }: ToolContext,
 ): Promise<EscalationFacts> {
   const since = addToInstant(now, { hours: -24 * rules.escalation.repeatContactDays });
   const customer = customerId && (await findCustomer(sql, customerId));
   const waiting = customerId ? await waitingOf(sql, { customerId }) : [];
   const today = dateIn(policy.zone, now);
-  const signal = SIGNAL[reason];
   const hasOffer =
     customerId !== null &&
     (await liveOffers(sql, customerId, [...new Set(waiting.map(({ orderNumber }) => orderNumber))])) > 0;
@@ -66,6 +80,6 @@ async function factsOf(
     repeatContacts: await requestsSince(sql, { conversationId, customerId, since }),
     // who was given what policy allows and asks for a person still is beyond it
     signals: [...(signal ? [signal] : []), ...(hasOffer ? (['policy_exhausted'] as const) : [])],
-    misunderstandings: reason === 'not_understood' ? MISSES : 0,
+    misunderstandings: 0,
   };
 }

@@ -2,7 +2,9 @@ import { approveAllocation } from './approve-allocation.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
+import { closeEscalation } from './close-escalation.js';
 import type { Tool } from './define-tool.js';
+import { escalateOrder } from './escalate-order.js';
 import { exportEvidence } from './export-evidence.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
@@ -13,9 +15,11 @@ import { getQueuePosition } from './get-queue-position.js';
 import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
 import { identifyShopper } from './identify-shopper.js';
+import { listEscalations } from './list-escalations.js';
 import { listOrders } from './list-orders.js';
 import { previewAllocation } from './preview-allocation.js';
 import type { Audience } from './principal.js';
+import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { requestPerson } from './request-person.js';
@@ -43,9 +47,13 @@ export const TOOLS = [
   recordDelayChoice,
   exportEvidence,
   quoteSplit,
+  quoteRoute,
   previewAllocation,
   approveAllocation,
   requestPerson,
+  escalateOrder,
+  closeEscalation,
+  listEscalations,
 ] as const satisfies readonly Tool[];
 
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);
