@@ -39,7 +39,7 @@ function cardLine(line: LineFacts, eta: Eta | undefined): OrderCard['lines'][num
     priceCents: line.unitPrice.cents,
     currency: line.unitPrice.currency,
     state: line.lineState,
-    stateText: stateWords(line.lineState),
+    stateText: stateWords(line.leavingQuantity === line.quantity ? 'leaving_ahead' : line.lineState),
     ...(line.carrier && line.tracking && { tracking: { carrier: line.carrier, number: line.tracking } }),
     ...(eta?.kind === 'estimated' && {
       eta: { likelyOn: eta.likelyOn, cautiousOn: eta.cautiousOn, todayOn: eta.todayOn },

@@ -6,9 +6,10 @@ const Days = z.int().min(0).max(365);
 const AtLeastOne = z.int().min(1);
 const Percent = z.int().min(0).max(100, { error: 'write 100 or less' });
 const Cents = z.int().min(0);
+const Tiers = z.array(z.enum(['standard', 'plus', 'vip']));
 const Sending = z.strictObject({ parcelCents: Cents, unitCents: Cents, days: z.int().min(0) });
 
-/** Who is served first, from where, and what a split costs; see knowledge/policy/allocation.yaml for what each key means. */
+/** Who is served first, from where, and what a split or express costs; see knowledge/policy/allocation.yaml for what each key means. */
 export const AllocationPolicy = z.strictObject({
   worthDays: z.strictObject({
     promiseAge: Days,
@@ -29,7 +30,8 @@ export const AllocationPolicy = z.strictObject({
   skuPercent: z.record(z.string(), Percent),
   fairness: z.strictObject({ afterDays: AtLeastOne, afterRounds: AtLeastOne }),
   routing: z.strictObject({ centsPerUnitDay: Cents, warehouse: Sending, store: Sending, drop_ship: Sending }),
-  split: z.strictObject({ parcelCents: Cents, freeForTiers: z.array(z.enum(['standard', 'plus', 'vip'])) }),
+  split: z.strictObject({ parcelCents: Cents, freeForTiers: Tiers }),
+  express: z.strictObject({ parcelCents: Cents, unitCents: Cents, freeForTiers: Tiers }),
 });
 export type AllocationPolicy = z.infer<typeof AllocationPolicy>;
 

@@ -44,6 +44,10 @@ const LineRow = z.object({
   state: z.enum(LINE_STATES),
   backorderedAt: Instant.nullable(),
   shippedQuantity: z.int(),
+  /** On a shelf with the line's name on them. */
+  heldQuantity: z.int(),
+  /** Of those, what an agreed split sends ahead of the rest and no carrier has taken yet. */
+  leavingQuantity: z.int(),
   carrier: z.string().nullable(),
   tracking: z.string().nullable(),
   scannedAt: Instant.nullable(),
@@ -95,13 +99,21 @@ export async function findLine(sql: SqlOrTx, id: OrderLineId): Promise<OrderLine
 const selectLines = (sql: SqlOrTx) => sql`
     select l.id, l.order_number as "orderNumber", l.line_number as line, l.sku, l.title, k.picture, l.quantity,
       l.unit_price_cents as "unitPriceCents", l.state, l.backordered_at as "backorderedAt",
-      coalesce(shipped.quantity, 0)::int as "shippedQuantity", parcel.carrier, parcel.tracking,
+      coalesce(shipped.quantity, 0)::int as "shippedQuantity", coalesce(held.quantity, 0)::int as "heldQuantity",
+      greatest(0, least(coalesce(ahead.units, 0) - coalesce(shipped.quantity, 0), coalesce(held.quantity, 0)))::int as "leavingQuantity",
+      parcel.carrier, parcel.tracking,
       parcel.scanned_at as "scannedAt", parcel.delivered_at as "deliveredAt"
     from order_lines l join skus k on k.sku = l.sku
     left join lateral (
       select sum(sl.quantity) as quantity from shipment_lines sl
       where sl.order_line_id = l.id and exists (select from carrier_scans c where c.shipment_id = sl.shipment_id)
     ) shipped on true
+    left join lateral (select sum(quantity) as quantity from allocations a where a.order_line_id = l.id) held on true
+    left join lateral (
+      select max(a.ahead_units) as units from order_split_lines a join order_splits s on s.id = a.split_id
+      where a.order_line_id = l.id and a.sku = l.sku
+        and (s.request_id is null or exists (select from shop_requests r where r.id = s.request_id and r.state = 'confirmed'))
+    ) ahead on true
     left join lateral (
       select s.carrier, s.tracking_number as tracking, min(c.at) as scanned_at,
         max(c.at) filter (where c.kind = 'delivered') as delivered_at

@@ -456,6 +456,42 @@ create table order_lines (
 );
 CREATE INDEX order_lines_waiting ON public.order_lines USING btree (sku, backordered_at, id) WHERE (state = ANY (ARRAY['backordered'::text, 'part_shipped'::text]));
 
+create table order_split_lines (
+  split_id bigint not null,
+  order_line_id text not null,
+  sku text not null,
+  units integer not null,
+  ahead_units integer not null,
+  constraint order_split_lines_check CHECK ((ahead_units >= units)),
+  constraint order_split_lines_pkey PRIMARY KEY (split_id, order_line_id),
+  constraint order_split_lines_units_check CHECK ((units > 0)),
+  constraint order_split_lines_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
+  constraint order_split_lines_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku),
+  constraint order_split_lines_split_id_fkey FOREIGN KEY (split_id) REFERENCES order_splits(id)
+);
+CREATE INDEX order_split_lines_by_line ON public.order_split_lines USING btree (order_line_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.order_split_lines FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.order_split_lines FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table order_splits (
+  id bigint generated always as identity not null,
+  order_number text not null,
+  cost_cents bigint not null,
+  currency text not null,
+  charged_to text not null,
+  request_id uuid,
+  agreed_at timestamp with time zone not null,
+  agreed_in text not null,
+  constraint order_splits_cost_cents_check CHECK ((cost_cents >= 0)),
+  constraint order_splits_pkey PRIMARY KEY (id),
+  constraint order_splits_request_id_key UNIQUE (request_id),
+  constraint order_splits_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
+  constraint order_splits_request_id_fkey FOREIGN KEY (request_id) REFERENCES shop_requests(id)
+);
+CREATE INDEX order_splits_by_order ON public.order_splits USING btree (order_number);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.order_splits FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.order_splits FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table orders (
   number text not null,
   customer_id text not null,
@@ -691,6 +727,31 @@ create table shipping_statements (
 CREATE INDEX shipping_statements_by_line ON public.shipping_statements USING btree (order_line_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.shipping_statements FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.shipping_statements FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table shipping_upgrades (
+  id bigint generated always as identity not null,
+  order_number text not null,
+  from_service text not null,
+  to_service text not null,
+  cost_cents bigint not null,
+  currency text not null,
+  charged_to text not null,
+  free_because text,
+  request_id uuid,
+  agreed_at timestamp with time zone not null,
+  agreed_in text not null,
+  constraint shipping_upgrades_check CHECK ((to_service <> from_service)),
+  constraint shipping_upgrades_check1 CHECK (((free_because IS NULL) OR (cost_cents = 0))),
+  constraint shipping_upgrades_cost_cents_check CHECK ((cost_cents >= 0)),
+  constraint shipping_upgrades_free_because_check CHECK ((free_because = ANY (ARRAY['tier'::text, 'offer'::text]))),
+  constraint shipping_upgrades_pkey PRIMARY KEY (id),
+  constraint shipping_upgrades_request_id_key UNIQUE (request_id),
+  constraint shipping_upgrades_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
+  constraint shipping_upgrades_request_id_fkey FOREIGN KEY (request_id) REFERENCES shop_requests(id)
+);
+CREATE INDEX shipping_upgrades_by_order ON public.shipping_upgrades USING btree (order_number);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.shipping_upgrades FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.shipping_upgrades FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 create table shop_requests (
   id uuid default gen_random_uuid() not null,

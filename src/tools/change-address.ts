@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { zoneOfState } from '../domain/kernel/us-zones.js';
-import { linesOf, lockOrder, type OrderLineRecord, setShipTo } from '../store/orders.js';
+import { canStillLeave } from '../domain/orders/line-state.js';
+import { linesOf, lockOrder, setShipTo } from '../store/orders.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { inTransaction } from './transaction.js';
@@ -59,7 +60,7 @@ export const changeAddress = defineProposal({
     const lines = await linesOf(tx, [orderNumber]);
     if (lines.every((line) => line.state === 'cancelled'))
       return { kind: 'already_cancelled' as const, lineNames: lines.map((line) => line.title) };
-    const waiting = lines.filter(isStillHere);
+    const waiting = lines.filter(({ state }) => canStillLeave(state));
     if (waiting.length === 0) return { kind: 'already_shipped' as const };
     const newAddress = `${shipTo.name ?? order.shipTo.name}, ${shipTo.street}, ${shipTo.city}, ${shipTo.region} ${shipTo.postcode}`;
     return { kind: 'proposed' as const, recap: { orderNumber, newAddress, items: waiting.map((line) => line.title) } };
@@ -74,7 +75,3 @@ export const changeAddress = defineProposal({
     return { kind: 'changed' as const, ...recap };
   },
 });
-
-/** Whether any of a line is still to be sent; of a part-shipped one the rest is. */
-const isStillHere = ({ state }: OrderLineRecord): boolean =>
-  state !== 'shipped' && state !== 'delivered' && state !== 'cancelled';

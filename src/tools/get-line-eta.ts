@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { queuePosition } from '../domain/allocation/queue-position.js';
-import { chanceArrivedBy, estimateEta } from '../domain/eta/estimate-eta.js';
+import { chanceArrivedBy } from '../domain/eta/estimate-eta.js';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderLineId } from '../domain/kernel/ids.js';
 import { findLine, findOrder } from '../store/orders.js';
-import { openSupplyFor } from '../store/purchasing.js';
 import { defineTool } from './define-tool.js';
-import { etaContext } from './eta-context.js';
+import { estimateLine } from './estimate-line.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
-import { servingOrder } from './serving-order.js';
 
 /**
  * Answers "when will it ship, when does it come?" for one waiting line, from open purchase orders and each supplier's
@@ -45,23 +42,12 @@ export const getLineEta = defineTool({
     z.object({ kind: z.literal('not_found') }),
   ]),
   authorize: ownsLineOrIsStaff,
-  async run({ orderLineId, byDate }, { sql, now, policy, rules }) {
+  async run({ orderLineId, byDate }, context) {
+    const { sql, now, policy } = context;
     const [order, line] = await Promise.all([findOrder(sql, orderOf(orderLineId)), findLine(sql, orderLineId)]);
     if (!order || !line) return { kind: 'not_found' as const };
-    const queue = await servingOrder(line.sku, { sql, now, policy, rules });
-    const place = queuePosition(queue, orderLineId);
-    const own = queue.find((waiting) => waiting.orderLineId === orderLineId);
-    if (place.kind === 'not_queued' || !own)
-      return { kind: 'not_backordered' as const, orderLineId, lineName: line.title };
-    const supply = await openSupplyFor(sql, line.sku);
-    const today = dateIn(policy.zone, now);
-    const context = await etaContext(sql, { today, policy, service: order.shippingService });
-    const eta = estimateEta(
-      // of a part-shipped line only the rest waits
-      { orderLineId, sku: line.sku, quantity: own.quantity, unitsAhead: place.unitsAhead },
-      supply,
-      context,
-    );
+    const eta = await estimateLine(line, order.shippingService, context);
+    if (!eta) return { kind: 'not_backordered' as const, orderLineId, lineName: line.title };
     const about = { orderLineId, lineName: line.title };
     const unknown = <Reason extends string>(reason: Reason) => ({ kind: 'unknown', ...about, reason }) as const;
     if (eta.kind === 'no_supply') return unknown('no_open_purchase_order');
@@ -70,7 +56,7 @@ export const getLineEta = defineTool({
     return {
       kind: 'estimated' as const,
       ...about,
-      todayOn: today,
+      todayOn: dateIn(policy.zone, now),
       likelyOn: eta.shipsLikelyOn,
       cautiousOn: eta.shipsCautiousOn,
       arrivesLikelyOn: eta.arrivesLikelyOn,

@@ -18,6 +18,8 @@ export const LineFacts = z.object({
   unitPrice: Money,
   lineState: z.enum(LINE_STATES),
   shippedQuantity: z.int(),
+  /** Units that go ahead of the rest of the order and have not left yet. */
+  leavingQuantity: z.int(),
   carrier: z.string().nullable(),
   tracking: z.string().nullable(),
   shippedOn: LocalDate.nullable(),
@@ -37,6 +39,7 @@ export function lineFacts(line: OrderLineRecord, order: OrderRecord): LineFacts 
     unitPrice: money(line.unitPriceCents, order.currency),
     lineState: line.state,
     shippedQuantity: line.shippedQuantity,
+    leavingQuantity: line.leavingQuantity,
     carrier: line.carrier,
     tracking: line.tracking,
     shippedOn: line.scannedAt && dateIn(order.shipToZone, line.scannedAt),

@@ -52,3 +52,7 @@ export function principalId(principal: Principal): string {
 export function currentIdentity(principal: ShopperPrincipal, now: Instant): Identity | null {
   return principal.identity !== null && principal.identity.until > now ? principal.identity : null;
 }
+
+/** Where somebody's word was given, for the record: a shopper's conversation; of anybody else, what they are. */
+export const whereAgreed = (principal: Principal): string =>
+  principal.kind === 'shopper' ? principal.conversationId : principal.kind;

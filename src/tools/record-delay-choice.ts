@@ -6,6 +6,7 @@ import { CancelRecap, commitCancelling, proposeCancelling } from './cancellation
 import { defineTool } from './define-tool.js';
 import { DelayFacts, delayFacts, standingNow } from './delay-facts.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
+import { whereAgreed } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 /**
@@ -47,7 +48,7 @@ export const recordDelayChoice = defineTool({
       channel: 'chat',
       orderLineId,
       at: context.now,
-      source: context.principal.kind === 'shopper' ? context.principal.conversationId : context.principal.kind,
+      source: whereAgreed(context.principal),
     });
     if (choice === 'keep') return { kind: 'kept' as const, ...((await factsOf())?.facts ?? before.facts) };
     const proposed = await proposeCancelling(order.number, ({ id }) => id === orderLineId, context);

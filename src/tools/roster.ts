@@ -21,9 +21,12 @@ import { previewAllocation } from './preview-allocation.js';
 import type { Audience } from './principal.js';
 import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
+import { quoteUpgrade } from './quote-upgrade.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { requestPerson } from './request-person.js';
+import { splitShipment } from './split-shipment.js';
 import { swapLine } from './swap-line.js';
+import { upgradeShipping } from './upgrade-shipping.js';
 
 /**
  * Every tool there is. Deliberately a list and not a folder scan: this is the security surface, read line by line in
@@ -48,6 +51,9 @@ export const TOOLS = [
   exportEvidence,
   quoteSplit,
   quoteRoute,
+  splitShipment,
+  quoteUpgrade,
+  upgradeShipping,
   previewAllocation,
   approveAllocation,
   requestPerson,

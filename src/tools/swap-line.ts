@@ -18,6 +18,7 @@ import { canSwap } from './find-substitutes.js';
 import { type LineSubstitute, substitutesFor } from './line-substitutes.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
 import { lineTotal } from './order-facts.js';
+import { whereAgreed } from './principal.js';
 import { shopCalendar } from './shop-calendar.js';
 import { inTransaction } from './transaction.js';
 
@@ -113,7 +114,7 @@ export const swapLine = defineProposal({
       refundMethod: recap.refundMethod,
       refundSendBy: recap.refundBy,
       at: now,
-      agreedIn: principal.kind === 'shopper' ? principal.conversationId : principal.kind,
+      agreedIn: whereAgreed(principal),
     });
     const reason = `${recap.substituteSku} instead of ${recap.orderedSku}, agreed by the customer`;
     await moveLine(tx, { line: found.line, to: 'allocated', at: now, actor: principal.kind, reason });

@@ -34,20 +34,20 @@ describe('quote_split', () => {
     const quoted = await quote('1', 'ben');
     expect(quoted).toMatchObject({
       kind: 'quoted',
-      now: [{ orderLineId: '1-1', lineName: 'Bag', quantity: 2 }],
+      splitNow: [{ orderLineId: '1-1', lineName: 'Bag', quantity: 2 }],
       // packed on the next business day, four to six days with the carrier
       shipsOn: '2026-11-24',
       arrivesLikelyOn: '2026-11-28',
       arrivesCautiousOn: '2026-11-30',
       parcelsNow: 1,
-      later: [{ orderLineId: '1-2', lineName: 'Lens', quantity: 1 }],
-      additionalCost: { cents: 599, currency: 'USD' },
+      splitLater: [{ orderLineId: '1-2', lineName: 'Lens', quantity: 1 }],
+      splitCost: { cents: 599, currency: 'USD' },
       neededByOn: null,
       nowInTime: null,
       laterInTime: null,
     });
     if (quoted.kind !== 'quoted') return;
-    const days = Date.parse(quoted.later[0]?.arrivesLikelyOn ?? '') - Date.parse(quoted.arrivesLikelyOn);
+    const days = Date.parse(quoted.splitLater[0]?.arrivesLikelyOn ?? '') - Date.parse(quoted.arrivesLikelyOn);
     expect(quoted.daysSooner).toBe(days / 86_400_000);
     expect(quoted.daysSooner).toBeGreaterThan(5);
   });
@@ -69,8 +69,8 @@ describe('quote_split', () => {
 
   it('is free for a VIP, and says nothing of days that nobody knows', async () => {
     expect(await quote('2', 'ana', '2026-12-24')).toMatchObject({
-      additionalCost: { cents: 0, currency: 'USD' },
-      later: [{ arrivesLikelyOn: null, arrivesCautiousOn: null }],
+      splitCost: { cents: 0, currency: 'USD' },
+      splitLater: [{ arrivesLikelyOn: null, arrivesCautiousOn: null }],
       daysSooner: null,
       nowInTime: 'yes',
       laterInTime: null,

@@ -55,6 +55,32 @@ const offering = {
   policyLimitPercent: 10,
   validUntil: '2027-01-22',
 };
+const splitting = {
+  orderNumber: '1042',
+  splitNow: [bag],
+  shipsOn: '2026-11-24',
+  arrivesLikelyOn: '2026-11-28',
+  arrivesCautiousOn: '2026-11-30',
+  splitLater: [
+    { ...lens, arrivesLikelyOn: '2026-12-08', arrivesCautiousOn: '2026-12-15' },
+    { ...lens, arrivesLikelyOn: null, arrivesCautiousOn: null },
+  ],
+  splitCost: usd(599),
+  isFree: false,
+  chargedTo: 'Visa ending 4417',
+};
+const upgrading = {
+  orderNumber: '1042',
+  items: [lens, bag],
+  arrivesLikelyOn: '2026-12-06',
+  arrivesCautiousOn: '2026-12-11',
+  usualLikelyOn: '2026-12-08',
+  daysGained: 2,
+  upgradeCost: usd(1_595),
+  isFree: false,
+  freeBecause: null,
+  chargedTo: 'Visa ending 4417',
+};
 const replacing = { ...swapping, price: usd(79_000), isDearer: false };
 const hours = { days: 'Monday to Friday', opens: '09:00', closes: '17:30', zone: 'Los Angeles' };
 const shop = { shopName: 'TechGadgets4U', assistantName: 'Desk' };
@@ -65,6 +91,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'all-right': {},
   'already-cancelled': { lineNames: ['50 mm lens', 'Camera bag'] },
   'already-done': {},
+  'already-express': { orderNumber: '1042' },
   'already-shipped': { lineNames: ['Carbon tripod'], carrier: 'UPS', tracking: '1Z999AA10123456784' },
   'ask-address': {},
   'ask-identity': {},
@@ -77,7 +104,9 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'button/change_address': {},
   'button/grant_offer': {},
   'button/keep': {},
+  'button/split_shipment': {},
   'button/swap_line': {},
+  'button/upgrade_shipping': {},
   'cancelled-by-rule': {
     refundMethod: 'Visa ending 4417',
     cancelled: [
@@ -98,7 +127,9 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'done/cancel_order': cancelling,
   'done/change_address': moving,
   'done/grant_offer': { ...offering, offerState: 'requested' },
+  'done/split_shipment': splitting,
   'done/swap_line': swapping,
+  'done/upgrade_shipping': upgrading,
   'facts-moved': {},
   goodbye: {},
   greeting: shop,
@@ -114,6 +145,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'not-matched': {},
   'not-understood': {},
   'nothing-changed': {},
+  'nothing-left': { orderNumber: '1042' },
   'nothing-waits': { orderNumber: '1042' },
   'offer-already': { orderNumber: '1042' },
   'order-not-found': {},
@@ -123,6 +155,10 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
     shipped: [sent],
     partShipped: [{ ...sent, quantity: 3 }],
     placed: [bag],
+    leaving: [
+      { ...lens, leavingQuantity: 2 },
+      { ...bag, leavingQuantity: 1 },
+    ],
     ready: [lens],
     waiting,
     undated,
@@ -147,8 +183,13 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'recap/cancel_order': cancelling,
   'recap/change_address': moving,
   'recap/grant_offer': offering,
+  'recap/split_shipment': splitting,
   'recap/swap_line': swapping,
+  'recap/upgrade_shipping': upgrading,
   sorry: {},
+  'split-all-ready': { orderNumber: '1042' },
+  'split-already': { orderNumber: '1042' },
+  'split-nothing-ready': { orderNumber: '1042' },
   'still-not-understood': {},
   'substitute-dearer': { ...swapping, priceDifference: usd(3_000) },
   substitutes: {

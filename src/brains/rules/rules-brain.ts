@@ -130,7 +130,9 @@ function wishesOf(reading: Understanding): Wish[] {
 
 type Wish = Pick<Understanding['wishes'][number], 'intent' | 'span'>;
 
-const ASKING: ReadonlySet<string> = new Set('cancel refund_request change_address substitute compensation'.split(' '));
+const ASKING: ReadonlySet<string> = new Set(
+  'cancel refund_request change_address substitute compensation split_shipment shipping_upgrade'.split(' '),
+);
 const asks = ({ intent }: Pick<Wish, 'intent'>): boolean => ASKING.has(intent);
 
 async function followAll(moment: Moment, wishes: readonly Wish[]): Promise<Step> {

@@ -19,8 +19,6 @@ export const SMALL_TALK: Partial<Record<Intent, (policy: { assistantName: string
 export const BEYOND: ReadonlySet<Intent> = new Set<Intent>([
   'stock_question',
   'change_order',
-  'split_shipment',
-  'shipping_upgrade',
   'refund_status',
   'return_exchange',
   'item_problem',

@@ -61,6 +61,11 @@ function whyRefused(state: LineState, event: LineEvent): TransitionRefusal {
 /** Whether the whole line can still be cancelled. The rest of a part-shipped line is a person's decision. */
 export const canCancel = (state: LineState): boolean => nextState(state, 'cancel').kind === 'moved';
 
+/** Whether any of a line is still to be sent; of a part-shipped one the rest is. */
+export const canStillLeave = (state: LineState): boolean => STILL_HERE.has(state);
+
+const STILL_HERE: ReadonlySet<LineState> = new Set<LineState>(['placed', 'allocated', 'backordered', 'part_shipped']);
+
 export type OrderState = 'open' | 'part_shipped' | 'shipped' | 'delivered' | 'cancelled';
 
 /**

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { OrderNumber } from '../domain/kernel/ids.js';
+import { lockOrder } from '../store/orders.js';
+import { recordUpgrade } from '../store/sending-choices.js';
+import { defineProposal } from './define-tool.js';
+import { ownsOrderOrIsStaff } from './order-access.js';
+import { whereAgreed } from './principal.js';
+import { inTransaction } from './transaction.js';
+import { CANNOT_UPGRADE, UpgradeFacts, upgradeQuote } from './upgrade-quote.js';
+
+/**
+ * Lets what has not left of an order go by express, after recap and yes. A cost is agreed to here and charged by the shop
+ * to the order's own method when the parcel leaves: nobody can take a payment in a conversation.
+ */
+export const upgradeShipping = defineProposal({
+  name: 'upgrade_shipping',
+  effect: 'propose',
+  audience: ['shopper'],
+  description:
+    'Propose express shipping for what has not left of an order. Nothing changes until the customer confirms the recap, which tells the cost and how it is charged.',
+  input: z.object({ orderNumber: OrderNumber }),
+  output: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('proposed'), recap: UpgradeFacts }),
+    z.object({ kind: z.enum(CANNOT_UPGRADE), orderNumber: OrderNumber }),
+    z.object({ kind: z.literal('not_found') }),
+  ]),
+  recap: UpgradeFacts,
+  done: UpgradeFacts.extend({ kind: z.literal('upgraded') }),
+  authorize: ownsOrderOrIsStaff,
+  async propose({ orderNumber }, context) {
+    const order = await lockOrder(inTransaction(context), orderNumber);
+    if (!order) return { kind: 'not_found' as const };
+    const quote = await upgradeQuote(order, context);
+    if (quote.kind !== 'quoted') return quote;
+    const { kind: _quoted, ...recap } = quote;
+    return { kind: 'proposed' as const, recap };
+  },
+  async commit({ orderNumber }, recap, context) {
+    const tx = inTransaction(context);
+    const order = await lockOrder(tx, orderNumber);
+    if (!order) throw new Error(`Order ${orderNumber} vanished between recap and commit`);
+    await recordUpgrade(tx, {
+      orderNumber,
+      from: order.shippingService,
+      to: recap.service,
+      cost: recap.upgradeCost,
+      freeBecause: recap.freeBecause,
+      chargedTo: recap.chargedTo,
+      at: context.now,
+      agreedIn: whereAgreed(context.principal),
+    });
+    return { kind: 'upgraded' as const, ...recap };
+  },
+});
