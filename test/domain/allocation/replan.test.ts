@@ -2,56 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocationOrder } from '../../../src/domain/allocation/allocation-order.js';
 import type { WaitingLine } from '../../../src/domain/allocation/priority.js';
-import { NEVER, NOW, replan, type WaitingBook } from '../../../src/domain/allocation/replan.js';
-import { daysBetween } from '../../../src/domain/kernel/dates.js';
+import { NEVER, NOW, replan } from '../../../src/domain/allocation/replan.js';
 import { Sku } from '../../../src/domain/kernel/ids.js';
+import { bookOf } from './waiting-book.js';
 import { MOMENT, RULES, someLines, waits } from './waiting-lines.js';
-
-const TIERS = ['standard', 'plus', 'vip'];
-
-/** `skuOf` by line; lines in order of id. */
-function bookOf(lines: readonly WaitingLine[], skuOf: (line: WaitingLine) => number): WaitingBook {
-  const column = <T>(make: (values: number[]) => T, value: (line: WaitingLine) => number) => make(lines.map(value));
-  return {
-    sku: column((all) => Uint32Array.from(all), skuOf),
-    quantity: column(
-      (all) => Int32Array.from(all),
-      (line) => line.quantity,
-    ),
-    since: column(
-      (all) => Float64Array.from(all),
-      (line) => Date.parse(line.backorderedAt),
-    ),
-    promiseLateDays: column(
-      (all) => Int32Array.from(all),
-      (line) => (line.firstShipBy ? daysBetween(line.firstShipBy, MOMENT.today) : 0),
-    ),
-    neededInDays: column(
-      (all) => Int32Array.from(all),
-      (line) => (line.neededBy ? daysBetween(MOMENT.today, line.neededBy) : -1),
-    ),
-    tier: column(
-      (all) => Uint8Array.from(all),
-      (line) => TIERS.indexOf(line.tier),
-    ),
-    lifetimeValueCents: column(
-      (all) => Float64Array.from(all),
-      (line) => line.lifetimeValueCents,
-    ),
-    isBusiness: column(
-      (all) => Uint8Array.from(all),
-      (line) => Number(line.isBusiness),
-    ),
-    orderValueCents: column(
-      (all) => Float64Array.from(all),
-      (line) => line.orderValueCents,
-    ),
-    rounds: column(
-      (all) => Uint16Array.from(all),
-      (line) => line.rounds,
-    ),
-  };
-}
 
 const ladders = (free: number[], rungs: [units: number, likely: number, cautious: number][][]) => ({
   free: Int32Array.from(free),
