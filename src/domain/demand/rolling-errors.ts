@@ -1,7 +1,7 @@
 import { candidateForecasts, candidateNames } from './candidates.js';
 import { addErrors, type ErrorProducts, noErrors } from './combination-weights.js';
 import type { DemandSeries } from './demand-series.js';
-import { pooledFactors } from './seasonal-factors.js';
+import { LEAST_CYCLES, pooledFactors } from './seasonal-factors.js';
 
 /** What the candidates said about the sum of one window, and what came. */
 export interface WindowTotal {
@@ -43,12 +43,21 @@ export function naiveScale(demand: Float64Array, end: number): number {
   return count === 0 ? 0 : sum / count;
 }
 
-/** Where the windows of a series begin, newest first. Short series have windows shorter than the horizon. */
-export function windowStarts(end: number, horizon: number): number[] {
+/**
+ * Where the windows of a series begin, newest first. Short series have windows shorter than the horizon. The last ones
+ * stand one and two seasons before what is to be forecast, if none of the others reaches so far back: what tells in
+ * autumn how much the season matters is last winter.
+ */
+export function windowStarts(end: number, horizon: number, season: number): number[] {
   const stride = Math.max(1, Math.floor(horizon / 2));
   const starts: number[] = [];
   for (let start = end - horizon; start >= LEAST_HISTORY && starts.length < WINDOWS; start -= stride) {
     starts.push(start);
+  }
+  const oldest = starts.at(-1) ?? 0;
+  for (const cycles of [1, 2]) {
+    const start = end - cycles * season;
+    if (season > 1 && start >= LEAST_CYCLES * season && start < oldest) starts.push(start);
   }
   if (starts.length > 0) return starts;
   for (let start = end - 1; start >= LEAST_HISTORY && starts.length < 3; start -= 1) starts.push(start);
@@ -59,7 +68,7 @@ export function windowStarts(end: number, horizon: number): number[] {
 export function rollPanel(panel: readonly DemandSeries[], ends: readonly number[], horizon: number): RollingErrors[] {
   const season = panel[0]?.season ?? 1;
   const size = candidateNames(season).length;
-  const starts = panel.map((_, index) => windowStarts(ends[index] ?? 0, horizon));
+  const starts = panel.map((_, index) => windowStarts(ends[index] ?? 0, horizon, season));
   const rolled = panel.map(
     ({ demand }, index): RollingErrors => ({
       products: noErrors(size),
@@ -68,9 +77,9 @@ export function rollPanel(panel: readonly DemandSeries[], ends: readonly number[
     }),
   );
   const errors = new Float64Array(size * horizon);
-  for (let window = 0; window < WINDOWS; window += 1) {
+  const windows = starts.reduce((most, all) => Math.max(most, all.length), 0);
+  for (let window = 0; window < windows; window += 1) {
     const seen = starts.map((all) => all[window] ?? 0);
-    if (seen.every((start) => start === 0)) break;
     const pooled = pooledFactors(panel, seen, season);
     for (const [index, series] of panel.entries()) {
       const start = seen[index] as number;

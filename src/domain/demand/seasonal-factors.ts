@@ -1,7 +1,7 @@
 import type { DemandSeries } from './demand-series.js';
 
 /** Cycles that must be seen before a season is looked for. */
-const LEAST_CYCLES = 1.5;
+export const LEAST_CYCLES = 1.5;
 /** The pooled season speaks like so many cycles of the series' own. */
 const POOLED_CYCLES = 1.5;
 /** A season flat at 1 speaks like so many series against the pooled one. */

@@ -8,6 +8,12 @@ const RESCALE_ABOVE = 1e80;
 /** The curve is drawn anew after so many outcomes, at once while there are few. */
 const REDRAW_AFTER = 8;
 const FEW = 200;
+/**
+ * How far a correction may stretch a forecast towards late days, as a difference of log odds: what is called 0.9 is at
+ * most what the forecast called 0.96. Beyond that lies the tail, which no receipts bear: after a shock to all suppliers
+ * the day read off there would be many weeks too late for months.
+ */
+const MOST_STRETCH = 1;
 
 /** Counts of positions, newer ones counting more, and their distribution function over what it is before any is known. */
 class Positions {
@@ -87,6 +93,9 @@ export class Calibration {
     const at = Math.max(0, Math.min(1, chance)) * BINS;
     const bin = Math.min(BINS - 1, Math.floor(at));
     const before = this.#curve[bin] ?? 0;
-    return before + (at - bin) * ((this.#curve[bin + 1] ?? 1) - before);
+    return Math.max(leastCorrected(chance), before + (at - bin) * ((this.#curve[bin + 1] ?? 1) - before));
   }
 }
+
+/** The chance whose log odds are MOST_STRETCH below those of `chance`. */
+const leastCorrected = (chance: number): number => chance / (chance + (1 - chance) * Math.exp(MOST_STRETCH));

@@ -30,6 +30,12 @@ export interface CsvColumns<Column extends string> {
 
 /** No field of these files is near this long: a longer record means that a quote was never closed. */
 const LONGEST_RECORD = 100_000;
+const LONGEST_HEADER_TOLD = 200;
+
+/** No count of units comes near this; above it whole numbers are no longer told apart, and sums lose their meaning. */
+const LARGEST = 1e15;
+/** Years beyond these stand for "never" or "unknown" in other systems. */
+const YEARS = { first: 1900, last: 2199 } as const;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const TRUE = new Set(['true', 'yes', '1']);
@@ -89,7 +95,7 @@ function readHeader<Column extends string>(
     else if (required.includes(column)) {
       const hint = names.length === 1 && /[;\t]/.test(names[0] ?? '') ? '; separate columns by commas' : '';
       throw new FileError(
-        `${file}:${line}:${names.length + 1}: column ${column} is missing (found ${names.join(',')})${hint}`,
+        `${file}:${line}:${names.length + 1}: column ${column} is missing (found ${names.join(',').slice(0, LONGEST_HEADER_TOLD)})${hint}`,
       );
     }
   }
@@ -121,6 +127,7 @@ function rowReader<Column extends string>(
       if (value === '') return null;
       const number = NUMBER.test(value) ? Number(value) : Number.NaN;
       if (!Number.isFinite(number)) throw wrong(column, `is ${shown(value)}; write a number such as 12 or 3.5`);
+      if (Math.abs(number) > LARGEST) throw wrong(column, `is ${shown(value)}; no more than ${LARGEST} is read`);
       if (number < min) throw wrong(column, `is ${value}; it cannot be below ${min}`);
       return number;
     },
@@ -129,6 +136,13 @@ function rowReader<Column extends string>(
       if (value === '') return null;
       const day = isoDay(value);
       if (day === undefined) throw wrong(column, `is ${shown(value)}; write a date as 2026-11-23`);
+      const year = Number(value.slice(0, 4));
+      if (year < YEARS.first || year > YEARS.last) {
+        throw wrong(
+          column,
+          `is ${value}; write a day from ${YEARS.first} to ${YEARS.last}, nothing where none is known`,
+        );
+      }
       return day;
     },
     flag(column) {
@@ -147,7 +161,7 @@ function isoDay(text: string): number | undefined {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
-  return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time / 86_400_000 : undefined;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time / 86_400_000 : undefined;
 }
 
 async function* chunksOf(file: string): AsyncGenerator<string> {

@@ -1,6 +1,6 @@
 import { firstPrinciplesRisk } from '../../domain/demand/stockout/first-principles-risk.js';
 import { learnRisk } from '../../domain/demand/stockout/learn-risk.js';
-import { FEATURE_NAMES, writeFeatures } from '../../domain/demand/stockout/stock-features.js';
+import { FEATURE_NAMES, GIVEN_RISK, writeFeatures } from '../../domain/demand/stockout/stock-features.js';
 import { readCsv } from './read-csv.js';
 import { writeCsv } from './write-csv.js';
 
@@ -64,7 +64,7 @@ export async function backtestStockout({ items: file, out }: StockoutBacktestOpt
     writeFeatures(item, features, at * width);
   });
   const rows = ids.length;
-  const learned = learnRisk(features.subarray(0, rows * width), width, outcomes.subarray(0, rows));
+  const learned = learnRisk(features.subarray(0, rows * width), width, GIVEN_RISK, outcomes.subarray(0, rows));
   writeCsv(out, ['id', 'risk'], recordsOf(ids, learned?.risk ?? principles));
   const known = outcomes.subarray(0, rows).filter((outcome) => outcome !== -1);
   return {

@@ -84,6 +84,12 @@ export async function backtestSubstitutes(
     if (named.has(value.sku)) products.set(value.sku, value);
     count.add(value);
   }
+  // before anything is written, so that nothing is left half written
+  for (const { sku, candidates, wrong } of tasks) {
+    for (const one of [sku, ...candidates]) {
+      if (!products.has(one)) throw wrong(`${one} is not in ${catalog}`, JSON.stringify(one));
+    }
+  }
   const statistics = count.statistics();
   const ranker = makeRanker(statistics, readRules(rules));
   const known = new Map<string, ReadProduct>();

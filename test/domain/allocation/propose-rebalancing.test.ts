@@ -14,6 +14,16 @@ describe('rebalancing', () => {
     ]);
   });
 
+  it('goes by name where gaps or surpluses are alike, and leaves alone what has just its buffer', () => {
+    const moves = [
+      { from: 'a', to: 'c', units: 5 },
+      { from: 'b', to: 'd', units: 5 },
+    ];
+    const places = [place('e', 3, 3), place('d', 0, 5), place('b', 6, 1), place('c', 2, 7), place('a', 5, 0)];
+    expect(proposeRebalancing(places)).toEqual(moves);
+    expect(proposeRebalancing(places.reverse())).toEqual(moves);
+  });
+
   it('fills as much as can be, takes nothing that a buffer needs, and needs few moves', () => {
     const count = fc.integer({ min: 0, max: 20 });
     const places = fc

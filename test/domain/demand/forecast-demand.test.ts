@@ -145,10 +145,37 @@ describe('the parts', () => {
   });
 
   it('windows: half a horizon apart, eight at most, the last ones of a short series shorter', () => {
-    expect(windowStarts(40, 6)).toEqual([34, 31, 28, 25, 22, 19, 16, 13]);
-    expect(windowStarts(10, 6)).toEqual([4]);
-    expect(windowStarts(6, 6)).toEqual([5, 4, 3]);
-    expect(windowStarts(3, 6)).toEqual([]);
+    expect(windowStarts(40, 6, 1)).toEqual([34, 31, 28, 25, 22, 19, 16, 13]);
+    expect(windowStarts(10, 6, 1)).toEqual([4]);
+    expect(windowStarts(6, 6, 1)).toEqual([5, 4, 3]);
+    expect(windowStarts(3, 6, 1)).toEqual([]);
+  });
+
+  it('windows: one and two seasons ago too, where none reaches so far and a season and a half lie before', () => {
+    expect(windowStarts(149, 6, 52)).toEqual([143, 140, 137, 134, 131, 128, 125, 122, 97]);
+    expect(windowStarts(200, 6, 52).slice(8)).toEqual([148, 96]);
+    expect(windowStarts(129, 6, 52)).toHaveLength(8);
+    expect(windowStarts(130, 6, 52).slice(8)).toEqual([78]);
+    // a season of seven days lies within the eight windows
+    expect(windowStarts(149, 6, 7)).toHaveLength(8);
+  });
+
+  it('sees a peak coming that has been there once a year', () => {
+    const draw = drawer(3);
+    const isPeak = (week: number) => week % 52 >= 46 && week % 52 <= 49;
+    const cases = Array.from({ length: 20 }, () =>
+      caseOf(
+        Array.from({ length: 150 + 4 }, (_, week) => draw.poisson(isPeak(week) ? 60 : 20)),
+        4,
+        WEEKLY,
+      ),
+    );
+    const { forecasts } = forecastDemand(
+      cases.map(({ series }) => series),
+      4,
+    );
+    // weeks 150 to 153 are all at the peak: about 240 units, 80 without it
+    for (const { means } of forecasts) expect(sum(means)).toBeGreaterThan(160);
   });
 
   it('candidates: the season before, the mean of all seasons before', () => {

@@ -40,6 +40,19 @@ describe('what forecasts are corrected by', () => {
     expect(byDay(chances, 1)).toBeCloseTo(0.5 * 1 + 0.5 * 0.1, 1);
   });
 
+  it('stretches no further towards late days than one of log odds: 0.9 is at most what was called 0.9607', () => {
+    const calibration = new Calibration();
+    // a shock: all came later than any forecast held possible
+    for (let at = 0; at < 10_000; at += 1) calibration.learn(1, true);
+    // ln(0.9607 / 0.0393) = 3.197 = ln(0.9 / 0.1) + 1
+    const chances = Float64Array.of(0, 0.5, 0.4607, 0.0393);
+    calibration.correct(chances, 3);
+    expect(byDay(chances, 2)).toBeCloseTo(0.9, 3);
+    // even odds become e to 1 against
+    expect(byDay(chances, 1)).toBeCloseTo(0.2689, 3);
+    expect(byDay(chances, 3)).toBeCloseTo(1, 9);
+  });
+
   it('goes by forecasts made only to learn until somebody asks, then soon by those alone', () => {
     const calibration = new Calibration();
     for (let at = 0; at < 10_000; at += 1) calibration.learn(0.05, false);

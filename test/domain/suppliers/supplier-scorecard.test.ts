@@ -157,6 +157,10 @@ describe('change against the last quarter', () => {
     expect(quarterOf(d('2026-06-30'))).toEqual({ from: '2026-04-01', to: '2026-06-30' });
     expect(quarterBefore(d('2026-02-03'))).toEqual({ from: '2025-10-01', to: '2025-12-31' });
     expect(quarterBefore(d('2026-08-03'))).toEqual({ from: '2026-04-01', to: '2026-06-30' });
+    expect(quarterOf(d('2026-01-01'))).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+    expect(quarterOf(d('2026-09-30'))).toEqual({ from: '2026-07-01', to: '2026-09-30' });
+    expect(quarterBefore(d('2026-04-01'))).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+    expect(quarterBefore(d('2026-12-31'))).toEqual({ from: '2026-07-01', to: '2026-09-30' });
   });
 
   it('says what became better and what worse, and from how little', () => {

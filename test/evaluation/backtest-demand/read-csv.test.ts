@@ -50,6 +50,15 @@ describe('a CSV file', () => {
     ['id,units\na,0x10\n', 'in.csv:2:2: units is "0x10"; write a number such as 12 or 3.5'],
     ['id,units,day\na,1,24.12.2026\n', 'in.csv:2:3: day is "24.12.2026"; write a date as 2026-11-23'],
     ['id,units,day\na,1,2026-02-30\n', 'in.csv:2:3: day is "2026-02-30"; write a date as 2026-11-23'],
+    [
+      'id,units,day\na,1,9999-12-31\n',
+      'in.csv:2:3: day is 9999-12-31; write a day from 1900 to 2199, nothing where none is known',
+    ],
+    [
+      'id,units,day\na,1,0001-01-01\n',
+      'in.csv:2:3: day is 0001-01-01; write a day from 1900 to 2199, nothing where none is known',
+    ],
+    ['id,units\na,2e15\n', 'in.csv:2:2: units is "2e15"; no more than 1000000000000000 is read'],
     ['id,units,ok\na,1,maybe\n', 'in.csv:2:3: ok is "maybe"; write true, false or nothing'],
     ['id,units\n,1\n', 'in.csv:2:1: id is empty'],
     ['id,units\na,1,2\n', 'in.csv:2:3: has 3 fields where the header has 2'],
@@ -63,6 +72,13 @@ describe('a CSV file', () => {
     ['', 'in.csv:1:1: is empty; the first line names id,units'],
   ])('that is wrong is told by line and column: %j', async (text, message) => {
     expect(await failure(text)).toBe(message);
+  });
+
+  it('may reach from 1900 to 2199 and up to 1e15', async () => {
+    expect(await read('id,units,day\na,1e15,1900-01-01\nb,0,2199-12-31\n')).toEqual([
+      [2, 'a', 1e15, -25_567, null],
+      [3, 'b', 0, 84_005, null],
+    ]);
   });
 
   it('that is not there, or a folder, is told', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -119,6 +119,16 @@ describe('desk backtest substitutes', () => {
     ],
   ])('names file, line and column of %s', async (_what, catalog, tasks, fault) => {
     expect(await faultOf(catalog, tasks)).toMatch(fault);
+  });
+
+  it('writes nothing where a later task is at fault', async () => {
+    const out = join(folder, 'untouched.jsonl');
+    writeFileSync(join(folder, 'c.jsonl'), lines(LENS, OTHER));
+    const tasks = lines({ id: 'a', sku: 'L1', candidates: ['L2'] }, { id: 'b', sku: 'L1', candidates: ['NO'] });
+    writeFileSync(join(folder, 't.jsonl'), tasks);
+    const options = { catalog: join(folder, 'c.jsonl'), tasks: join(folder, 't.jsonl'), out };
+    await expect(backtestSubstitutes(options, rules)).rejects.toThrow(':2:');
+    expect(existsSync(out)).toBe(false);
   });
 
   it('says which file is missing', async () => {

@@ -26,16 +26,22 @@ const MOST_ROWS = 100_000;
 const SEED = 20_240_229;
 
 /** Mixes that are tried, by index into LEARNERS. */
-const MIXES = [[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
+const MIXES = [[0], [1], [2], [3], [0, 1], [1, 2], [2, 3], [0, 1, 2], [1, 2, 3], [0, 1, 2, 3]];
 
 /**
  * Learns the chance of going short from the rows whose outcome is known (1 short, 0 not, −1 unknown) by four-fold
  * cross-validation: each learner is trained four times on three quarters; the mix of learners that ranks the left-out
  * quarters best (area under the ROC curve plus average precision) is used, its log odds brought to the observed
  * frequency (Platt 1999). Rows with unknown outcome get the mean of the four. `values` holds the features of the rows,
- * row after row. Undefined where fewer than 8 rows of either outcome are known.
+ * row after row; feature `given` is the log odds of a risk that needs no outcomes, which may stand in the mix as it is.
+ * Undefined where fewer than 8 rows of either outcome are known.
  */
-export function learnRisk(values: Float32Array, features: number, outcomes: Int8Array): LearnedRisk | undefined {
+export function learnRisk(
+  values: Float32Array,
+  features: number,
+  given: number,
+  outcomes: Int8Array,
+): LearnedRisk | undefined {
   const rows = outcomes.length;
   const known = Int32Array.from(outcomes.keys()).filter((row) => outcomes[row] !== -1);
   const shorts = known.filter((row) => outcomes[row] === 1).length;
@@ -45,6 +51,7 @@ export function learnRisk(values: Float32Array, features: number, outcomes: Int8
     rows,
     features,
     values,
+    given,
     binned: binRows(values, rows, binEdges(values, features, outcome)),
     outcome,
   };

@@ -7,6 +7,8 @@ export interface LearningData {
   readonly rows: number;
   readonly features: number;
   readonly values: Float32Array;
+  /** Which feature is a risk already, as log odds. */
+  readonly given: number;
   readonly binned: BinnedRows;
   /** 1 or 0 where the outcome is known. */
   readonly outcome: Uint8Array;
@@ -56,5 +58,15 @@ export const LEARNERS: readonly Learner[] = [
         into[0] = logisticScore(model, values, row * features);
       };
     },
+  },
+  {
+    name: 'risk from first principles',
+    stages: 1,
+    // learns nothing, so it holds up where outcomes are few
+    train:
+      ({ values, features, given }) =>
+      (row, into) => {
+        into[0] = values[row * features + given] as number;
+      },
   },
 ];

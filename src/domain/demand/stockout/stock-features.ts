@@ -58,6 +58,8 @@ const FEATURES: Readonly<Record<string, (item: StockItem) => number>> = {
 };
 
 export const FEATURE_NAMES: readonly string[] = Object.keys(FEATURES);
+/** The feature that is a risk already, as log odds. */
+export const GIVEN_RISK = FEATURE_NAMES.indexOf('risk from first principles');
 const COMPUTE = Object.values(FEATURES);
 
 /** Writes an item's features to `into`, from `at` on, in the order of FEATURE_NAMES. */

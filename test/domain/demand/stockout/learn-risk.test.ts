@@ -4,7 +4,7 @@ import { boostedScore, boostTrees } from '../../../../src/domain/demand/stockout
 import { learnRisk } from '../../../../src/domain/demand/stockout/learn-risk.js';
 import { fitLogistic, logisticScore } from '../../../../src/domain/demand/stockout/logistic-regression.js';
 import { areaUnderRoc, averagePrecision } from '../../../../src/domain/demand/stockout/ranking-quality.js';
-import { FEATURE_NAMES, writeFeatures } from '../../../../src/domain/demand/stockout/stock-features.js';
+import { FEATURE_NAMES, GIVEN_RISK, writeFeatures } from '../../../../src/domain/demand/stockout/stock-features.js';
 import { drawer } from '../demand-panels.js';
 import { someItems } from './stock-items.js';
 
@@ -99,7 +99,7 @@ describe('a learned risk', () => {
   for (const [at, { item }] of rows.entries()) writeFeatures(item, values, at * WIDTH);
   const known = 2_500;
   const outcomes = Int8Array.from(rows, ({ wentShort }, at) => (at >= known ? -1 : wentShort ? 1 : 0));
-  const learned = learnRisk(values, WIDTH, outcomes)!;
+  const learned = learnRisk(values, WIDTH, GIVEN_RISK, outcomes)!;
 
   it('ranks unseen items better than cover and than a plain logistic model on the columns alone', () => {
     const unseen = rows.slice(known);
@@ -134,19 +134,31 @@ describe('a learned risk', () => {
     const noise = drawer(5);
     const blank = Float32Array.from({ length: 1_200 }, () => noise.normal());
     const coin = Int8Array.from({ length: 400 }, () => (noise.uniform() < 0.3 ? 1 : 0));
-    const { risk } = learnRisk(blank, 3, coin)!;
+    const { risk } = learnRisk(blank, 3, 0, coin)!;
     const auc = areaUnderRoc(risk, coin);
     expect(auc).toBeGreaterThan(0.35);
     expect(auc).toBeLessThan(0.65);
   });
 
+  it('trusts a risk that was right all along where outcomes are few', () => {
+    const draw = drawer(8);
+    const odds = Array.from({ length: 120 }, () => 1.5 * draw.normal() - 1);
+    const noise = Float32Array.from({ length: 120 * 5 }, (_, at) =>
+      at % 5 === 4 ? odds[(at - 4) / 5]! : draw.normal(),
+    );
+    const few = Int8Array.from(odds, (one) => (draw.uniform() < 1 / (1 + Math.exp(-one)) ? 1 : 0));
+    const { chosen, quality } = learnRisk(noise, 5, 4, few)!;
+    expect(chosen).toContain('risk from first principles');
+    expect(quality.get('risk from first principles')!.auc).toBe(areaUnderRoc(odds, few));
+  });
+
   it('is the same every time', () => {
-    expect(learnRisk(values, WIDTH, outcomes)!.risk).toEqual(learned.risk);
+    expect(learnRisk(values, WIDTH, GIVEN_RISK, outcomes)!.risk).toEqual(learned.risk);
   });
 
   it('is not learned from fewer than eight of either outcome', () => {
     const few = Int8Array.from({ length: 100 }, (_, at) => (at < 7 ? 1 : 0));
-    expect(learnRisk(values.subarray(0, 100 * WIDTH), WIDTH, few)).toBeUndefined();
-    expect(learnRisk(new Float32Array(), WIDTH, new Int8Array())).toBeUndefined();
+    expect(learnRisk(values.subarray(0, 100 * WIDTH), WIDTH, GIVEN_RISK, few)).toBeUndefined();
+    expect(learnRisk(new Float32Array(), WIDTH, GIVEN_RISK, new Int8Array())).toBeUndefined();
   });
 });
