@@ -6,7 +6,6 @@ import { signIn } from '../conversation/sign-in.js';
 import { furnish, openDesk } from '../desk.js';
 import { addToInstant, type LocalDate } from '../domain/kernel/dates.js';
 import { ConversationId, CustomerId } from '../domain/kernel/ids.js';
-import type { DeskRules } from '../knowledge/desk-rules.js';
 import { createLog } from '../server/log.js';
 import { openDemoShop } from '../server/open-demo-shop.js';
 import { businessNow } from '../store/clock.js';
@@ -17,7 +16,7 @@ import { type ChatOptions, checkChatOptions } from './chat-options.js';
 import { chatInTerminal } from './chat-terminal.js';
 import { InputError } from './input-error.js';
 import { note, withDatabase } from './open-cli-database.js';
-import { withScratchShop } from './scratch-shop.js';
+import { type ScratchPolicies, withScratchShop } from './scratch-shop.js';
 import { answersTo } from './turn-record.js';
 
 /** A channel whose replies are read from the transcript: delivering them is nothing but having stored them. */
@@ -38,7 +37,7 @@ export async function chat(given: ChatOptions): Promise<void> {
     } else {
       await withScratchShop(
         { sql, url, shop: options.shop, today: options.today as LocalDate | undefined },
-        (scratch, rules) => talk(scratch, config, options, rules),
+        (scratch, policies) => talk(scratch, config, options, policies),
       );
     }
   });
@@ -50,9 +49,11 @@ function chooseBrain(config: Config, brain: 'rules' | 'llm' | undefined): Config
   return config;
 }
 
-async function talk(sql: Sql, config: Config, options: ChatOptions, rules?: DeskRules): Promise<void> {
+async function talk(sql: Sql, config: Config, options: ChatOptions, policies?: ScratchPolicies): Promise<void> {
   const furnished = await furnish(config);
-  const house = rules ? { ...furnished, rules } : furnished;
+  const house = policies
+    ? { ...furnished, ...policies, turn: { ...furnished.turn, policy: policies.policy } }
+    : furnished;
   const desk = openDesk({ sql, house, log: createLog({ LOG_LEVEL: 'error' }) });
   desk.start([TERMINAL], () => {});
   const opened = new Map<string, Promise<ConversationId>>();

@@ -7,15 +7,13 @@ import { addToInstant, dateIn, LocalDate, startOfDay } from '../domain/kernel/da
 import { loadScenarioShop } from '../evaluation/load-scenario-shop.js';
 import { ScenarioShop } from '../evaluation/scenario-shop.js';
 import { type DeskRules, loadDeskRules } from '../knowledge/desk-rules.js';
-import { loadShopPolicy } from '../knowledge/shop-policy.js';
+import { KnowledgeError } from '../knowledge/policy-file.js';
+import { loadShopPolicy, type ShopPolicy } from '../knowledge/shop-policy.js';
 import { businessNow, setBusinessNow } from '../store/clock.js';
 import { connect, type Sql } from '../store/connect.js';
 import { migrate } from '../store/migrate.js';
 import { InputError } from './input-error.js';
-import { note } from './open-cli-database.js';
 
-/** A scenario's own limits; the rest stays as knowledge/policy says. */
-const Policies = z.looseObject({ incentives: z.unknown().optional() });
 const ScenarioFile = z.looseObject({ today: LocalDate.optional(), shop: z.unknown() });
 
 export interface ScratchShop {
@@ -26,12 +24,19 @@ export interface ScratchShop {
   readonly today: LocalDate | undefined;
 }
 
+/** The shop's policies with the scenario's own laid over them. */
+export interface ScratchPolicies {
+  readonly policy: ShopPolicy;
+  readonly rules: DeskRules;
+}
+
 /** A shop of its own beside the real one, in a database that is dropped afterwards, with its clock set to `today`. */
 export async function withScratchShop(
   { sql, url, shop, today }: ScratchShop,
-  work: (scratch: Sql, rules: DeskRules) => Promise<void>,
+  work: (scratch: Sql, policies: ScratchPolicies) => Promise<void>,
 ): Promise<void> {
   const scenario = shop === undefined ? null : await readScenario(shop);
+  const policies = scratchPolicies(shop ?? '', scenario?.shop.policies ?? {});
   const name = `scratch_${randomUUID().replaceAll('-', '')}`;
   await sql.unsafe(`create database ${name}`);
   const address = new URL(url);
@@ -39,12 +44,12 @@ export async function withScratchShop(
   const scratch = connect({ url: address.href, max: 8, name: 'desk-scratch' });
   try {
     await migrate(scratch);
-    const { zone } = loadShopPolicy();
+    const { zone } = policies.policy;
     const day = today ?? scenario?.today ?? dateIn(zone, await businessNow(sql));
     await setBusinessNow(scratch, addToInstant(startOfDay(day, zone), { hours: 10 }));
     if (scenario) await loadScenarioShop(scratch, scenario.shop, day);
     else await loadDemo(scratch, { today: day });
-    await work(scratch, loadDeskRules(Policies.parse(scenario?.shop.policies ?? {}).incentives));
+    await work(scratch, policies);
   } finally {
     await scratch.end({ timeout: 5 });
     await sql.unsafe(`drop database ${name} with (force)`);
@@ -64,6 +69,14 @@ async function readScenario(file: string): Promise<{ shop: ScenarioShop; today: 
     const [issue] = (outer.error ?? shop.error)?.issues ?? [];
     throw new InputError(`${file}: ${outer.success ? 'shop.' : ''}${issue?.path.join('.')}: ${issue?.message}`);
   }
-  if (shop.data.orders.some(({ notices }) => notices)) note(`${file}: notices are not used yet.`);
   return { shop: shop.data, today: outer.data.today };
+}
+
+function scratchPolicies(file: string, { shop, ...rules }: NonNullable<ScenarioShop['policies']>): ScratchPolicies {
+  try {
+    return { policy: loadShopPolicy(undefined, shop), rules: loadDeskRules(rules) };
+  } catch (cause) {
+    if (!(cause instanceof KnowledgeError)) throw cause;
+    throw new InputError(`${file}: shop.policies: ${cause.message.replace(/\s*\n\s*/g, ' ')}`, { cause });
+  }
 }

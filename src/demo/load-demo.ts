@@ -82,6 +82,7 @@ const TABLES = [
   'order_line_events',
   'allocations',
   'shipping_statements',
+  'delay_records',
   'shipments',
   'shipment_lines',
   'carrier_scans',

@@ -56,6 +56,7 @@ export interface DemoRows {
   readonly order_lines: readonly OrderLineRow[];
   readonly order_line_events: readonly LineEventRow[];
   readonly allocations: readonly AllocationRow[];
+  readonly delay_records: readonly DelayRecordRow[];
   readonly shipping_statements: readonly {
     order_line_id: string;
     ship_by: LocalDate | null;
@@ -123,6 +124,14 @@ export interface OrderLineRow {
   unit_price_cents: number;
   state: LineState;
   backordered_at: Instant | null;
+}
+
+export interface DelayRecordRow {
+  order_line_id: string;
+  kind: 'notice_sent' | 'answer';
+  payload: Readonly<Record<string, unknown>>;
+  at: Instant;
+  source: string;
 }
 
 export interface LineEventRow {

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../domain/kernel/dates.js';
 import type { Sql, Tx } from '../store/connect.js';
+import { addDelayStory } from './load-delay-story.js';
 import { habitDays, type ScenarioOrder, type ScenarioShop } from './scenario-shop.js';
 
 const WAREHOUSE = 'main';
@@ -85,8 +86,11 @@ async function addOrder(tx: Tx, order: ScenarioOrder, shop: ScenarioShop, today:
     ship_to_region: 'OR',
     ship_to_postcode: customer.postcode,
     ship_to_zone: ZONE,
+    shipping_service: order.service,
+    needed_by: order.neededBy === undefined ? null : addDays(today, order.neededBy),
   })}`;
   for (const line of order.lines) await addLine(tx, line, order, today, placedAt);
+  await addDelayStory(tx, order, today);
 }
 
 async function addLine(
@@ -111,7 +115,8 @@ async function addLine(
   const id = `${order.number}-${line.line}`;
   await tx`insert into order_line_events (order_line_id, to_state, at, actor, reason) values (${id}, ${line.state}, ${placedAt}, 'scenario', 'as the scenario says')`;
   if (order.statedShipBy !== undefined && order.statedShipBy !== null) {
-    await tx`insert into shipping_statements (order_line_id, ship_by, basis, stated_at) values (${id}, ${addDays(today, order.statedShipBy)}, 'stated in the scenario', ${placedAt})`;
+    const shipBy = addDays(today, order.statedShipBy);
+    await tx`insert into shipping_statements (order_line_id, ship_by, basis, stated_at) values (${id}, ${shipBy}, 'stated in the scenario', ${placedAt})`;
   }
   if (line.state === 'allocated') {
     await tx`insert into allocations (order_line_id, sku, location_id, quantity) values (${id}, ${line.sku}, ${WAREHOUSE}, ${line.qty})`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXEMPTIONS, NOTICE_CHANNELS } from '../domain/delay-rule/records.js';
 import { CustomerId, OrderNumber, PurchaseOrderNumber, Sku } from '../domain/kernel/ids.js';
 import { LINE_STATES } from '../domain/orders/line-state.js';
 
@@ -38,6 +39,21 @@ const Line = z
     path: ['qty'],
   });
 
+const Notice = z
+  .strictObject({
+    sent: Offset,
+    /** Null: it names no date, and gives the reason instead. */
+    revisedShipBy: Offset.nullable(),
+    offersCancel: z.boolean().default(true),
+    channels: z.array(z.enum(NOTICE_CHANNELS)).min(1).default(['email']),
+    answer: z.enum(['none', 'keep', 'cancel']).default('none'),
+    /** The day of the answer; the day after the notice, but not after today, unless said. */
+    answered: Offset.optional(),
+    /** The line it is about; every line that had not left by then unless said. */
+    line: z.int().min(1).optional(),
+  })
+  .refine(({ sent }) => sent <= 0, { error: 'a notice was sent today or before', path: ['sent'] });
+
 const Order = z.strictObject({
   number: OrderNumber,
   customer: CustomerId,
@@ -47,9 +63,15 @@ const Order = z.strictObject({
   postage: Dollars.default(0),
   method: z.string().default('Visa ending 4417'),
   lines: z.array(Line).min(1),
-  notices: z.array(z.unknown()).optional(),
+  notices: z.array(Notice).default([]),
+  /** With it, the buyer applied to the seller for credit: fifty days instead of thirty. */
+  credit: z.boolean().default(false),
+  exempt: z.enum(EXEMPTIONS).optional(),
+  neededBy: Offset.optional(),
+  service: z.enum(['standard', 'express']).default('standard'),
 });
 
+const Overlay = z.record(z.string(), z.unknown()).optional();
 const sameTwice = (names: readonly string[]): string | undefined =>
   names.find((name, index) => names.indexOf(name) !== index);
 
@@ -90,15 +112,27 @@ export const ScenarioShop = z
         }),
       )
       .default([]),
-    policies: z.unknown().optional(),
+    /** Laid over the files of knowledge/policy key by key, each checked by its own schema. */
+    policies: z
+      .strictObject({
+        shop: Overlay,
+        incentives: Overlay,
+        allocation: Overlay,
+        escalation: Overlay,
+        substitutes: Overlay,
+      })
+      .optional(),
   })
   .superRefine(({ customers, orders, purchaseOrders }, { addIssue }) => {
     const fault = (path: (string | number)[], message: string) => addIssue({ code: 'custom', path, message });
     const known = new Set(customers.map(({ id }) => id));
-    for (const [index, { customer, lines }] of orders.entries()) {
+    for (const [index, { customer, lines, notices }] of orders.entries()) {
       if (!known.has(customer)) fault(['orders', index, 'customer'], `there is no customer "${customer}" in this shop`);
       const line = sameTwice(lines.map((one) => String(one.line)));
       if (line) fault(['orders', index, 'lines'], `line ${line} is there twice`);
+      for (const [at, { line: about }] of notices.entries())
+        if (about !== undefined && !lines.some((one) => one.line === about))
+          fault(['orders', index, 'notices', at, 'line'], `there is no line ${about} in this order`);
     }
     const number = sameTwice(orders.map((order) => order.number));
     if (number) fault(['orders'], `order ${number} is there twice`);
@@ -109,6 +143,7 @@ export const ScenarioShop = z
   });
 export type ScenarioShop = z.infer<typeof ScenarioShop>;
 export type ScenarioOrder = ScenarioShop['orders'][number];
+export type ScenarioNotice = ScenarioOrder['notices'][number];
 
 /** Days late (early when negative) that a supplier's habit in words means: "usually 3 days late", "2 weeks late", "on time". */
 export function habitDays(habit: string | undefined): number {

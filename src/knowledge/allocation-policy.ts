@@ -36,5 +36,7 @@ export const AllocationPolicy = z.strictObject({
 export type AllocationPolicy = z.infer<typeof AllocationPolicy>;
 
 /** Throws KnowledgeError naming file, key and what to write instead. */
-export const loadAllocationPolicy = (file = projectPath('knowledge/policy/allocation.yaml')): AllocationPolicy =>
-  readPolicyFile(file, AllocationPolicy, 'an allocation policy');
+export const loadAllocationPolicy = (
+  file = projectPath('knowledge/policy/allocation.yaml'),
+  changes?: unknown,
+): AllocationPolicy => readPolicyFile(file, AllocationPolicy, 'an allocation policy', changes);

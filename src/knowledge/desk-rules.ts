@@ -11,12 +11,15 @@ export interface DeskRules {
   readonly escalation: EscalationPolicy;
 }
 
-/** Reads them all, with a scenario's own limits laid over the incentives. Throws KnowledgeError naming what to mend. */
-export const loadDeskRules = (incentives?: unknown): DeskRules => ({
-  allocation: loadAllocationPolicy(),
-  substitutes: loadSubstitutePolicy(),
-  incentives: loadIncentivePolicy(undefined, incentives),
-  escalation: loadEscalationPolicy(),
+/** What a scenario lays over the files, key by key. */
+export type RuleChanges = { readonly [Name in keyof DeskRules]?: unknown };
+
+/** Reads them all, with `changes` laid over them. Throws KnowledgeError naming what to mend. */
+export const loadDeskRules = (changes: RuleChanges = {}): DeskRules => ({
+  allocation: loadAllocationPolicy(undefined, changes.allocation),
+  substitutes: loadSubstitutePolicy(undefined, changes.substitutes),
+  incentives: loadIncentivePolicy(undefined, changes.incentives),
+  escalation: loadEscalationPolicy(undefined, changes.escalation),
 });
 
 let shipped: DeskRules | undefined;

@@ -44,5 +44,7 @@ export const EscalationPolicy = z.strictObject({
 export type EscalationPolicy = z.infer<typeof EscalationPolicy>;
 
 /** Throws KnowledgeError naming file, key and what to write instead. */
-export const loadEscalationPolicy = (file = projectPath('knowledge/policy/escalation.yaml')): EscalationPolicy =>
-  readPolicyFile(file, EscalationPolicy, 'an escalation policy');
+export const loadEscalationPolicy = (
+  file = projectPath('knowledge/policy/escalation.yaml'),
+  changes?: unknown,
+): EscalationPolicy => readPolicyFile(file, EscalationPolicy, 'an escalation policy', changes);

@@ -45,5 +45,5 @@ export const ShopPolicy = z.strictObject({
 export type ShopPolicy = z.infer<typeof ShopPolicy>;
 
 /** Reads and checks the shop's policy. Throws KnowledgeError naming file, key and what to write instead. */
-export const loadShopPolicy = (file = projectPath('knowledge/policy/shop.yaml')): ShopPolicy =>
-  readPolicyFile(file, ShopPolicy, 'a shop policy');
+export const loadShopPolicy = (file = projectPath('knowledge/policy/shop.yaml'), changes?: unknown): ShopPolicy =>
+  readPolicyFile(file, ShopPolicy, 'a shop policy', changes);

@@ -36,5 +36,7 @@ export const SubstitutePolicy = z.strictObject({
 export type SubstitutePolicy = z.infer<typeof SubstitutePolicy>;
 
 /** Throws KnowledgeError naming file, key and what to write instead. */
-export const loadSubstitutePolicy = (file = projectPath('knowledge/policy/substitutes.yaml')): SubstitutePolicy =>
-  readPolicyFile(file, SubstitutePolicy, 'a substitute policy');
+export const loadSubstitutePolicy = (
+  file = projectPath('knowledge/policy/substitutes.yaml'),
+  changes?: unknown,
+): SubstitutePolicy => readPolicyFile(file, SubstitutePolicy, 'a substitute policy', changes);

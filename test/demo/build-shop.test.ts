@@ -11,9 +11,15 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const BY_BUSINESS_DAYS = new Set(['send_by']);
 const BY_WEEKDAY = new Set(['ordered_on', 'acknowledged_on', 'promised_on', 'given_on', 'received_on']);
 
-/** All values of a shop with their column, in order. */
+/** All values of a shop with their column, in order; of a payload what stands in it. */
 const cells = (rows: DemoRows): [string, unknown][] =>
-  Object.values(rows).flatMap((table: readonly object[]) => table.flatMap((row) => Object.entries(row)));
+  Object.values(rows).flatMap((table: readonly object[]) =>
+    table.flatMap((row) =>
+      Object.entries(row).flatMap(([column, value]) =>
+        column === 'payload' ? Object.entries(value) : [[column, value]],
+      ),
+    ),
+  ) as [string, unknown][];
 
 /** How many days a value moved between two shops: null when it is no date and stayed what it was, NaN when it did not. */
 function moved(before: unknown, after: unknown): number | null {

@@ -63,7 +63,10 @@ describe('the rules in knowledge/policy', () => {
   });
 
   it('take single limits of another shop over their own, and nothing else', () => {
-    const [own, changed] = [loadDeskRules(), loadDeskRules({ bot: { maxPercent: 50 }, earns: { perSlip: 9 } })];
+    const [own, changed] = [
+      loadDeskRules(),
+      loadDeskRules({ incentives: { bot: { maxPercent: 50 }, earns: { perSlip: 9 } } }),
+    ];
     expect(changed.incentives).toEqual({
       ...own.incentives,
       bot: { ...own.incentives.bot, maxPercent: 50 },

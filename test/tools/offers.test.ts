@@ -74,7 +74,7 @@ describe('get_offer', () => {
   });
 
   it("keeps to a shop's own limits", async () => {
-    const rules = loadDeskRules({ bot: { maxPercent: 3 } });
+    const rules = loadDeskRules({ incentives: { bot: { maxPercent: 3 } } });
     const door = openDoor({ sql: counter.shop.sql, policy: counter.shop.house.policy, rules });
     expect(await door.call(getOffer, { orderNumber: order }, customer)).toMatchObject({
       offerAmount: { cents: 600 },
@@ -159,7 +159,7 @@ describe('give_offer', () => {
 
 describe('the budget', () => {
   it('is not overdrawn by many at once, each on a connection of its own', async () => {
-    const rules = loadDeskRules({ budget: { perDay: 1_000, perCampaign: 25, campaign: 'race' } });
+    const rules = loadDeskRules({ incentives: { budget: { perDay: 1_000, perCampaign: 25, campaign: 'race' } } });
     const { policy } = counter.shop.house;
     const pools = [1, 2, 3, 4, 5, 6].map(() => connect({ url: counter.shop.url, max: 1, name: 'another' }));
     // credit of $10 costs $9: two fit into $25

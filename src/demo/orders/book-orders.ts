@@ -6,10 +6,11 @@ import { type Random, randomFor } from '../random.js';
 import type { DemoRows, OrderRow, RefundRow } from '../rows.js';
 import type { ShopDays } from '../shop-days.js';
 import type { Purchasing } from '../suppliers/purchasing.js';
+import { delayNotices } from './delay-notices.js';
 import { eventRows, tellLine } from './line-story.js';
-import type { LinePlan, OrderPlan } from './order-plan.js';
+import type { Fate, LinePlan, OrderPlan } from './order-plan.js';
 import { parcelRows } from './parcels.js';
-import { statementRow } from './shipping-statement.js';
+import { statedFor, statementRow } from './shipping-statement.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Row)[] ? Row[] : T[K] };
 
@@ -21,6 +22,7 @@ export type OrderRows = Mutable<
     | 'order_line_events'
     | 'allocations'
     | 'shipping_statements'
+    | 'delay_records'
     | 'shipments'
     | 'shipment_lines'
     | 'carrier_scans'
@@ -45,6 +47,7 @@ export function bookOrders(
     order_line_events: [],
     allocations: [],
     shipping_statements: [],
+    delay_records: [],
     shipments: [],
     shipment_lines: [],
     carrier_scans: [],
@@ -74,7 +77,17 @@ function book(plan: NumberedPlan, rows: OrderRows, purchasing: Purchasing, days:
     });
     rows.order_line_events.push(...eventRows(id, story, days));
     const promised = line.fate.kind === 'allocated' ? (plan.lines.find(isWaiting) ?? line) : line;
-    rows.shipping_statements.push(statementRow(plan.placed, promised, id, purchasing.announced(promised.sku), days));
+    const stated = statedFor(plan.placed, promised, purchasing.announced(promised.sku));
+    rows.shipping_statements.push(statementRow(plan.placed, stated, id, days));
+    if (!line.noticeMissed) {
+      const told = {
+        orderLineId: id,
+        placed: plan.placed,
+        shipBy: stated.shipBy,
+        announced: purchasing.told(promised.sku),
+      };
+      rows.delay_records.push(...delayNotices({ ...told, endedOn: endOf(line.fate), isSilent: isSilent(plan) }, days));
+    }
     const held = unitsHeld(line);
     if (held > 0)
       rows.allocations.push({
@@ -94,6 +107,15 @@ function book(plan: NumberedPlan, rows: OrderRows, purchasing: Purchasing, days:
 
 /** What is held back for it ships in one box with it, so the shop said the same day for both. */
 const isWaiting = ({ fate }: LinePlan): boolean => fate.kind === 'waiting';
+
+/** When a line was settled: all of it left, or it was cancelled. Null while it still waits to go. */
+function endOf(fate: Fate): number | null {
+  if (fate.kind === 'cancelled') return fate.at;
+  return fate.kind === 'sent' && fate.units === undefined ? fate.handedOver : null;
+}
+
+/** Every other customer leaves a first notice unanswered. */
+const isSilent = ({ number }: NumberedPlan): boolean => Number(number) % 2 === 1;
 
 /** Units on the shelf with the line's name on them: a label alone does not take them off it. */
 function unitsHeld({ fate, quantity }: LinePlan): number {

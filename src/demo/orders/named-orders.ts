@@ -36,7 +36,7 @@ export function namedOrders(customers: readonly DemoCustomer[]): OrderPlan[] {
       one('CAM-SNAP-MNT', waiting),
       one('STO-MICRO-128', sent(-21.2, -20.9, -17.1)),
     ]),
-    order('farid.haddad', '1136', -25.5, [{ ...one('AUD-MIC-XLR', waiting), shipBy: -4 }]),
+    order('farid.haddad', '1136', -25.5, [{ ...one('AUD-MIC-XLR', waiting), shipBy: -4, noticeMissed: true }]),
     order('grace.kim', '1154', -9.7, [one('STO-SSD-2T', waiting)]),
     order('henry.walsh', '1171', -5.3, [one('AUD-ONE-BLK', waiting)]),
     order('iris.novak', '1190', -1.4, [one('AUD-BUD-GRN', { kind: 'allocated' })]),

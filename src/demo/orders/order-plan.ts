@@ -31,6 +31,8 @@ export interface LinePlan {
   readonly fate: Fate;
   /** When the shop said it would ship, where that is part of the story. */
   readonly shipBy?: number | null;
+  /** Nobody told the customer in time that it would be later: the one mistake of this shop. */
+  readonly noticeMissed?: true;
 }
 
 /**

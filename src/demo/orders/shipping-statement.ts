@@ -9,7 +9,7 @@ interface Statement {
 }
 
 const SHELF_DAYS = 2;
-const DOCK_TO_CARRIER_DAYS = 4;
+export const DOCK_TO_CARRIER_DAYS = 4;
 const USUAL_RESTOCK_DAYS = 28;
 
 /**
@@ -27,15 +27,12 @@ function statementFor(placed: number, line: LinePlan, soldOut: boolean, announce
   return { shipBy: null, basis: 'no date stated' };
 }
 
-export function statementRow(
-  placed: number,
-  line: LinePlan,
-  orderLineId: string,
-  announced: readonly Announced[],
-  days: ShopDays,
-) {
+export function statedFor(placed: number, line: LinePlan, announced: readonly Announced[]): Statement {
   const soldOut = line.fate.kind === 'waiting' || (line.fate.kind === 'sent' && line.fate.waitedUntil !== undefined);
-  const { shipBy, basis } = statementFor(placed, line, soldOut, announced);
+  return statementFor(placed, line, soldOut, announced);
+}
+
+export function statementRow(placed: number, { shipBy, basis }: Statement, orderLineId: string, days: ShopDays) {
   return {
     order_line_id: orderLineId,
     ship_by: shipBy === null ? null : days.day(shipBy),

@@ -15,6 +15,8 @@ export interface Purchasing {
   readonly rows: PurchasingRows;
   /** The open purchase orders of a SKU that people wait for, with the first date promised and since when it is known. */
   readonly announced: (sku: string) => readonly Announced[];
+  /** The same with every date they were given, oldest first. */
+  readonly told: (sku: string) => readonly Announced[];
 }
 
 export interface Announced {
@@ -33,6 +35,7 @@ export function buildPurchasing(seed: number, days: ShopDays): Purchasing {
   const promises: PurchasingRows['supplier_promises'][number][] = [];
   const receipts: PurchasingRows['receipts'][number][] = [];
   const announced = new Map<string, Announced[]>();
+  const told = new Map<string, Announced[]>();
 
   for (const [index, course] of courses.entries()) {
     const number = `PO-${101 + index}`;
@@ -67,6 +70,8 @@ export function buildPurchasing(seed: number, days: ShopDays): Purchasing {
         });
       for (const { on, units } of arrived)
         receipts.push({ po_line_id: lineId, received_on: days.workday(on), quantity: units });
+      if (!isOver(course) && shortageOf(sku))
+        told.set(sku, [...(told.get(sku) ?? []), ...given.map((date) => ({ poNumber: number, ...date }))]);
       const first = given[0];
       if (first && !isOver(course) && shortageOf(sku))
         announced.set(sku, [...(announced.get(sku) ?? []), { poNumber: number, ...first }]);
@@ -87,6 +92,7 @@ export function buildPurchasing(seed: number, days: ShopDays): Purchasing {
       receipts,
     },
     announced: (sku) => announced.get(sku) ?? [],
+    told: (sku) => told.get(sku) ?? [],
   };
 }
 
