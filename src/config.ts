@@ -70,12 +70,41 @@ export const Settings = z.object({
     .optional()
     .describe('Any OpenAI-compatible endpoint.'),
   OPENAI_MODEL: z.string().min(1).optional().describe('The model to use; needed with OPENAI_API_KEY.'),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith('xoxb-', { error: 'is not a bot token: copy the one that begins with xoxb-' })
+    .optional()
+    .describe('Turns Slack on (docs/slack.md): the bot token of your app, xoxb-…'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Shows that a request is from Slack; needed with SLACK_BOT_TOKEN unless SLACK_APP_TOKEN is set.'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', { error: 'is not an app-level token: copy the one that begins with xapp-' })
+    .optional()
+    .describe('Socket Mode, which needs no public address: an app-level token with connections:write, xapp-…'),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'write it as https://slack.com/api/' })
+    .default('https://slack.com/api/')
+    .describe('Slack’s Web API; another one only for a stand-in.'),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** How Slack is reached: requests come signed to our own address, or over a socket that we open. */
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly via:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    | { readonly kind: 'socket'; readonly appToken: string };
+}
 
 export interface Config extends Omit<Settings, 'DEMO_SHOP'> {
   readonly demoShop: boolean;
   readonly llm: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly model: string } | null;
+  readonly slack: SlackConfig | null;
 }
 
 /** A setting that cannot be used. The message names the key and the cure. */
@@ -101,6 +130,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...settings,
     demoShop: (DEMO_SHOP ?? (settings.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
     llm: llmOf(settings),
+    slack: slackOf(settings),
   };
 }
 
@@ -115,4 +145,18 @@ function llmOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Omit<Settings,
   if (!OPENAI_API_KEY) return null;
   if (!OPENAI_MODEL) throw new ConfigError('OPENAI_MODEL is missing: with OPENAI_API_KEY, name the model to use.');
   return { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL, model: OPENAI_MODEL };
+}
+
+function slackOf(settings: Omit<Settings, 'DEMO_SHOP'>): SlackConfig | null {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = settings;
+  if (!SLACK_BOT_TOKEN) {
+    if (!SLACK_SIGNING_SECRET && !SLACK_APP_TOKEN) return null;
+    throw new ConfigError('SLACK_BOT_TOKEN is missing: the other Slack keys do nothing without it (docs/slack.md).');
+  }
+  const shared = { botToken: SLACK_BOT_TOKEN, apiUrl: SLACK_API_URL };
+  if (SLACK_APP_TOKEN) return { ...shared, via: { kind: 'socket', appToken: SLACK_APP_TOKEN } };
+  if (SLACK_SIGNING_SECRET) return { ...shared, via: { kind: 'http', signingSecret: SLACK_SIGNING_SECRET } };
+  throw new ConfigError(
+    'SLACK_SIGNING_SECRET is missing: without it nobody can tell who a request is from. Or set SLACK_APP_TOKEN for Socket Mode.',
+  );
 }

@@ -2,6 +2,7 @@ import { loadLlmBrain } from './brains/llm/load-llm-brain.js';
 import { loadFlows } from './brains/rules/load-flows.js';
 import { createRulesBrain } from './brains/rules/rules-brain.js';
 import { createDispatch } from './channels/botframework/dispatch-turn.js';
+import { type Handlers, loadHandlers } from './channels/slack/handlers.js';
 import type { Config } from './config.js';
 import type { Channel } from './conversation/channel.js';
 import type { Log } from './conversation/log.js';
@@ -12,8 +13,12 @@ import { type TurnDependencies, takeTurn } from './conversation/take-turn.js';
 import { startWorker } from './conversation/worker.js';
 import type { ConversationId } from './domain/kernel/ids.js';
 import { loadIntentModel } from './intent-model-file.js';
+import type { Job, SlackDesk } from './jobs/define-job.js';
+import { loadJobs } from './jobs/load-jobs.js';
+import { startJobs } from './jobs/start-jobs.js';
 import { type DeskRules, shippedRules } from './knowledge/desk-rules.js';
 import { loadShopPolicy, type ShopPolicy } from './knowledge/shop-policy.js';
+import { loadStaffPolicy, type StaffPolicy } from './knowledge/staff-policy.js';
 import type { Sql } from './store/connect.js';
 import { type Door, openDoor } from './tools/door.js';
 import { loadWording, type Wording } from './wording/render.js';
@@ -22,20 +27,36 @@ import { loadWording, type Wording } from './wording/render.js';
 export interface House {
   readonly policy: ShopPolicy;
   readonly rules: DeskRules;
+  readonly team: StaffPolicy;
   readonly wording: Wording;
+  readonly jobs: readonly Job[];
+  readonly handlers: Handlers;
   readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'brains' | 'dispatch'>;
 }
 
-/** Loads policy, templates, the intent model and the brains. `llm` comes first where it is configured. */
+/** Loads policy, templates, jobs, the intent model and the brains. `llm` comes first where it is configured. */
 export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
   const policy = loadShopPolicy();
   const wording = loadWording('templates/shopper/en');
-  const [flows, model] = await Promise.all([loadFlows(), loadIntentModel()]);
+  const [flows, model, jobs, handlers] = await Promise.all([
+    loadFlows(),
+    loadIntentModel(),
+    loadJobs(),
+    loadHandlers(),
+  ]);
   const rules = createRulesBrain({ model, flows });
   const brains = config.llm
     ? [await loadLlmBrain({ ...llmSettings(config.llm), wording: loadWording('prompts') }), rules]
     : [rules];
-  return { policy, rules: shippedRules(), wording, turn: { policy, wording, brains, dispatch: createDispatch() } };
+  return {
+    policy,
+    rules: shippedRules(),
+    team: loadStaffPolicy(),
+    wording,
+    jobs,
+    handlers,
+    turn: { policy, wording, brains, dispatch: createDispatch() },
+  };
 }
 
 /** One try of a model; the guard may ask for a second. Then the rules brain answers. */
@@ -54,7 +75,12 @@ export interface Desk {
   readonly receive: Receive;
   /** Starts answering and sending. */
   start(channels: readonly Channel[], onTaken: (conversationId: ConversationId) => void): void;
-  isWell(): boolean;
+  /** Starts working through the jobs. Call `start` first, so that what they send goes out. */
+  startJobs(slack: SlackDesk | null): Promise<void>;
+  /** Looks for jobs now: one was put in. */
+  wakeJobs(): void;
+  /** Whether what answers and sends, and what does the jobs, is at work. */
+  state(): { readonly workers: boolean; readonly jobs: boolean };
   /** Finishes what is running and takes up nothing new. */
   stop(): Promise<void>;
 }
@@ -65,12 +91,17 @@ const CONCURRENCY = 4;
 export function openDesk({ sql, house, log }: { sql: Sql; house: House; log: Log }): Desk {
   const door = openDoor({ sql, policy: house.policy, rules: house.rules });
   const loops: Loop[] = [];
+  let jobs: Loop | null = null;
   let wakeWorker = () => {};
+  let wakeSenders = () => {};
   return {
     door,
     receive: createReceive(sql, () => wakeWorker()),
     start(channels, onTaken) {
-      const sender = startSender({ sql, channels, log });
+      const senders = channels.map((channel) => startSender({ sql, channel, log }));
+      wakeSenders = () => {
+        for (const sender of senders) sender.wake();
+      };
       const deps: TurnDependencies = { ...house.turn, sql, door, log };
       const worker = startWorker({
         sql,
@@ -78,13 +109,22 @@ export function openDesk({ sql, house, log }: { sql: Sql; house: House; log: Log
         concurrency: CONCURRENCY,
         answer: (lease, waiting) => takeTurn(deps, lease, waiting),
         onTaken: ({ conversationId }) => onTaken(conversationId),
-        onAnswered: sender.wake,
+        onAnswered: wakeSenders,
       });
       wakeWorker = worker.wake;
-      loops.push(worker, sender);
+      loops.push(worker, ...senders);
     },
-    isWell: () => loops.length > 0 && loops.every((loop) => loop.isWell()),
+    async startJobs(slack) {
+      const { policy, rules } = house;
+      jobs = await startJobs({ jobs: house.jobs, context: { sql, door, policy, rules, log, slack, wakeSenders } });
+    },
+    wakeJobs: () => jobs?.wake(),
+    state: () => ({
+      workers: loops.length > 0 && loops.every((loop) => loop.isWell()),
+      jobs: jobs?.isWell() ?? false,
+    }),
     async stop() {
+      await jobs?.stop();
       // the worker first, so that what it still answers is sent
       for (const loop of loops) await loop.stop();
     },

@@ -23,6 +23,7 @@ import { answersTo } from './turn-record.js';
 const TERMINAL: Channel = {
   name: 'terminal',
   resendable: true,
+  atOnce: 100,
   deliver: async (rows) => rows.map(({ id }) => ({ kind: 'sent', id })),
 };
 

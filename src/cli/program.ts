@@ -27,6 +27,11 @@ const wholeNumber = (text: string): number => {
   return number;
 };
 
+const webAddress = (text: string): string => {
+  if (!/^https:\/\/[^/]+/.test(text)) throw new InvalidArgumentError('write an address as https://desk.example');
+  return text;
+};
+
 /** The desk's command line. Each command is loaded when it is called, so that none pays for another. */
 export async function runCli(args: readonly string[]): Promise<void> {
   const program = new Command('desk')
@@ -59,6 +64,26 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .command('hand-offs')
     .description('list the conversations in which a person was asked for')
     .action(async () => (await import('./hand-offs.js')).printHandOffs());
+  const jobs = program
+    .command('jobs')
+    .description('list the queues and what was given up')
+    .action(async () => (await import('./jobs.js')).printJobs());
+  jobs
+    .command('retry')
+    .description('let what was given up try once more')
+    .argument('<which>', 'a job’s id, a queue, or all')
+    .action(async (which) => (await import('./jobs.js')).retryJobs(which));
+  jobs
+    .command('drain')
+    .description('throw away what was given up')
+    .argument('<which>', 'a job’s id, a queue, or all')
+    .action(async (which) => (await import('./jobs.js')).drainJobs(which));
+  const slack = program.command('slack').description('the Slack app');
+  slack
+    .command('manifest')
+    .description('write the app’s manifest, as Slack’s “create from manifest” takes it')
+    .option('--url <address>', 'the desk’s public address; without it the manifest is for Socket Mode', webAddress)
+    .action(async (options) => (await import('./slack-manifest.js')).printManifest(options));
   program
     .command('evidence')
     .description('write how one order was handled under the delay rule, as JSON')

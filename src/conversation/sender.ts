@@ -1,39 +1,50 @@
 import type { Sql } from '../store/connect.js';
-import { claimOutbox, freeAbandoned, markSent, retryLater } from '../store/outbox.js';
+import { claimOutbox, freeAbandoned, markDead, markSent, retryLater } from '../store/outbox.js';
 import type { Channel, Delivery } from './channel.js';
 import type { Log } from './log.js';
 import { type Loop, startLoop } from './loop.js';
 
-const BATCH = 100;
 const LOOK_EVERY_MS = 500;
 
-/** Delivers what turns wrote to the outbox, channel by channel, oldest first. Any process can; a row goes to one at a time. */
-export function startSender({ sql, channels, log }: { sql: Sql; channels: readonly Channel[]; log: Log }): Loop {
+/** Delivers what was written to the outbox for one channel, oldest first. Any process can; a row goes to one at a time. */
+export function startSender({ sql, channel, log }: { sql: Sql; channel: Channel; log: Log }): Loop {
   return startLoop({
-    name: 'sender',
+    name: `sender to ${channel.name}`,
     log,
     lanes: 1,
     everyMs: LOOK_EVERY_MS,
     async step() {
-      let sent = 0;
-      for (const channel of channels) sent += await sendBatch(sql, channel);
-      return sent > 0 ? 'busy' : 'idle';
+      const rows = await claimOutbox(sql, channel.name, channel.atOnce);
+      if (rows.length > 0) return settle(sql, await channel.deliver(rows), log);
+      await freeAbandoned(sql, channel.name, channel.resendable);
+      return channel.lookUp ? lookUp(sql, channel, channel.lookUp, log) : 'idle';
     },
   });
 }
 
-async function sendBatch(sql: Sql, channel: Channel): Promise<number> {
-  const rows = await claimOutbox(sql, channel.name, BATCH);
-  if (rows.length === 0) {
-    await freeAbandoned(sql, channel.name, channel.resendable);
-    return 0;
-  }
-  const deliveries = await channel.deliver(rows);
+async function lookUp(
+  sql: Sql,
+  channel: Channel,
+  ask: NonNullable<Channel['lookUp']>,
+  log: Log,
+): Promise<'busy' | 'idle'> {
+  const rows = await claimOutbox(sql, channel.name, channel.atOnce, 'unknown');
+  return rows.length > 0 ? settle(sql, await ask(rows), log) : 'idle';
+}
+
+/** Records what became of each row. `idle` when none of them moved on. */
+async function settle(sql: Sql, deliveries: readonly Delivery[], log: Log): Promise<'busy' | 'idle'> {
   const sent = deliveries.filter(({ kind }) => kind === 'sent').map(({ id }) => id);
   if (sent.length > 0) await markSent(sql, sent);
-  const failed = deliveries.filter(
-    (delivery): delivery is Extract<Delivery, { kind: 'retry' }> => delivery.kind === 'retry',
-  );
-  for (const { id, afterSeconds, error } of failed) await retryLater(sql, [id], afterSeconds, error);
-  return sent.length;
+  let isMoving = sent.length > 0;
+  for (const delivery of deliveries) {
+    if (delivery.kind === 'retry') await retryLater(sql, [delivery.id], delivery);
+    if (delivery.kind === 'unknown') await retryLater(sql, [delivery.id], { ...delivery, as: 'unknown' });
+    if (delivery.kind === 'dead') {
+      log.error({ outbox: delivery.id, error: delivery.error }, 'a message can not be delivered');
+      await markDead(sql, delivery.id, delivery.error);
+      isMoving = true;
+    }
+  }
+  return isMoving ? 'busy' : 'idle';
 }

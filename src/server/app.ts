@@ -6,6 +6,8 @@ export interface AppParts {
   readonly log: Log;
   readonly trustProxy: number;
   readonly health: Router;
+  /** Where Slack's requests come in, when Slack is connected. */
+  readonly slack: Router | null;
   /** The chat's own API. */
   readonly chat: Router;
   /** Headers of the page inside the chat's frame. */
@@ -18,7 +20,7 @@ const PAGE_POLICY =
   "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /** Everything that is served on the one port. Body parsers stand on single routes: signatures need the raw body. */
-export function createApp({ log, trustProxy, health, chat, chatHeaders, shop }: AppParts): Express {
+export function createApp({ log, trustProxy, health, slack, chat, chatHeaders, shop }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -27,6 +29,7 @@ export function createApp({ log, trustProxy, health, chat, chatHeaders, shop }: 
     next();
   });
   app.use(health);
+  if (slack) app.use(slack);
   app.use(chat);
   const pages = projectPath('dist/web');
   app.use('/chat', chatHeaders, express.static(`${pages}/chat`, { maxAge: 0 }));

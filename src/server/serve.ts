@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
+import { createSlack, type Slack } from '../channels/slack/create-slack.js';
 import { chatPageHeaders, createWebChannel } from '../channels/web/web-channel.js';
 import type { Config } from '../config.js';
 import type { Log } from '../conversation/log.js';
-import { type House, openDesk } from '../desk.js';
+import { type Desk, type House, openDesk } from '../desk.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
 import { createApp } from './app.js';
@@ -42,10 +43,12 @@ export async function serve({
     log,
     assistantName: house.policy.name,
   });
+  const slack = openSlack({ sql, house, config, log, desk });
   const app = createApp({
     log,
     trustProxy: config.TRUST_PROXY,
-    health: healthRoutes({ sql, isWell: desk.isWell }),
+    health: healthRoutes({ sql, state: desk.state }),
+    slack: slack?.router ?? null,
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
     shop: config.demoShop ? shopPages({ sql, policy: house.policy }) : null,
@@ -56,19 +59,39 @@ export async function serve({
   });
   await listen(server, config);
   await web.start();
-  desk.start([web.channel], (conversationId) => web.channel.typing(conversationId));
+  desk.start(slack ? [web.channel, slack.channel] : [web.channel], (conversationId) =>
+    web.channel.typing(conversationId),
+  );
+  await desk.startJobs(slack?.desk ?? null);
+  await slack?.start(desk.wakeJobs);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   return {
     url: `http://${config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
+      await slack?.stop();
       await desk.stop();
       await web.close();
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+type Parts = {
+  readonly sql: Sql;
+  readonly house: House;
+  readonly config: Config;
+  readonly log: Log;
+  readonly desk: Desk;
+};
+
+/** Slack, when it is configured. */
+function openSlack({ sql, house, config, log, desk }: Parts): Slack | null {
+  if (!config.slack) return null;
+  const { policy, team, handlers } = house;
+  return createSlack({ sql, door: desk.door, policy, team, handlers, settings: config.slack, log });
 }
 
 function listen(server: ReturnType<typeof createServer>, { PORT, HOST }: Config): Promise<void> {

@@ -13,10 +13,16 @@ export function welcome({ url, config, place }: { url: string; config: Config; p
         ? `${config.llm.model}, with the rules brain behind it`
         : 'rules (no key needed; OPENAI_API_KEY adds a language model)',
     ],
+    ['Slack', slackWords(config)],
     ...(config.demoShop
       ? [['Simulated', 'the shop, its customers, orders, suppliers and every figure about them']]
       : []),
   ];
   const lines = rows.map(([name = '', text = '']) => `  ${name.padEnd(11)}${text}`);
   return ['', 'Backorder Desk is open.', '', ...lines, '', 'Ctrl-C stops it.'].join('\n');
+}
+
+function slackWords({ slack }: Config): string {
+  if (!slack) return 'not connected (docs/slack.md says how, in ten minutes)';
+  return slack.via.kind === 'socket' ? 'connected through Socket Mode' : 'connected; requests come to /slack/events';
 }

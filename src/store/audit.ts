@@ -1,7 +1,7 @@
 import type { SqlOrTx } from './connect.js';
 
 export interface AuditEntry {
-  readonly principalKind: 'shopper' | 'rep' | 'manager' | 'system';
+  readonly principalKind: 'shopper' | 'rep' | 'lead' | 'manager' | 'system';
   readonly principalId: string;
   readonly conversationId: string | null;
   readonly tool: string;

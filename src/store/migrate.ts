@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { projectPath } from '../paths.js';
 import type { Sql } from './connect.js';
+import { prepareJobs } from './jobs/prepare-jobs.js';
 
 const FOLDER = projectPath('src/store/migrations');
 /** Any fixed number: whoever migrates holds this advisory lock, so five processes starting at once take turns. */
@@ -30,10 +31,17 @@ export async function readMigrations(): Promise<Migration[]> {
 }
 
 /**
- * Brings the database to this version's schema. Each file runs once, in one transaction, under an advisory lock.
- * Returns the names applied now. Throws MigrationError when a file that already ran has changed since.
+ * Brings the database to this version's schema, and the job queues with it. Each file runs once, all in one transaction,
+ * under an advisory lock. Returns the names applied now. Throws MigrationError when a file that already ran has changed
+ * since.
  */
 export async function migrate(sql: Sql): Promise<string[]> {
+  const applied = await runMigrations(sql);
+  await prepareJobs(sql);
+  return applied;
+}
+
+async function runMigrations(sql: Sql): Promise<string[]> {
   const migrations = await readMigrations();
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCK})`;

@@ -8,6 +8,31 @@ AS $function$
   select now() + (select time_offset from business_clock)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.enqueue_job(queue_name text, job_data jsonb, job_key text DEFAULT NULL::text, after_seconds double precision DEFAULT 0, slot_seconds integer DEFAULT NULL::integer)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  job_id uuid;
+begin
+  if not exists (select from pgboss.queue where name = queue_name) then
+    raise exception 'there is no queue %', queue_name using errcode = 'undefined_object';
+  end if;
+  insert into pgboss.job (name, data, start_after, singleton_key, singleton_on, dead_letter, expire_in, keep_until,
+    retry_limit, retry_delay, retry_backoff, policy)
+  select q.name, job_data, now() + make_interval(secs => after_seconds),
+    case when slot_seconds is null then coalesce(job_key, gen_random_uuid()::text) else job_key end,
+    case when slot_seconds is not null
+      then 'epoch'::timestamp + '1 second'::interval * (slot_seconds * floor(date_part('epoch', now()) / slot_seconds)) end,
+    q.dead_letter, q.expire_seconds * interval '1 second',
+    now() + make_interval(secs => after_seconds) + q.retention_minutes * interval '1 minute',
+    q.retry_limit, q.retry_delay, q.retry_backoff, q.policy
+  from pgboss.queue q where q.name = queue_name
+  on conflict do nothing returning id into job_id;
+  return job_id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.forbid_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -83,7 +108,7 @@ create table audit (
   outcome text not null,
   constraint audit_effect_check CHECK ((effect = ANY (ARRAY['read'::text, 'record'::text, 'propose'::text, 'commit'::text]))),
   constraint audit_pkey PRIMARY KEY (id),
-  constraint audit_principal_kind_check CHECK ((principal_kind = ANY (ARRAY['shopper'::text, 'rep'::text, 'manager'::text, 'system'::text])))
+  constraint audit_principal_kind_check CHECK ((principal_kind = ANY (ARRAY['shopper'::text, 'rep'::text, 'lead'::text, 'manager'::text, 'system'::text])))
 );
 CREATE INDEX audit_by_conversation ON public.audit USING btree (conversation_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -538,11 +563,13 @@ create table outbox (
   provider_id text,
   made_at timestamp with time zone default clock_timestamp() not null,
   sent_at timestamp with time zone,
+  lane text,
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'dead'::text]))),
   constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
 );
+CREATE INDEX outbox_lanes ON public.outbox USING btree (channel, lane, id) WHERE ((lane IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text])));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (channel, next_attempt_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
 create table products (
@@ -804,6 +831,30 @@ create table skus (
   constraint skus_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
 CREATE INDEX skus_by_product ON public.skus USING btree (product_id);
+
+create table slack_arrivals (
+  id bigint generated always as identity not null,
+  external_id text not null,
+  kind text not null,
+  payload jsonb not null,
+  received_at timestamp with time zone default clock_timestamp() not null,
+  state text default 'waiting'::text not null,
+  error_id text,
+  done_at timestamp with time zone,
+  constraint slack_arrivals_check CHECK (((state = 'waiting'::text) = (done_at IS NULL))),
+  constraint slack_arrivals_external_id_key UNIQUE (external_id),
+  constraint slack_arrivals_kind_check CHECK ((kind = ANY (ARRAY['command'::text, 'action'::text, 'view'::text, 'shortcut'::text, 'event'::text]))),
+  constraint slack_arrivals_pkey PRIMARY KEY (id),
+  constraint slack_arrivals_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text])))
+);
+
+create table slack_messages (
+  name text not null,
+  channel text not null,
+  ts text not null,
+  sent_at timestamp with time zone default clock_timestamp() not null,
+  constraint slack_messages_pkey PRIMARY KEY (name)
+);
 
 create table stock (
   sku text not null,

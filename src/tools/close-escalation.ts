@@ -3,14 +3,14 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import { closeEscalation as close } from '../store/order-escalations.js';
 import { defineTool } from './define-tool.js';
 import { EscalationFacts } from './escalate-order.js';
-import { principalId } from './principal.js';
+import { principalId, STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 /** Ends an order's escalation with what came of it, in the words of whoever dealt with it. */
 export const closeEscalation = defineTool({
   name: 'close_escalation',
   effect: 'record',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description: 'Close the open escalation of an order, saying what came of it.',
   input: z.object({ orderNumber: OrderNumber, outcome: z.string().trim().min(1).max(500) }),
   output: z.discriminatedUnion('kind', [

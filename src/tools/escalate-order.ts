@@ -5,7 +5,7 @@ import { openEscalation } from '../store/order-escalations.js';
 import { lockOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { orderRules } from './escalation-facts.js';
-import { principalId } from './principal.js';
+import { principalId, STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 export const EscalationFacts = z.object({
@@ -29,7 +29,7 @@ export const EscalationFacts = z.object({
 export const escalateOrder = defineTool({
   name: 'escalate_order',
   effect: 'record',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description: 'Escalate an order to a colleague by the escalation rules, with a reason.',
   input: z.object({
     orderNumber: OrderNumber,

@@ -5,13 +5,14 @@ import { delayRecordsOf } from '../store/delay-records.js';
 import { findOrder, linesOf } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { delayOrder } from './delay-facts.js';
+import { STAFF } from './principal.js';
 import { shopCalendar } from './shop-calendar.js';
 
 /** The evidence of one order under the delay rule: its whole record, where each line stands, and the rows that fired. */
 export const exportEvidence = defineTool({
   name: 'export_evidence',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description: 'Export everything on record about how one order was handled under the delay rule.',
   input: z.object({ orderNumber: OrderNumber }),
   output: z.discriminatedUnion('kind', [

@@ -5,6 +5,7 @@ import { findLine, findOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { substitutesFor } from './line-substitutes.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
+import { STAFF } from './principal.js';
 
 const Found = z.object({
   sku: Sku,
@@ -31,7 +32,7 @@ const StaffFound = Found.extend({ score: z.number(), reason: z.string(), free: z
 export const findSubstitutes = defineTool({
   name: 'find_substitutes',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Find at most three products in stock that could replace one waiting order line. Tell the differences and the price difference of each; never say that one is the same. Swapping goes through swap_line.',
   input: z.object({

@@ -7,6 +7,7 @@ import { findOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { DelayFacts, delayFacts, standingNow } from './delay-facts.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
+import { STAFF } from './principal.js';
 
 const Cited = z.object({ row: z.string(), cite: z.string() });
 
@@ -28,7 +29,7 @@ const StaffLine = DelayFacts.extend({
 export const getDelayStatus = defineTool({
   name: 'get_delay_status',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Read what the delay notices of one order mean, line by line: the revised ship date, whether an answer is awaited, what happens without one, and any refund that is owed. Never give legal advice.',
   input: z.object({ orderNumber: OrderNumber }),

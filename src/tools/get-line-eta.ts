@@ -6,6 +6,7 @@ import { findLine, findOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { estimateLine } from './estimate-line.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
+import { STAFF } from './principal.js';
 
 /**
  * Answers "when will it ship, when does it come?" for one waiting line, from open purchase orders and each supplier's
@@ -14,7 +15,7 @@ import { orderOf, ownsLineOrIsStaff } from './order-access.js';
 export const getLineEta = defineTool({
   name: 'get_line_eta',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Estimate when one backordered order line ships and arrives, and how likely it arrives by a given date (byDate). Quote both dates; never a date of your own.',
   input: z.object({ orderLineId: OrderLineId, byDate: LocalDate.optional() }),

@@ -5,6 +5,7 @@ import { defineTool } from './define-tool.js';
 import { OfferFacts, OfferKindName, offerFacts } from './offer-facts.js';
 import { evaluate, offerSituation } from './offer-situation.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
+import { STAFF } from './principal.js';
 
 const Limits = z.array(z.object({ rule: z.string(), cents: z.int() }));
 
@@ -28,7 +29,7 @@ const ForStaff = z.object({
 export const getOffer = defineTool({
   name: 'get_offer',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Read what the shop may offer for the delay of one order. Never promise more than offerAmount and never instead of a refund. It is given only through grant_offer.',
   input: z.object({ orderNumber: OrderNumber }),

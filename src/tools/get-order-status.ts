@@ -7,12 +7,13 @@ import { findOrder, linesOf } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { LineFacts, lineFacts, placedOn } from './order-facts.js';
+import { STAFF } from './principal.js';
 
 /** Answers "where is my order?": each line with what shipped, by whom, and what still waits. */
 export const getOrderStatus = defineTool({
   name: 'get_order_status',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Read one order, line by line: what shipped (with tracking), what is delivered, what still waits. Ask get_line_eta for the dates of what waits.',
   input: z.object({ orderNumber: OrderNumber }),

@@ -4,6 +4,7 @@ import { OrderLineId } from '../domain/kernel/ids.js';
 import { findLine } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { ownsLineOrIsStaff } from './order-access.js';
+import { STAFF } from './principal.js';
 import { servingOrder } from './serving-order.js';
 
 const QUEUE_REASONS = [
@@ -34,7 +35,7 @@ const TOLD: Readonly<Record<PlaceReason, QueueReason | null>> = {
 export const getQueuePosition = defineTool({
   name: 'get_queue_position',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Tell the place of one waiting order line in the queue for its item, and what its own place rests on (queueReasons, weightiest first). Never speak of other customers.',
   input: z.object({ orderLineId: OrderLineId }),

@@ -5,6 +5,7 @@ import { stateOfNew } from '../store/offers.js';
 import { defineTool } from './define-tool.js';
 import { grant, lockForGrant, OfferKindName } from './offer-facts.js';
 import { authorityOf, offerSituation } from './offer-situation.js';
+import { isStaff, STAFF } from './principal.js';
 
 /**
  * Staff give an offer of their choice: within their own authority at once, above it with the word who may. Margin,
@@ -13,7 +14,7 @@ import { authorityOf, offerSituation } from './offer-situation.js';
 export const giveOffer = defineTool({
   name: 'give_offer',
   effect: 'record',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description: 'Give one offer for the delay of an order, within the limits of the member of staff who asks.',
   input: z.object({
     orderNumber: OrderNumber,
@@ -41,7 +42,7 @@ export const giveOffer = defineTool({
     z.object({ kind: z.literal('refused'), because: z.string() }),
     z.object({ kind: z.literal('not_found') }),
   ]),
-  authorize: (_input, { principal }) => principal.kind === 'rep' || principal.kind === 'manager',
+  authorize: (_input, { principal }) => isStaff(principal),
   async run({ orderNumber, offer: kind, worth }, context) {
     const order = await lockForGrant(orderNumber, context);
     if (!order) return { kind: 'not_found' as const };

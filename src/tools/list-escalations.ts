@@ -3,12 +3,13 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import { openEscalations } from '../store/order-escalations.js';
 import { defineTool } from './define-tool.js';
 import { EscalationFacts } from './escalate-order.js';
+import { STAFF } from './principal.js';
 
 /** Which orders wait for somebody of the team, the urgent first, then by deadline. */
 export const listEscalations = defineTool({
   name: 'list_escalations',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description: 'List the open escalations of orders, with owner and deadline; of one order when it is named.',
   input: z.object({ orderNumber: OrderNumber.optional() }),
   output: z.object({ kind: z.literal('listed'), escalations: z.array(EscalationFacts) }),

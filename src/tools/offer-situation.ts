@@ -8,6 +8,7 @@ import type { OrderRecord } from '../store/orders.js';
 import { type WaitingStanding, waitingOf } from '../store/standing.js';
 import type { ToolContext } from './define-tool.js';
 import { getLineEta } from './get-line-eta.js';
+import { isStaff } from './principal.js';
 
 /** Without a stated time an order must ship within this many days (16 CFR 435.2(a)(1)). */
 const UNSTATED_DAYS = 30;
@@ -58,7 +59,7 @@ export async function offerSituation(order: OrderRecord, context: ToolContext): 
 
 /** The authority a caller speaks with: a conversation and a job have the bot's. */
 export const authorityOf = ({ principal }: Pick<ToolContext, 'principal'>): Authority =>
-  principal.kind === 'rep' || principal.kind === 'manager' ? principal.kind : 'bot';
+  isStaff(principal) ? principal.kind : 'bot';
 
 export const evaluate = (situation: OfferSituation, context: ToolContext): OfferVerdict =>
   evaluateOffers(situation, context.rules.incentives, authorityOf(context));

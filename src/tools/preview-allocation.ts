@@ -7,6 +7,7 @@ import type { LocationStock } from '../store/allocations.js';
 import type { QueuedLine } from '../store/orders.js';
 import { NOT_THERE_YET, planAllocation } from './allocation-plan.js';
 import { defineTool } from './define-tool.js';
+import { STAFF } from './principal.js';
 
 const Part = z.object({ locationId: LocationId, units: z.int() });
 const Place = z.object({
@@ -29,7 +30,7 @@ const MOST_WAITING = 20;
 export const previewAllocation = defineTool({
   name: 'preview_allocation',
   effect: 'read',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description:
     'Show who gets the next units of a SKU and why, by the allocation policy, and what the others lack. Changes nothing; a manager approves with the planId.',
   input: z.object({ sku: Sku, units: z.int().min(1).max(1_000_000).optional() }),

@@ -26,15 +26,28 @@ export const ShopperPrincipal = z.object({
 });
 export type ShopperPrincipal = z.infer<typeof ShopperPrincipal>;
 
+/** Somebody of the shop. `staffId` is their Slack user id; a role is what knowledge/policy/staff.yaml says, never what they say. */
+const staff = <const Role extends StaffRole>(role: Role) =>
+  z.object({ kind: z.literal(role), staffId: z.string(), name: z.string().optional() });
+
+/** The roles of staff, least first. Tools for all of them list these. */
+export const STAFF = ['rep', 'lead', 'manager'] as const;
+export type StaffRole = (typeof STAFF)[number];
+
 /** Who acts. Every tool call has exactly one, and what it may do follows from it alone. */
 export const Principal = z.discriminatedUnion('kind', [
   ShopperPrincipal,
-  z.object({ kind: z.literal('rep'), staffId: z.string() }),
-  z.object({ kind: z.literal('manager'), staffId: z.string() }),
+  staff('rep'),
+  staff('lead'),
+  staff('manager'),
   z.object({ kind: z.literal('system'), job: z.string() }),
 ]);
 export type Principal = z.infer<typeof Principal>;
 export type Audience = Principal['kind'];
+export type StaffPrincipal = Extract<Principal, { kind: StaffRole }>;
+
+export const isStaff = (principal: Principal): principal is StaffPrincipal =>
+  STAFF.some((role) => role === principal.kind);
 
 /** The name an audit row carries. */
 export function principalId(principal: Principal): string {

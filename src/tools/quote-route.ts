@@ -6,6 +6,7 @@ import { Money, money } from '../domain/kernel/money.js';
 import { heldUnits, stockOf } from '../store/allocations.js';
 import { findOrder, linesOf, type OrderLineRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
+import { STAFF } from './principal.js';
 
 const Item = z.object({ sku: Sku, units: z.int() });
 const RouteFacts = z.object({
@@ -24,7 +25,7 @@ const RouteFacts = z.object({
 export const quoteRoute = defineTool({
   name: 'quote_route',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description:
     'Show from which locations an order would best be sent, in which parcels, at what cost and in how many days.',
   input: z.object({ orderNumber: OrderNumber }),

@@ -4,13 +4,14 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import { findOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
+import { STAFF } from './principal.js';
 import { CANNOT_SPLIT, SplitFacts, splitQuote } from './split-quote.js';
 
 /** What would go now and what later if the order were split, what that costs, and whether each comes by the day it is needed. */
 export const quoteSplit = defineTool({
   name: 'quote_split',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Quote sending now what is ready and the rest later: what goes when, the additional cost, and whether each part comes by the day the customer needs it (pass it when they named one). Changes nothing; split_shipment proposes it.',
   input: z.object({ orderNumber: OrderNumber, neededBy: LocalDate.optional() }),

@@ -4,12 +4,13 @@ import { findOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { CANNOT_UPGRADE, UpgradeFacts, upgradeQuote } from './upgrade-quote.js';
+import { STAFF } from './principal.js';
 
 /** Answers "how much is express, and what does it gain?" for what has not left of an order. */
 export const quoteUpgrade = defineTool({
   name: 'quote_upgrade',
   effect: 'read',
-  audience: ['shopper', 'rep', 'manager', 'system'],
+  audience: ['shopper', ...STAFF, 'system'],
   description:
     'Quote express shipping for what has not left of an order: the cost, whether it is free, the new dates and the days gained. Express shortens the way, not the wait for stock. Changes nothing; upgrade_shipping proposes it.',
   input: z.object({ orderNumber: OrderNumber }),

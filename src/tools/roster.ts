@@ -8,6 +8,7 @@ import { escalateOrder } from './escalate-order.js';
 import { exportEvidence } from './export-evidence.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
+import { getJobState } from './get-job-state.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOffer } from './get-offer.js';
 import { getOrderStatus } from './get-order-status.js';
@@ -16,6 +17,7 @@ import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listEscalations } from './list-escalations.js';
+import { listHandOffs } from './list-hand-offs.js';
 import { listOrders } from './list-orders.js';
 import { previewAllocation } from './preview-allocation.js';
 import type { Audience } from './principal.js';
@@ -60,6 +62,8 @@ export const TOOLS = [
   escalateOrder,
   closeEscalation,
   listEscalations,
+  listHandOffs,
+  getJobState,
 ] as const satisfies readonly Tool[];
 
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);

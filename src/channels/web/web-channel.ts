@@ -64,8 +64,9 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     channel: {
       name: CHANNEL,
       resendable: true,
+      atOnce: 100,
       async deliver(rows) {
-        const grown = [...new Set(rows.map(({ conversationId }) => conversationId))];
+        const grown = [...new Set(rows.flatMap(({ conversationId }) => conversationId ?? []))];
         try {
           await publish(
             sql,

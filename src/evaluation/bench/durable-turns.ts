@@ -29,8 +29,9 @@ export function durableTurns(sql: Sql, start: (channel: Channel) => RunningDesk,
       const desk = start({
         name: CHANNEL,
         resendable: true,
+        atOnce: 100,
         async deliver(rows) {
-          for (const { conversationId } of rows) waiting.get(conversationId)?.();
+          for (const { conversationId } of rows) if (conversationId) waiting.get(conversationId)?.();
           return rows.map(({ id }) => ({ kind: 'sent', id }));
         },
       });

@@ -50,7 +50,7 @@ export async function aChatDesk(
     log,
     ...changes,
   });
-  const sender = startSender({ sql, channels: [web.channel], log });
+  const sender = startSender({ sql, channel: web.channel, log });
   const worker = startWorker({
     sql,
     log,

@@ -1,0 +1,44 @@
+import type { Log } from '../conversation/log.js';
+import type { DeskRules } from '../knowledge/desk-rules.js';
+import type { ShopPolicy } from '../knowledge/shop-policy.js';
+import type { Sql } from '../store/connect.js';
+import type { Carried, QueueName } from '../store/jobs/queues.js';
+import type { Door } from '../tools/door.js';
+
+/** What jobs work with. */
+export interface JobContext {
+  readonly sql: Sql;
+  readonly door: Door;
+  readonly policy: ShopPolicy;
+  readonly rules: DeskRules;
+  readonly log: Log;
+  /** Null where no Slack is connected. */
+  readonly slack: SlackDesk | null;
+  /** Sends what a job put into the outbox at once, instead of at the next look. */
+  wakeSenders(): void;
+}
+
+/** What the Slack channel does for jobs. */
+export interface SlackDesk {
+  /** Does what a stored arrival asks for, once however often it is called. Throws for a fault that may pass. */
+  answer(arrivalId: number): Promise<void>;
+  /** Tells whoever sent it that it failed for good. */
+  giveUp(arrivalId: number, error: unknown): Promise<void>;
+}
+
+/**
+ * One kind of work, the file in tasks/ that bears its queue's name. `run` may happen more than once for one job: when a
+ * worker dies in the middle, another begins anew. So effects go through the door with a key, or into rows that are unique.
+ */
+export interface Job<Name extends QueueName = QueueName> {
+  readonly queue: Name;
+  /** `prompt`: somebody waits for it. */
+  readonly pace: 'prompt' | 'background';
+  /** It is left alone by processes without Slack. */
+  readonly needsSlack?: boolean;
+  run(data: Carried<Name>, context: JobContext): Promise<void>;
+  /** Called once after the last try failed, before the job becomes a dead letter. */
+  gaveUp?(data: Carried<Name>, error: unknown, context: JobContext): Promise<void>;
+}
+
+export const defineJob = <const Name extends QueueName>(job: Job<Name>): Job<Name> => job;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Work that is put in with the change that wants it. */
+export interface Queue {
+  readonly kind: 'queue';
+  /** What each job carries: ids, never what somebody wrote. */
+  readonly carries: z.ZodType;
+  /** Tries before it is a dead letter, and the pause before the second, in seconds; each further pause is about twice as long. */
+  readonly attempts: number;
+  readonly firstPauseSeconds: number;
+}
+
+/** Work that comes round by itself and reads from the tables, against business time, what is due. */
+export interface Sweep {
+  readonly kind: 'sweep';
+  readonly everySeconds: number;
+}
+
+/**
+ * Every queue there is. Each has its job, a file of the same name in src/jobs/tasks/. They stand here, apart from their
+ * jobs, so that a tool can put work in without knowing how it is done.
+ */
+export const QUEUES = {
+  'slack-arrival': {
+    kind: 'queue',
+    carries: z.object({ arrivalId: z.int() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
+} as const satisfies Record<string, Queue | Sweep>;
+
+type Queues = typeof QUEUES;
+export type QueueName = keyof Queues;
+/** What a job of this queue carries; nothing for a sweep. */
+export type Carried<Name extends QueueName> = Queues[Name] extends { readonly carries: infer Schema extends z.ZodType }
+  ? z.infer<Schema>
+  : Record<string, never>;
