@@ -3,8 +3,8 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import { findOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
-import { CANNOT_UPGRADE, UpgradeFacts, upgradeQuote } from './upgrade-quote.js';
 import { STAFF } from './principal.js';
+import { CANNOT_UPGRADE, UpgradeFacts, upgradeQuote } from './upgrade-quote.js';
 
 /** Answers "how much is express, and what does it gain?" for what has not left of an order. */
 export const quoteUpgrade = defineTool({

@@ -133,7 +133,7 @@ describe('a message whose sending was cut off', () => {
 describe('what Slack refuses', () => {
   it('goes without its blocks when these cannot be shown', async () => {
     desk.slack.next('chat.postMessage', () => ({ body: { ok: false, error: 'invalid_blocks' } }));
-    await send(post('C01BACK', 'plainly', { message: message(words('plainly'), [{ type: 'divider' }]) }));
+    await send(post('C06TEST', 'plainly', { message: message(words('plainly'), [{ type: 'divider' }]) }));
     await settled();
     expect(desk.slack.of('chat.postMessage').map(({ args }) => args.blocks)).toEqual([
       [{ type: 'divider' }],
