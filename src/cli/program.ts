@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { LocalDate } from '../domain/kernel/dates.js';
 import { FileError } from '../evaluation/backtest/read-csv.js';
 import { InputError } from './input-error.js';
+import { date, wholeNumber } from './read-options.js';
+import { addStaffCommands } from './staff-commands.js';
 
 const EXAMPLES = `
 Examples:
@@ -12,20 +13,6 @@ Examples:
   npm run -s desk -- demo reset                    throw the data away and load a fresh demo shop
 
 Results go to stdout as JSON; progress and notes go to stderr.`;
-
-const date = (text: string): LocalDate => {
-  const read = LocalDate.safeParse(text);
-  if (!read.success) throw new InvalidArgumentError('write a date as 2026-11-23');
-  return read.data;
-};
-
-const wholeNumber = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 1000) {
-    throw new InvalidArgumentError('write a whole number from 1 to 1000');
-  }
-  return number;
-};
 
 const webAddress = (text: string): string => {
   if (!/^https:\/\/[^/]+/.test(text)) throw new InvalidArgumentError('write an address as https://desk.example');
@@ -90,6 +77,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .argument('<order>', 'the order number')
     .option('--page', 'as a page to read and print (HTML)')
     .action(async (order, options) => (await import('./evidence.js')).printEvidence(order, options));
+  addStaffCommands(program);
   const demo = program.command('demo').description('the demo shop’s data');
   demo
     .command('reset')
@@ -107,7 +95,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .command('demand')
     .description('forecast demand series: mean by step, P50 and P90 of the sum over the horizon')
     .requiredOption('--series <file>', 'CSV: series,period,quantity,in_stock')
-    .requiredOption('--horizon <periods>', 'how many periods ahead', wholeNumber)
+    .requiredOption('--horizon <periods>', 'how many periods ahead', wholeNumber(1, 1000))
     .requiredOption('--out <file>', 'the CSV to write: series,step,mean,p50,p90')
     .action(async (options) => (await import('./backtest-demand.js')).printDemandBacktest(options));
   backtest

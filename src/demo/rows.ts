@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../domain/kernel/dates.js';
 import type { LineState } from '../domain/orders/line-state.js';
+import type { DemoSupplierId } from './suppliers/supplier.js';
 
 /** The demo shop as rows, named as the tables and columns are, in an order in which they can be inserted. */
 export interface DemoRows {
@@ -52,6 +53,15 @@ export interface DemoRows {
     source: string;
   }[];
   readonly receipts: readonly { po_line_id: string; received_on: LocalDate; quantity: number }[];
+  readonly defects: readonly { po_line_id: string; found_on: LocalDate; quantity: number }[];
+  readonly supplier_terms: readonly SupplierTermsRow[];
+  readonly supplier_items: readonly {
+    supplier_id: DemoSupplierId;
+    sku: string;
+    pack_size: number;
+    least_order: number;
+  }[];
+  readonly supplier_questions: readonly { po_number: string; asked_on: LocalDate; answered_on: LocalDate | null }[];
   readonly orders: readonly OrderRow[];
   readonly order_lines: readonly OrderLineRow[];
   readonly order_line_events: readonly LineEventRow[];
@@ -76,9 +86,19 @@ export interface StockRow {
   allocated: number;
 }
 
+export interface SupplierTermsRow {
+  supplier_id: DemoSupplierId;
+  agreed_on: LocalDate;
+  lead_days: number | null;
+  on_time_rate: number | null;
+  fill_rate: number | null;
+  acknowledgement_days: number | null;
+  defect_rate: number | null;
+}
+
 export interface PurchaseOrderRow {
   number: string;
-  supplier_id: string;
+  supplier_id: DemoSupplierId;
   location_id: string;
   ordered_on: LocalDate;
   acknowledged_on: LocalDate | null;

@@ -119,6 +119,7 @@ export const ScenarioShop = z
         incentives: Overlay,
         allocation: Overlay,
         escalation: Overlay,
+        purchasing: Overlay,
         substitutes: Overlay,
       })
       .optional(),

@@ -1,6 +1,7 @@
 import { type AllocationPolicy, loadAllocationPolicy } from './allocation-policy.js';
 import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy.js';
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
+import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
 import { loadSubstitutePolicy, type SubstitutePolicy } from './substitute-policy.js';
 
 /** The shop's rules for decisions, each from its file in knowledge/policy. */
@@ -9,6 +10,7 @@ export interface DeskRules {
   readonly substitutes: SubstitutePolicy;
   readonly incentives: IncentivePolicy;
   readonly escalation: EscalationPolicy;
+  readonly purchasing: PurchasingPolicy;
 }
 
 /** What a scenario lays over the files, key by key. */
@@ -20,6 +22,7 @@ export const loadDeskRules = (changes: RuleChanges = {}): DeskRules => ({
   substitutes: loadSubstitutePolicy(undefined, changes.substitutes),
   incentives: loadIncentivePolicy(undefined, changes.incentives),
   escalation: loadEscalationPolicy(undefined, changes.escalation),
+  purchasing: loadPurchasingPolicy(undefined, changes.purchasing),
 });
 
 let shipped: DeskRules | undefined;

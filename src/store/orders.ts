@@ -126,10 +126,14 @@ const QueuedRow = z.object({
   orderLineId: OrderLineId,
   orderNumber: OrderNumber,
   state: z.enum(LINE_STATES),
+  customerId: CustomerId,
   customerName: z.string(),
   salesChannelId: z.string(),
   sku: Sku,
   quantity: z.int(),
+  unitPriceCents: z.int(),
+  currency: Currency,
+  shippingService: z.enum(['standard', 'express']),
   backorderedAt: Instant,
   firstShipBy: LocalDate.nullable(),
   neededBy: LocalDate.nullable(),
@@ -145,9 +149,13 @@ export type QueuedLine = z.infer<typeof QueuedRow>;
  * Every line that lacks units of a SKU, longest wait first, with what its place may rest on. `quantity`: units neither
  * sent nor allocated. Who is served first is for allocationOrder to say.
  */
-export async function queueFor(sql: SqlOrTx, sku: Sku): Promise<QueuedLine[]> {
+export const queueFor = (sql: SqlOrTx, sku: Sku): Promise<QueuedLine[]> => queuesFor(sql, [sku]);
+
+/** The same of several SKUs, or of every one, in one read. */
+export async function queuesFor(sql: SqlOrTx, skus?: readonly Sku[]): Promise<QueuedLine[]> {
   const rows = await sql`
-    select l.id as "orderLineId", l.order_number as "orderNumber", l.state, c.name as "customerName",
+    select l.id as "orderLineId", l.order_number as "orderNumber", l.state, c.id as "customerId", c.name as "customerName",
+      l.unit_price_cents as "unitPriceCents", o.currency, o.shipping_service as "shippingService",
       o.sales_channel_id as "salesChannelId", l.sku,
       (l.quantity - coalesce(sent.quantity, 0) - coalesce(held.quantity, 0))::int as quantity,
       l.backordered_at as "backorderedAt",
@@ -158,7 +166,8 @@ export async function queueFor(sql: SqlOrTx, sku: Sku): Promise<QueuedLine[]> {
     from order_lines l join orders o on o.number = l.order_number join customers c on c.id = o.customer_id
     left join lateral (select sum(quantity) as quantity from shipment_lines s where s.order_line_id = l.id) sent on l.state = 'part_shipped'
     left join lateral (select sum(quantity) as quantity from allocations a where a.order_line_id = l.id) held on true
-    where l.sku = ${sku} and l.state in ('backordered', 'part_shipped') and l.backordered_at is not null
+    where l.state in ('backordered', 'part_shipped') and l.backordered_at is not null
+      ${skus ? sql`and l.sku = any(${[...skus]})` : sql``}
       and l.quantity > coalesce(sent.quantity, 0) + coalesce(held.quantity, 0)
     order by l.backordered_at, l.id`;
   return rows.map((row) => QueuedRow.parse(row));

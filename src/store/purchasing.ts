@@ -8,32 +8,48 @@ const SupplyRow = z.object({
   poNumber: PurchaseOrderNumber,
   supplierId: SupplierId,
   supplierName: z.string(),
+  sku: Sku,
+  title: z.string(),
   locationId: LocationId,
   orderedOn: LocalDate,
   firstPromisedOn: LocalDate.nullable(),
   promisedOn: LocalDate.nullable(),
+  promisesGiven: z.int(),
   partReceivedOn: LocalDate.nullable(),
   openQuantity: z.int(),
 });
 export type OpenSupply = z.infer<typeof SupplyRow>;
 
 /** What is still to come of a SKU: open purchase order lines with the dates the supplier promised first and last. */
-export async function openSupplyFor(sql: SqlOrTx, sku: Sku): Promise<OpenSupply[]> {
+export const openSupplyFor = (sql: SqlOrTx, sku: Sku): Promise<OpenSupply[]> => openSupply(sql, { skus: [sku] });
+
+/** The same of several SKUs, of one supplier, or of everything, in one read. */
+export async function openSupply(
+  sql: SqlOrTx,
+  of: { readonly skus?: readonly Sku[]; readonly supplierId?: SupplierId } = {},
+): Promise<OpenSupply[]> {
   const rows = await sql`
-    select l.id as "poLineId", p.number as "poNumber", s.id as "supplierId", s.name as "supplierName",
+    select l.id as "poLineId", p.number as "poNumber", s.id as "supplierId", s.name as "supplierName", l.sku, k.title,
       p.location_id as "locationId", p.ordered_on as "orderedOn",
-      (select promised_on from supplier_promises v where v.po_line_id = l.id order by v.id limit 1) as "firstPromisedOn",
-      (select promised_on from supplier_promises v where v.po_line_id = l.id order by v.id desc limit 1) as "promisedOn",
+      given.first as "firstPromisedOn", given.last as "promisedOn", coalesce(given.count, 0)::int as "promisesGiven",
       got.newest as "partReceivedOn",
       (l.quantity - l.cancelled_quantity - coalesce(got.quantity, 0))::int as "openQuantity"
     from purchase_order_lines l
     join purchase_orders p on p.number = l.po_number
     join suppliers s on s.id = p.supplier_id
+    join skus k on k.sku = l.sku
+    left join lateral (
+      select (array_agg(promised_on order by v.id))[1] as first, (array_agg(promised_on order by v.id desc))[1] as last,
+        count(*) as count
+      from supplier_promises v where v.po_line_id = l.id
+    ) given on true
     left join lateral (
       select sum(quantity) as quantity, max(received_on) as newest from receipts r where r.po_line_id = l.id
     ) got on true
-    where l.sku = ${sku} and p.state = 'open' and l.quantity - l.cancelled_quantity > coalesce(got.quantity, 0)
-    order by "promisedOn" nulls last, l.id`;
+    where p.state = 'open' and l.quantity - l.cancelled_quantity > coalesce(got.quantity, 0)
+      ${of.skus ? sql`and l.sku = any(${[...of.skus]})` : sql``}
+      ${of.supplierId ? sql`and p.supplier_id = ${of.supplierId}` : sql``}
+    order by l.sku, "promisedOn" nulls last, l.id`;
   return rows.map((row) => SupplyRow.parse(row));
 }
 

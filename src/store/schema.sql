@@ -196,6 +196,19 @@ create table customers (
   constraint customers_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'plus'::text, 'vip'::text])))
 );
 
+create table defects (
+  id bigint generated always as identity not null,
+  po_line_id text not null,
+  found_on date not null,
+  quantity integer not null,
+  constraint defects_pkey PRIMARY KEY (id),
+  constraint defects_quantity_check CHECK ((quantity > 0)),
+  constraint defects_po_line_id_fkey FOREIGN KEY (po_line_id) REFERENCES purchase_order_lines(id)
+);
+CREATE INDEX defects_by_line ON public.defects USING btree (po_line_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.defects FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.defects FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table delay_records (
   id bigint generated always as identity not null,
   order_line_id text not null,
@@ -479,6 +492,8 @@ create table order_lines (
   constraint order_lines_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
   constraint order_lines_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
 );
+CREATE INDEX order_lines_by_sku ON public.order_lines USING btree (sku);
+CREATE INDEX order_lines_by_wait ON public.order_lines USING btree (backordered_at) WHERE (backordered_at IS NOT NULL);
 CREATE INDEX order_lines_waiting ON public.order_lines USING btree (sku, backordered_at, id) WHERE (state = ANY (ARRAY['backordered'::text, 'part_shipped'::text]));
 
 create table order_split_lines (
@@ -548,6 +563,7 @@ create table orders (
   constraint orders_sales_channel_id_fkey FOREIGN KEY (sales_channel_id) REFERENCES sales_channels(id)
 );
 CREATE INDEX orders_by_customer ON public.orders USING btree (customer_id, placed_at DESC);
+CREATE INDEX orders_by_placed ON public.orders USING btree (placed_at);
 
 create table outbox (
   id bigint generated always as identity not null,
@@ -879,6 +895,18 @@ create table stock_buffers (
   constraint stock_buffers_sku_location_id_fkey FOREIGN KEY (sku, location_id) REFERENCES stock(sku, location_id)
 );
 
+create table supplier_items (
+  supplier_id text not null,
+  sku text not null,
+  pack_size integer default 1 not null,
+  least_order integer default 1 not null,
+  constraint supplier_items_least_order_check CHECK ((least_order > 0)),
+  constraint supplier_items_pack_size_check CHECK ((pack_size > 0)),
+  constraint supplier_items_pkey PRIMARY KEY (supplier_id, sku),
+  constraint supplier_items_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku),
+  constraint supplier_items_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
+
 create table supplier_promises (
   id bigint generated always as identity not null,
   po_line_id text not null,
@@ -888,9 +916,38 @@ create table supplier_promises (
   constraint supplier_promises_pkey PRIMARY KEY (id),
   constraint supplier_promises_po_line_id_fkey FOREIGN KEY (po_line_id) REFERENCES purchase_order_lines(id)
 );
+CREATE INDEX supplier_promises_by_day ON public.supplier_promises USING btree (given_on);
 CREATE INDEX supplier_promises_by_line ON public.supplier_promises USING btree (po_line_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.supplier_promises FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.supplier_promises FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table supplier_questions (
+  id bigint generated always as identity not null,
+  po_number text not null,
+  asked_on date not null,
+  answered_on date,
+  constraint supplier_questions_check CHECK ((answered_on >= asked_on)),
+  constraint supplier_questions_pkey PRIMARY KEY (id),
+  constraint supplier_questions_po_number_fkey FOREIGN KEY (po_number) REFERENCES purchase_orders(number)
+);
+CREATE INDEX supplier_questions_by_order ON public.supplier_questions USING btree (po_number);
+
+create table supplier_terms (
+  supplier_id text not null,
+  agreed_on date not null,
+  lead_days integer,
+  on_time_rate double precision,
+  fill_rate double precision,
+  acknowledgement_days integer,
+  defect_rate double precision,
+  constraint supplier_terms_acknowledgement_days_check CHECK ((acknowledgement_days >= 0)),
+  constraint supplier_terms_defect_rate_check CHECK (((defect_rate >= (0)::double precision) AND (defect_rate <= (1)::double precision))),
+  constraint supplier_terms_fill_rate_check CHECK (((fill_rate >= (0)::double precision) AND (fill_rate <= (1)::double precision))),
+  constraint supplier_terms_lead_days_check CHECK ((lead_days > 0)),
+  constraint supplier_terms_on_time_rate_check CHECK (((on_time_rate >= (0)::double precision) AND (on_time_rate <= (1)::double precision))),
+  constraint supplier_terms_pkey PRIMARY KEY (supplier_id, agreed_on),
+  constraint supplier_terms_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
 
 create table suppliers (
   id text not null,

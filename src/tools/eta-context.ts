@@ -1,9 +1,10 @@
 import { type DeliveryRecord, learnDeliveries } from '../domain/eta/delivery-record.js';
 import type { EtaContext } from '../domain/eta/estimate-eta.js';
-import type { LocalDate } from '../domain/kernel/dates.js';
+import { dateIn, type LocalDate } from '../domain/kernel/dates.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { SqlOrTx } from '../store/connect.js';
 import { closedLines, newestReceipt } from '../store/purchasing.js';
+import type { ToolContext } from './define-tool.js';
 import { shopCalendar } from './shop-calendar.js';
 
 /** Enough to know every supplier's recent habit; older lines say little about today. */
@@ -23,6 +24,12 @@ export async function etaContext(
     transitDays: policy.fulfilment.transitDays[service],
   };
 }
+
+/** The same for a tool's own moment, by standard delivery unless said otherwise. */
+export const contextForEta = (
+  { sql, now, policy }: Pick<ToolContext, 'sql' | 'now' | 'policy'>,
+  service: 'standard' | 'express' = 'standard',
+): Promise<EtaContext> => etaContext(sql, { today: dateIn(policy.zone, now), policy, service });
 
 interface KnownRecords {
   readonly newest: string | null;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { chanceArrivedBy } from '../domain/eta/estimate-eta.js';
+import { chanceArrivedBy, type EstimatedEta } from '../domain/eta/estimate-eta.js';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderLineId } from '../domain/kernel/ids.js';
 import { findLine, findOrder } from '../store/orders.js';
+import type { OpenSupply } from '../store/purchasing.js';
 import { defineTool } from './define-tool.js';
-import { estimateLine } from './estimate-line.js';
+import { estimateInQueue } from './estimate-line.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
 import { STAFF } from './principal.js';
 
@@ -30,6 +31,11 @@ export const getLineEta = defineTool({
       arrivesLikelyOn: LocalDate,
       arrivesCautiousOn: LocalDate,
       reason: z.enum(['on_time', 'supplier_usually_late', 'overdue', 'thin_history', 'no_promise']),
+      queuePosition: z.int(),
+      /** About the delivery that completes the line, never from whom: the day last announced, also when it has passed. */
+      deliveryAnnouncedOn: LocalDate.nullable(),
+      /** The announced day was put off at least once. */
+      isDeliveryPutOff: z.boolean(),
       /** From 0 to 1; null where no date was asked about. */
       chanceByDate: z.number().min(0).max(1).nullable(),
     }),
@@ -47,8 +53,9 @@ export const getLineEta = defineTool({
     const { sql, now, policy } = context;
     const [order, line] = await Promise.all([findOrder(sql, orderOf(orderLineId)), findLine(sql, orderLineId)]);
     if (!order || !line) return { kind: 'not_found' as const };
-    const eta = await estimateLine(line, order.shippingService, context);
-    if (!eta) return { kind: 'not_backordered' as const, orderLineId, lineName: line.title };
+    const placed = await estimateInQueue(line, order.shippingService, context);
+    if (!placed) return { kind: 'not_backordered' as const, orderLineId, lineName: line.title };
+    const { eta, queuePosition, supply } = placed;
     const about = { orderLineId, lineName: line.title };
     const unknown = <Reason extends string>(reason: Reason) => ({ kind: 'unknown', ...about, reason }) as const;
     if (eta.kind === 'no_supply') return unknown('no_open_purchase_order');
@@ -63,7 +70,19 @@ export const getLineEta = defineTool({
       arrivesLikelyOn: eta.arrivesLikelyOn,
       arrivesCautiousOn: eta.arrivesCautiousOn,
       reason: eta.supplierNote.kind,
+      queuePosition,
+      ...announced(eta, supply),
       chanceByDate: byDate === undefined ? null : chanceArrivedBy(eta, byDate),
     };
   },
 });
+
+/** What a shopper may know of the delivery that completes their line. */
+function announced({ chain }: EstimatedEta, supply: readonly OpenSupply[]) {
+  const completing = supply.find(({ poLineId }) => poLineId === chain.purchaseOrders.at(-1)?.poLineId);
+  const promisedOn = completing?.promisedOn ?? null;
+  return {
+    deliveryAnnouncedOn: promisedOn,
+    isDeliveryPutOff: (completing?.firstPromisedOn ?? null) !== promisedOn,
+  };
+}

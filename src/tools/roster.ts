@@ -5,22 +5,30 @@ import { changeAddress } from './change-address.js';
 import { closeEscalation } from './close-escalation.js';
 import type { Tool } from './define-tool.js';
 import { escalateOrder } from './escalate-order.js';
+import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
+import { getDemandForecast } from './get-demand-forecast.js';
 import { getJobState } from './get-job-state.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOffer } from './get-offer.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
+import { getStockRisk } from './get-stock-risk.js';
+import { getStockView } from './get-stock-view.js';
+import { getSupplierScorecard } from './get-supplier-scorecard.js';
 import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
+import { listNewStockouts } from './list-new-stockouts.js';
 import { listOrders } from './list-orders.js';
+import { listSupplierSlips } from './list-supplier-slips.js';
 import { previewAllocation } from './preview-allocation.js';
 import type { Audience } from './principal.js';
+import { proposeReorder } from './propose-reorder.js';
 import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
 import { quoteUpgrade } from './quote-upgrade.js';
@@ -58,6 +66,14 @@ export const TOOLS = [
   upgradeShipping,
   previewAllocation,
   approveAllocation,
+  explainEta,
+  getSupplierScorecard,
+  getStockView,
+  getStockRisk,
+  getDemandForecast,
+  proposeReorder,
+  listSupplierSlips,
+  listNewStockouts,
   requestPerson,
   escalateOrder,
   closeEscalation,

@@ -9,7 +9,17 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** Federal holidays move a statutory deadline; nothing else in the shop knows them. */
 const BY_BUSINESS_DAYS = new Set(['send_by']);
-const BY_WEEKDAY = new Set(['ordered_on', 'acknowledged_on', 'promised_on', 'given_on', 'received_on']);
+const BY_WEEKDAY = new Set([
+  'ordered_on',
+  'acknowledged_on',
+  'promised_on',
+  'given_on',
+  'received_on',
+  'agreed_on',
+  'asked_on',
+  'answered_on',
+  'found_on',
+]);
 
 /** All values of a shop with their column, in order; of a payload what stands in it. */
 const cells = (rows: DemoRows): [string, unknown][] =>

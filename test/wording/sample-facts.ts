@@ -17,7 +17,13 @@ const estimated = {
   arrivesCautiousOn: '2026-12-15',
 };
 const REASONS = ['on_time', 'supplier_usually_late', 'overdue', 'thin_history', 'no_promise'];
-const waiting = REASONS.map((reason) => ({ ...estimated, reason }));
+const waiting = REASONS.map((reason) => ({
+  ...estimated,
+  reason,
+  queuePosition: 3,
+  deliveryAnnouncedOn: reason === 'no_promise' ? null : reason === 'overdue' ? '2026-11-18' : '2026-12-02',
+  isDeliveryPutOff: reason === 'supplier_usually_late',
+}));
 const undated = ['no_open_purchase_order', 'not_enough_on_order', 'no_record'].map((reason) => ({ ...lens, reason }));
 const cancelling = {
   orderNumber: '1042',

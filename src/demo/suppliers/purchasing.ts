@@ -1,6 +1,7 @@
 import { itemOf } from '../catalogue/catalogue.js';
 import type { DemoRows, PurchaseOrderLineRow, PurchaseOrderRow } from '../rows.js';
 import type { ShopDays } from '../shop-days.js';
+import { type Dealings, type NumberedCourse, supplierDealings } from './dealings.js';
 import { placedOrders } from './placed-orders.js';
 import { SUPPLIERS } from './roster.js';
 import { type OpenOrder, SHORTAGES, shortageOf } from './shortages.js';
@@ -8,7 +9,7 @@ import type { Course, PurchaseCourse } from './supplier.js';
 
 export type PurchasingRows = Pick<
   DemoRows,
-  'suppliers' | 'purchase_orders' | 'purchase_order_lines' | 'supplier_promises' | 'receipts'
+  'suppliers' | 'purchase_orders' | 'purchase_order_lines' | 'supplier_promises' | 'receipts' | keyof Dealings
 >;
 
 export interface Purchasing {
@@ -27,9 +28,10 @@ export interface Announced {
 
 /** Two years of purchase orders from twelve suppliers, and those that today's shortages wait for. */
 export function buildPurchasing(seed: number, days: ShopDays): Purchasing {
-  const courses = [...SUPPLIERS.flatMap((supplier) => placedOrders(supplier, seed)), ...SHORTAGES.flatMap(openCourses)];
-  courses.sort((a, b) => a.orderedOn - b.orderedOn || (a.supplier < b.supplier ? -1 : a.supplier > b.supplier ? 1 : 0));
+  const drawn = [...SUPPLIERS.flatMap((supplier) => placedOrders(supplier, seed)), ...SHORTAGES.flatMap(openCourses)];
+  drawn.sort((a, b) => a.orderedOn - b.orderedOn || (a.supplier < b.supplier ? -1 : a.supplier > b.supplier ? 1 : 0));
 
+  const courses = drawn.map((course, index): NumberedCourse => ({ ...course, number: `PO-${101 + index}` }));
   const orders: PurchaseOrderRow[] = [];
   const lines: PurchaseOrderLineRow[] = [];
   const promises: PurchasingRows['supplier_promises'][number][] = [];
@@ -37,8 +39,8 @@ export function buildPurchasing(seed: number, days: ShopDays): Purchasing {
   const announced = new Map<string, Announced[]>();
   const told = new Map<string, Announced[]>();
 
-  for (const [index, course] of courses.entries()) {
-    const number = `PO-${101 + index}`;
+  for (const course of courses) {
+    const { number } = course;
     const given = course.promises.filter((promise) => promise.givenOn < 0);
     orders.push({
       number,
@@ -90,6 +92,7 @@ export function buildPurchasing(seed: number, days: ShopDays): Purchasing {
       purchase_order_lines: lines,
       supplier_promises: promises,
       receipts,
+      ...supplierDealings(courses, seed, days),
     },
     announced: (sku) => announced.get(sku) ?? [],
     told: (sku) => told.get(sku) ?? [],

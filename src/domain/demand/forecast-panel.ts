@@ -15,6 +15,8 @@ import type { TotalDemand } from './total-distribution.js';
 export interface DemandForecast {
   readonly means: Float64Array;
   readonly total: TotalDemand;
+  /** Share of each candidate in the mix, in the order of candidateNames. */
+  readonly weights: Float64Array;
 }
 
 /** How a series' own rolling errors are weighed: like series speak as so many windows beside the series' own. */
@@ -26,7 +28,7 @@ const ALL_SERIES_WINDOWS = 10;
 /** In the spread of the total, like series speak as so many windows beside the series' own. */
 const SPREAD_WINDOWS = 8;
 /** Variance of a sum over n periods grows as n to this: a little faster than independent errors would. */
-const GROWTH = 1.2;
+export const GROWTH = 1.2;
 
 /** Demand in nearly every period, in some, in fewer than half: series of one kind learn from each other first. */
 type Kind = 0 | 1 | 2;
@@ -70,7 +72,7 @@ export function forecastPanel(
     }
     const mean = means.reduce((all, value) => all + value, 0);
     const variance = totalVariance(rolled[index] as RollingErrors, own, mean, horizon, ratios[kinds[index] ?? 0] ?? 1);
-    return { means, total: { mean, variance, isCount: series.isCount } };
+    return { means, total: { mean, variance, isCount: series.isCount }, weights: own };
   });
 }
 

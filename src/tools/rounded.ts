@@ -1,0 +1,2 @@
+/** Chances, rates and units of a forecast are told to so many places: more would be made up. */
+export const rounded = (value: number, places = 2): number => Number(value.toFixed(places));
