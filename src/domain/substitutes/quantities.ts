@@ -108,9 +108,13 @@ function toNumber(written: string): number {
   return under === undefined ? Number(over) : Number(over) / Number(under);
 }
 
-/** 1 when equal, 0.83 at a tenth apart, 0.25 at twice, 0 when one is zero: (smaller ÷ larger)². */
+/** Closer than this is the same, rounded when it was written in another unit: 27 inches are 685.8 mm, and 686 in a list. */
+const ROUNDED = 0.995;
+
+/** 1 when equal but for rounding, 0.83 at a tenth apart, 0.25 at twice, 0 when one is zero: (smaller ÷ larger)². */
 export function ratioLikeness(a: number, b: number): number {
   if (a === b) return 1;
   if (a <= 0 || b <= 0) return 0;
-  return (Math.min(a, b) / Math.max(a, b)) ** 2;
+  const ratio = Math.min(a, b) / Math.max(a, b);
+  return ratio >= ROUNDED ? 1 : ratio ** 2;
 }
