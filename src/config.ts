@@ -60,6 +60,15 @@ export const Settings = z.object({
     .max(9)
     .default(0)
     .describe('How many reverse proxies stand in front, so that addresses are counted rightly.'),
+  STOREFRONT_URL: z
+    .url({ protocol: /^https?$/, error: 'write it as https://shop.example/desk' })
+    .optional()
+    .describe("The shop's own system, which cancels, refunds and ships what the desk asks: docs/connector.md."),
+  STOREFRONT_TOKEN: z
+    .string()
+    .min(16, { error: 'use at least 16 characters' })
+    .optional()
+    .describe('The bearer token it knows the desk by; needed with STOREFRONT_URL.'),
   OPENAI_API_KEY: z
     .string()
     .min(1)
@@ -103,6 +112,8 @@ export interface SlackConfig {
 
 export interface Config extends Omit<Settings, 'DEMO_SHOP'> {
   readonly demoShop: boolean;
+  /** The shop's own system; null when none is connected. */
+  readonly storefront: { readonly url: string; readonly token: string } | null;
   readonly llm: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly model: string } | null;
   readonly slack: SlackConfig | null;
 }
@@ -129,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     ...settings,
     demoShop: (DEMO_SHOP ?? (settings.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+    storefront: storefrontOf(settings),
     llm: llmOf(settings),
     slack: slackOf(settings),
   };
@@ -139,6 +151,17 @@ export function loadConfig(): Config {
   const file = projectPath('.env');
   if (existsSync(file)) process.loadEnvFile(file);
   return readConfig(process.env);
+}
+
+function storefrontOf({ STOREFRONT_URL, STOREFRONT_TOKEN }: Omit<Settings, 'DEMO_SHOP'>): Config['storefront'] {
+  if (STOREFRONT_URL === undefined && STOREFRONT_TOKEN === undefined) return null;
+  if (STOREFRONT_TOKEN === undefined)
+    throw new ConfigError(
+      'STOREFRONT_TOKEN is missing: with STOREFRONT_URL, give the token the shop knows the desk by.',
+    );
+  if (STOREFRONT_URL === undefined)
+    throw new ConfigError('STOREFRONT_URL is missing: with STOREFRONT_TOKEN, say where the shop is.');
+  return { url: STOREFRONT_URL, token: STOREFRONT_TOKEN };
 }
 
 function llmOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Omit<Settings, 'DEMO_SHOP'>): Config['llm'] {

@@ -4,6 +4,9 @@ import { createRulesBrain } from './brains/rules/rules-brain.js';
 import { createDispatch } from './channels/botframework/dispatch-turn.js';
 import { type Handlers, loadHandlers } from './channels/slack/handlers.js';
 import type { Config } from './config.js';
+import { startReconciler } from './connectors/reconcile.js';
+import { createShopChannel } from './connectors/shop-channel.js';
+import type { ShopConnector } from './connectors/shop-connector.js';
 import type { Channel } from './conversation/channel.js';
 import type { Log } from './conversation/log.js';
 import type { Loop } from './conversation/loop.js';
@@ -88,8 +91,19 @@ export interface Desk {
 /** Conversations one process works on at once. Turns wait on the database far more than they compute. */
 const CONCURRENCY = 4;
 
-export function openDesk({ sql, house, log }: { sql: Sql; house: House; log: Log }): Desk {
-  const door = openDoor({ sql, policy: house.policy, rules: house.rules });
+/** `shop`: the shop's own system, where one is connected; without it the desk's own book is the record. */
+export function openDesk({
+  sql,
+  house,
+  log,
+  shop,
+}: {
+  sql: Sql;
+  house: House;
+  log: Log;
+  shop?: ShopConnector | undefined;
+}): Desk {
+  const door = openDoor({ sql, policy: house.policy, rules: house.rules, shop: { connected: shop !== undefined } });
   const loops: Loop[] = [];
   let jobs: Loop | null = null;
   let wakeWorker = () => {};
@@ -98,7 +112,8 @@ export function openDesk({ sql, house, log }: { sql: Sql; house: House; log: Log
     door,
     receive: createReceive(sql, () => wakeWorker()),
     start(channels, onTaken) {
-      const senders = channels.map((channel) => startSender({ sql, channel, log }));
+      const outward = shop ? [createShopChannel({ sql, door, shop, log, onAnswered: () => wakeWorker() })] : [];
+      const senders = [...channels, ...outward].map((channel) => startSender({ sql, channel, log }));
       wakeSenders = () => {
         for (const sender of senders) sender.wake();
       };
@@ -113,6 +128,7 @@ export function openDesk({ sql, house, log }: { sql: Sql; house: House; log: Log
       });
       wakeWorker = worker.wake;
       loops.push(worker, ...senders);
+      if (shop) loops.push(startReconciler({ sql, door, shop, log }));
     },
     async startJobs(slack) {
       const { policy, rules } = house;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { type Config, loadConfig } from '../config.js';
+import { createHttpStorefront } from '../connectors/http-storefront.js';
+import type { ShopConnector } from '../connectors/shop-connector.js';
 import type { Channel } from '../conversation/channel.js';
 import { signIn } from '../conversation/sign-in.js';
 import { furnish, openDesk } from '../desk.js';
@@ -34,11 +36,12 @@ export async function chat(given: ChatOptions): Promise<void> {
   await withDatabase(async ({ sql, url }) => {
     if (options.shop === undefined && options.today === undefined) {
       if (config.demoShop) await openDemoShop(sql, (await furnish({ llm: null })).policy.zone, note);
-      await talk(sql, config, options);
+      const shop = config.storefront ? createHttpStorefront(config.storefront) : undefined;
+      await talk(sql, config, options, { shop });
     } else {
       await withScratchShop(
         { sql, url, shop: options.shop, today: options.today as LocalDate | undefined },
-        (scratch, policies) => talk(scratch, config, options, policies),
+        (scratch, policies) => talk(scratch, config, options, { policies }),
       );
     }
   });
@@ -50,12 +53,17 @@ function chooseBrain(config: Config, brain: 'rules' | 'llm' | undefined): Config
   return config;
 }
 
-async function talk(sql: Sql, config: Config, options: ChatOptions, policies?: ScratchPolicies): Promise<void> {
+async function talk(
+  sql: Sql,
+  config: Config,
+  options: ChatOptions,
+  { policies, shop }: { policies?: ScratchPolicies; shop?: ShopConnector | undefined },
+): Promise<void> {
   const furnished = await furnish(config);
   const house = policies
     ? { ...furnished, ...policies, turn: { ...furnished.turn, policy: policies.policy } }
     : furnished;
-  const desk = openDesk({ sql, house, log: createLog({ LOG_LEVEL: 'error' }) });
+  const desk = openDesk({ sql, house, log: createLog({ LOG_LEVEL: 'error' }), shop });
   desk.start([TERMINAL], () => {});
   const opened = new Map<string, Promise<ConversationId>>();
 

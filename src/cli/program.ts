@@ -72,6 +72,10 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .option('--url <address>', 'the desk’s public address; without it the manifest is for Socket Mode', webAddress)
     .action(async (options) => (await import('./slack-manifest.js')).printManifest(options));
   program
+    .command('reconcile')
+    .description('hold what was asked of the shop’s own system against what it holds')
+    .action(async () => (await import('./reconcile.js')).printDrift());
+  program
     .command('evidence')
     .description('write how one order was handled under the delay rule, as JSON')
     .argument('<order>', 'the order number')

@@ -38,7 +38,10 @@ export const OrderCard = z.object({
 });
 export type OrderCard = z.infer<typeof OrderCard>;
 
-/** What reached us, as the inbox keeps it. `opened`: the shopper opened the chat and has said nothing yet. */
+/**
+ * What reached us, as the inbox keeps it. `opened`: the shopper opened the chat and has said nothing yet.
+ * `shop_answered`: the shop's own system answered what was asked of it in this conversation.
+ */
 export const InboundEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
@@ -47,6 +50,7 @@ export const InboundEvent = z.discriminatedUnion('kind', [
     source: z.string(),
   }),
   z.object({ kind: z.literal('opened'), source: z.string() }),
+  z.object({ kind: z.literal('shop_answered'), requestId: z.uuid(), source: z.string() }),
 ]);
 export type InboundEvent = z.infer<typeof InboundEvent>;
 

@@ -19,6 +19,7 @@ import { passGate } from './confirmation-gate.js';
 import { checkReply } from './guard/check-reply.js';
 import { collectFacts } from './guard/facts.js';
 import type { Log } from './log.js';
+import { tellShopAnswer } from './tell-shop-answer.js';
 import { createToolbelt, type TurnTools } from './toolbelt.js';
 import { wordReplies } from './word-replies.js';
 
@@ -62,7 +63,9 @@ export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Wa
       audit: tools.trail,
     });
   try {
-    return await close(conversation.mode === 'assistant' ? await draftTurn(deps, opening, waiting) : silence(opening));
+    // what the shop answered is told whoever leads the conversation: it was promised
+    const speaks = conversation.mode === 'assistant' || opening.event.kind === 'shop_answered';
+    return await close(speaks ? await draftTurn(deps, opening, waiting) : silence(opening));
   } catch (error) {
     if (error instanceof LeaseLost || isOutage(error)) throw error;
     // what was read leaves its trace, and who asked is not passed over in silence
@@ -116,6 +119,10 @@ async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Wait
       quickReplies: ['Where is my order?', 'Talk to a person'],
     };
     return wordAndCheck(deps, opening, waiting, { says: [greeting], dialogue: turn.dialogue }, []).then(must);
+  }
+  if (event.kind === 'shop_answered') {
+    const { says, evidence } = await tellShopAnswer(event.requestId, deps.door, tools, turn.now);
+    return wordAndCheck(deps, opening, waiting, { says, dialogue: turn.dialogue }, evidence).then(must);
   }
   const gate = await passGate({
     wording: deps.wording,

@@ -12,7 +12,7 @@ import { type Identity, KnownIdentity, type ShopperPrincipal } from '../tools/pr
 export interface TurnTools extends Toolbelt {
   readonly principal: ShopperPrincipal;
   /** Audit rows of reads that nothing has stored yet: they are stored with the turn. */
-  readonly trail: readonly AuditEntry[];
+  readonly trail: AuditEntry[];
 }
 
 /** The tools for one turn. Writes carry the turn's key, so that a repeated turn repeats none of them. */

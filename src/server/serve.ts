@@ -7,6 +7,7 @@ import { type Desk, type House, openDesk } from '../desk.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
 import { createApp } from './app.js';
+import { connectShop } from './connect-shop.js';
 import { healthRoutes } from './health.js';
 import { shopPages } from './shop-pages.js';
 
@@ -33,7 +34,8 @@ export async function serve({
   config: Config;
   log: Log;
 }): Promise<Served> {
-  const desk = openDesk({ sql, house, log });
+  const { shop, sandbox } = await connectShop(sql, config);
+  const desk = openDesk({ sql, house, log, shop });
   const web = createWebChannel({
     sql,
     receive: desk.receive,
@@ -52,6 +54,7 @@ export async function serve({
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
     shop: config.demoShop ? shopPages({ sql, policy: house.policy }) : null,
+    sandbox,
   });
   const server = createServer(app);
   server.on('upgrade', (request, socket, head) => {

@@ -5,6 +5,8 @@ export function welcome({ url, config, place }: { url: string; config: Config; p
   const rows = [
     ...(config.demoShop ? [['Demo shop', `${url}/`]] : []),
     ['Chat', `${url}/chat/`],
+    ...(config.demoShop && !config.storefront ? [['Shop system', `${url}/sandbox/storefront (a stand-in)`]] : []),
+    ...(config.storefront ? [['Shop system', config.storefront.url]] : []),
     ['Health', `${url}/healthz  ${url}/readyz`],
     ['Database', place],
     [
@@ -18,7 +20,7 @@ export function welcome({ url, config, place }: { url: string; config: Config; p
       ? [['Simulated', 'the shop, its customers, orders, suppliers and every figure about them']]
       : []),
   ];
-  const lines = rows.map(([name = '', text = '']) => `  ${name.padEnd(11)}${text}`);
+  const lines = rows.map(([name = '', text = '']) => `  ${name.padEnd(13)}${text}`);
   return ['', 'Backorder Desk is open.', '', ...lines, '', 'Ctrl-C stops it.'].join('\n');
 }
 

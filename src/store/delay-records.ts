@@ -110,7 +110,12 @@ export async function delayRecordsOf(sql: SqlOrTx, numbers: readonly OrderNumber
         case when e.actor = 'shopper' or e.reason = 'cancelled by the customer'
           then jsonb_build_object('kind', 'answer', 'choice', 'cancel', 'noticeId', null, 'channel', 'order')
           else jsonb_build_object('kind', 'seller_stops', 'reason', e.reason) end
-      from order_line_events e join lines l on l.id = e.order_line_id where e.to_state = 'cancelled'
+      from order_line_events e join lines l on l.id = e.order_line_id
+      -- asked of the shop's system counts from the asking, unless the shop refused
+      where (e.to_state = 'cancelled' and e.from_state is distinct from 'cancelling')
+        or (e.to_state = 'cancelling' and not exists (
+          select from order_line_events b where b.order_line_id = e.order_line_id and b.id > e.id
+            and b.from_state = 'cancelling' and b.to_state <> 'cancelled'))
     union all
     select l.id, r.owed_since, 'refunds', jsonb_build_object('kind', 'refund_booked', 'method', r.method,
         'state', r.state, 'amount', jsonb_build_object('cents', r.amount_cents, 'currency', r.currency))

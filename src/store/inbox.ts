@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConversationId } from '../domain/kernel/ids.js';
-import type { Sql, SqlOrTx } from './connect.js';
+import type { SqlOrTx } from './connect.js';
 import type { Lease } from './conversations.js';
 
 export interface Arrival {
@@ -11,6 +11,8 @@ export interface Arrival {
   readonly payload: Record<string, unknown>;
   /** The message as the transcript shows it. */
   readonly body: Record<string, unknown>;
+  /** `shopper` unless the shop's own side wrote it. */
+  readonly author?: 'shopper' | 'assistant';
 }
 
 export type Stored =
@@ -21,8 +23,8 @@ export type Stored =
  * Stores a message before it is acknowledged: inbox row and transcript row in one statement. The conversation's row is
  * locked meanwhile, so seq has no gaps and follows commit order. A message already stored is a duplicate and changes nothing.
  */
-export async function storeArrival(sql: Sql, arrival: Arrival): Promise<Stored> {
-  const { channel, externalId, conversationId } = arrival;
+export async function storeArrival(sql: SqlOrTx, arrival: Arrival): Promise<Stored> {
+  const { channel, externalId, conversationId, author = 'shopper' } = arrival;
   const [row] = await sql<{ seq: number }[]>`
     with arrived as (
       insert into inbox (channel, external_id, conversation_id, payload)
@@ -32,7 +34,7 @@ export async function storeArrival(sql: Sql, arrival: Arrival): Promise<Stored> 
       update conversations c set last_seq = last_seq + 1 from arrived where c.id = ${conversationId} returning c.last_seq, arrived.id
     )
     insert into messages (conversation_id, seq, author, body, inbox_id)
-    select ${conversationId}, last_seq, 'shopper', ${sql.json(arrival.body as never)}, id from numbered
+    select ${conversationId}, last_seq, ${author}, ${sql.json(arrival.body as never)}, id from numbered
     returning seq`;
   if (row) return { kind: 'stored', seq: row.seq };
   const [known] = await sql<{ seq: number }[]>`

@@ -60,6 +60,16 @@ export async function spendBudget(
   return true;
 }
 
+/** Gives a void offer's cost back to the budgets it came from, once. */
+export async function returnToBudget(tx: Tx, offerId: string, at: Instant): Promise<void> {
+  const spent = await tx`
+    insert into offer_budget_entries (budget, offer_id, cents, at)
+    select budget, offer_id, -cents, ${at} from offer_budget_entries where offer_id = ${offerId} and cents > 0
+    order by budget returning budget, cents`;
+  for (const { budget, cents } of spent)
+    await tx`update offer_budgets set spent_cents = spent_cents + ${cents} where name = ${budget}`;
+}
+
 /** Makes grants take turns until the transaction ends, so that what is left is still left when it is spent. */
 export async function takeTurnAtBudget(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended('offer-budget', 0))`;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Authority, Offer } from '../domain/incentives/offer.js';
-import type { Instant, LocalDate } from '../domain/kernel/dates.js';
+import { type Instant, LocalDate } from '../domain/kernel/dates.js';
 import type { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
+import { Money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
 export interface GrantedOffer {
@@ -27,10 +28,13 @@ export const stateOfNew = ({ kind }: Pick<Offer, 'kind'>): 'granted' | 'requeste
 const BY_CODE: ReadonlySet<string> = new Set(['discount', 'credit', 'gift']);
 
 /**
- * Writes an offer down, books its points, or asks for its one-time code. Returns its id. Throws on a second live offer
+ * Writes an offer down, books its points, or asks for its one-time code. Returns its id and code. Throws on a second live offer
  * for the order, which the caller has ruled out under the order's lock.
  */
-export async function recordOffer(tx: Tx, granted: GrantedOffer): Promise<string> {
+export async function recordOffer(
+  tx: Tx,
+  granted: GrantedOffer,
+): Promise<{ readonly id: string; readonly code: string | null }> {
   const { offer, at, customerId } = granted;
   const [row] = await tx`insert into offers ${tx({
     order_number: granted.orderNumber,
@@ -50,14 +54,14 @@ export async function recordOffer(tx: Tx, granted: GrantedOffer): Promise<string
     expires_on: granted.expiresOn,
   })} returning id`;
   const id = z.uuid().parse(row?.id);
+  const code = BY_CODE.has(offer.kind) ? newCode() : null;
   if (offer.points !== null) {
     await tx`
       insert into loyalty_entries (customer_id, points, reason, offer_id, at)
       values (${customerId}, ${offer.points}, ${`for the wait on order ${granted.orderNumber}`}, ${id}, ${at})`;
   }
-  if (BY_CODE.has(offer.kind))
-    await tx`insert into offer_codes (code, offer_id, requested_at) values (${newCode()}, ${id}, ${at})`;
-  return id;
+  if (code !== null) await tx`insert into offer_codes (code, offer_id, requested_at) values (${code}, ${id}, ${at})`;
+  return { id, code };
 }
 
 /** 60 bits in letters and digits that cannot be taken for each other. */
@@ -94,4 +98,37 @@ export async function liveOffers(
     select count(*)::int as n from offers
     where customer_id = ${customerId} and order_number = any(${[...orders]}) and state <> 'void'`;
   return z.int().parse(row?.n);
+}
+
+const OfferRow = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  percent: z.int().nullable(),
+  points: z.int().nullable(),
+  face: Money,
+  expiresOn: LocalDate,
+  state: z.enum(['requested', 'granted', 'void']),
+  code: z.string().nullable(),
+});
+export type OfferRecord = z.infer<typeof OfferRow>;
+
+/** An offer with its one-time code, where it has one. The code is for the customer only once the offer is granted. */
+export async function findOffer(sql: SqlOrTx, id: string): Promise<OfferRecord | null> {
+  const [row] = await sql`
+    select o.id, o.kind, o.percent, o.points, jsonb_build_object('cents', o.face_cents, 'currency', o.currency) as face,
+      o.expires_on as "expiresOn", o.state, c.code
+    from offers o left join offer_codes c on c.offer_id = o.id where o.id = ${id}`;
+  return row ? OfferRow.parse(row) : null;
+}
+
+/** The shop made it: the offer is granted, its code created. */
+export async function confirmOffer(tx: Tx, id: string, receipt: string): Promise<void> {
+  await tx`update offers set state = 'granted' where id = ${id} and state = 'requested'`;
+  await tx`update offer_codes set state = 'created', receipt = ${receipt} where offer_id = ${id} and state = 'requested'`;
+}
+
+/** The shop would not make it: the offer is void, so that the order may be given another. */
+export async function voidOffer(tx: Tx, id: string): Promise<void> {
+  await tx`update offers set state = 'void' where id = ${id} and state = 'requested'`;
+  await tx`update offer_codes set state = 'refused' where offer_id = ${id} and state = 'requested'`;
 }

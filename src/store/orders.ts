@@ -28,6 +28,8 @@ const OrderRow = z.object({
   shipToZone: Zone,
   shippingService: z.enum(['standard', 'express']),
   neededBy: LocalDate.nullable(),
+  /** Why the order is held back at the shop; null when it is not. */
+  heldBecause: z.string().nullable(),
   version: z.int(),
 });
 export type OrderRecord = z.infer<typeof OrderRow>;
@@ -63,7 +65,8 @@ const orderColumns = (sql: SqlOrTx) => sql`
   o.payment_method as "paymentMethod",
   jsonb_build_object('name', o.ship_to_name, 'street', o.ship_to_street, 'city', o.ship_to_city,
     'region', o.ship_to_region, 'postcode', o.ship_to_postcode, 'country', o.ship_to_country) as "shipTo",
-  o.ship_to_zone as "shipToZone", o.shipping_service as "shippingService", o.needed_by as "neededBy", o.version`;
+  o.ship_to_zone as "shipToZone", o.shipping_service as "shippingService", o.needed_by as "neededBy",
+  o.held_because as "heldBecause", o.version`;
 
 export async function findOrder(sql: SqlOrTx, number: OrderNumber): Promise<OrderRecord | null> {
   const [row] = await sql`select ${orderColumns(sql)} from orders o where o.number = ${number}`;
@@ -205,4 +208,27 @@ export async function setShipTo(tx: Tx, number: OrderNumber, to: ShipTo, shipToZ
       ship_to_zone = ${shipToZone},
       version = version + 1
     where number = ${number}`;
+}
+
+/** Where a line stood before the shop was asked to cancel it. */
+export async function stateBeforeCancelling(tx: Tx, id: OrderLineId): Promise<LineState> {
+  const [row] = await tx`
+    select from_state as state from order_line_events where order_line_id = ${id} and to_state = 'cancelling'
+    order by id desc limit 1`;
+  return z.enum(LINE_STATES).parse(row?.state);
+}
+
+/** Marks an order as held back at the shop, or as released with null. */
+export async function setHold(
+  tx: Tx,
+  number: OrderNumber,
+  hold: { readonly at: Instant; readonly because: string } | null,
+): Promise<void> {
+  await tx`
+    update orders set held_at = ${hold?.at ?? null}, held_because = ${hold?.because ?? null}, version = version + 1
+    where number = ${number}`;
+}
+
+export async function setShippingService(tx: Tx, number: OrderNumber, service: 'standard' | 'express'): Promise<void> {
+  await tx`update orders set shipping_service = ${service}, version = version + 1 where number = ${number}`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Instant, LocalDate } from '../domain/kernel/dates.js';
-import type { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
-import { type Currency, type Money, money } from '../domain/kernel/money.js';
+import { Instant, LocalDate } from '../domain/kernel/dates.js';
+import { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
+import { type Currency, Money, money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
 export interface OwedRefund {
@@ -15,7 +15,7 @@ export interface OwedRefund {
   readonly sendBy: LocalDate;
 }
 
-/** Records that money is owed back for some lines. A second refund for the same lines throws. */
+/** Records that money is owed back for some lines. A second refund for the same lines throws, unless the first was refused. */
 export async function recordRefund(tx: Tx, refund: OwedRefund): Promise<void> {
   await tx`insert into refunds ${tx({
     order_number: refund.orderNumber,
@@ -34,4 +34,63 @@ export async function refundedSoFar(sql: SqlOrTx, number: OrderNumber, currency:
   const rows =
     await sql`select coalesce(sum(amount_cents), 0)::bigint as cents from refunds where order_number = ${number} and state <> 'refused'`;
   return money(z.int().parse(rows[0]?.cents), currency);
+}
+
+const RefundRow = z.object({
+  id: z.int(),
+  orderNumber: OrderNumber,
+  orderLineIds: z.array(OrderLineId),
+  amount: Money,
+  method: z.string(),
+  sendBy: LocalDate,
+  state: z.enum(['owed', 'requested', 'sent']),
+  sentAt: Instant.nullable(),
+});
+export type RefundRecord = z.infer<typeof RefundRow>;
+
+const columns = (sql: SqlOrTx) => sql`
+  r.id, r.order_number as "orderNumber", r.order_line_ids as "orderLineIds",
+  jsonb_build_object('cents', r.amount_cents, 'currency', r.currency) as amount, r.method, r.send_by as "sendBy",
+  r.state, r.sent_at as "sentAt"`;
+
+/** The refunds of an order, oldest first; one for a cancellation the shop refused is none. */
+export async function refundsOf(sql: SqlOrTx, number: OrderNumber): Promise<RefundRecord[]> {
+  const rows = await sql`
+    select ${columns(sql)} from refunds r where r.order_number = ${number} and r.state <> 'refused' order by r.id`;
+  return rows.map((row) => RefundRow.parse(row));
+}
+
+/**
+ * Refunds that are owed for lines which are cancelled, and that the shop's system was never asked for: made before one
+ * was connected, or by another way than a cancellation asked of it. Oldest first.
+ */
+export async function refundsToAskFor(sql: SqlOrTx, most: number): Promise<RefundRecord[]> {
+  const rows = await sql`
+    select ${columns(sql)} from refunds r
+    where r.state = 'owed'
+      and not exists (select from shop_requests q where q.key = 'refund:' || r.id)
+      and not exists (select from order_lines l where l.id = any(r.order_line_ids) and l.state <> 'cancelled')
+    order by r.id limit ${most}`;
+  return rows.map((row) => RefundRow.parse(row));
+}
+
+/**
+ * Moves a refund on; the caller holds the order. `refused`: its cancellation was, so that nothing is owed. False when
+ * it stands elsewhere.
+ */
+export async function moveRefund(
+  tx: Tx,
+  id: number,
+  from: RefundRecord['state'],
+  to: 'owed' | 'requested' | 'refused',
+): Promise<boolean> {
+  const moved = await tx`update refunds set state = ${to} where id = ${id} and state = ${from}`;
+  return moved.count === 1;
+}
+
+/** The money is on its way: said only on the receipt of whoever sent it. */
+export async function markRefundSent(tx: Tx, id: number, receipt: string, at: Instant): Promise<void> {
+  const sent = await tx`
+    update refunds set state = 'sent', receipt = ${receipt}, sent_at = ${at} where id = ${id} and state = 'requested'`;
+  if (sent.count !== 1) throw new Error(`Refund ${id} was not asked for, or was sent already`);
 }

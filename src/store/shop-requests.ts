@@ -80,6 +80,25 @@ export async function requestOfShop(tx: Tx, request: NewShopRequest): Promise<st
   return known.id;
 }
 
+/** A key for the next request of a kind about an order. The caller holds the order's row, so that no two get the same. */
+export async function nextKey(tx: Tx, kind: ShopActKind, orderNumber: OrderNumber): Promise<string> {
+  const [row] = await tx`
+    select count(*)::int as n from shop_requests where order_number = ${orderNumber} and kind = ${kind}`;
+  return `${kind}:${orderNumber}:${z.int().parse(row?.n) + 1}`;
+}
+
+/** Whether the shop still owes an answer to a request of these kinds about an order. */
+export async function hasOpenRequest(
+  sql: SqlOrTx,
+  orderNumber: OrderNumber,
+  kinds: readonly ShopActKind[],
+): Promise<boolean> {
+  const rows = await sql`
+    select from shop_requests
+    where order_number = ${orderNumber} and kind = any(${[...kinds]}) and state = 'requested' limit 1`;
+  return rows.length > 0;
+}
+
 const Settled = z.discriminatedUnion('state', [
   z.object({ state: z.literal('requested') }),
   z.object({ state: z.literal('confirmed'), receipt: z.string() }),
@@ -135,4 +154,23 @@ export async function settleShopRequest(
     update shop_requests set state = ${answer.kind}, receipt = ${receipt}, refusal = ${refusal}, settled_at = ${at}
     where id = ${id} and state = 'requested'`;
   return settled.count === 1;
+}
+
+/** Requests made in a span of time, oldest first; with `onlyOpen` those the shop has not answered. */
+export async function shopRequestsSince(
+  sql: SqlOrTx,
+  { since, until, onlyOpen }: { since: Instant; until: Instant; onlyOpen: boolean },
+): Promise<ShopRequest[]> {
+  const rows = await sql`
+    select ${columns(sql)} from shop_requests
+    where requested_at >= ${since} and requested_at <= ${until} and (state = 'requested' or not ${onlyOpen})
+    order by requested_at, id`;
+  return rows.map((row) => ShopRequestRow.parse(row));
+}
+
+/** Has an open request sent once more, now, whatever became of its outbox row. */
+export async function askAgain(sql: SqlOrTx, key: string): Promise<void> {
+  await sql`
+    update outbox set state = 'waiting', claimed_until = null, next_attempt_at = clock_timestamp()
+    where idempotency_key = ${`shop:${key}`} and channel = 'shop' and state <> 'sending'`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Instant, LocalDate } from '../domain/kernel/dates.js';
+import { type Instant, LocalDate } from '../domain/kernel/dates.js';
 import { LocationId, type OrderNumber, Sku } from '../domain/kernel/ids.js';
-import type { Money } from '../domain/kernel/money.js';
+import { Money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
 import type { OrderLineRecord } from './orders.js';
 
@@ -129,4 +129,18 @@ export async function recordSwap(
   await tx`
     insert into allocations (order_line_id, sku, location_id, quantity)
     values (${line.id}, ${to.sku}, ${to.locationId}, ${line.quantity})`;
+}
+
+const SwapRefundRow = z.object({ amount: Money, method: z.string(), sendBy: LocalDate });
+
+/** What is owed back for an order's cheaper substitutes, oldest first. */
+export async function refundsOfSwaps(
+  sql: SqlOrTx,
+  number: OrderNumber,
+): Promise<(z.infer<typeof SwapRefundRow> & { state: 'owed'; sentAt: null })[]> {
+  const rows = await sql`
+    select jsonb_build_object('cents', refund_cents, 'currency', currency) as amount, refund_method as method,
+      refund_send_by as "sendBy"
+    from line_swaps where order_number = ${number} and refund_cents > 0 order by id`;
+  return rows.map((row) => ({ ...SwapRefundRow.parse(row), state: 'owed', sentAt: null }));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
-import { canCancel } from '../domain/orders/line-state.js';
+import { canCancel, isGivenUp } from '../domain/orders/line-state.js';
 import { refundForCancelling, refundSendBy } from '../domain/orders/refund-amount.js';
 import type { SqlOrTx } from '../store/connect.js';
 import {
@@ -14,8 +14,10 @@ import {
   releaseAllocations,
 } from '../store/orders.js';
 import { recordRefund, refundedSoFar } from '../store/refunds.js';
+import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import type { ToolContext } from './define-tool.js';
 import { lineTotal } from './order-facts.js';
+import { askedIn } from './principal.js';
 import { shopCalendar } from './shop-calendar.js';
 import { inTransaction } from './transaction.js';
 
@@ -48,10 +50,16 @@ export const CancelOutcome = z.discriminatedUnion('kind', [
     quantity: z.int(),
   }),
   z.object({ kind: z.literal('already_cancelled'), lineNames: z.array(z.string()) }),
+  /** The shop's system was asked and has not answered yet. */
+  z.object({ kind: z.literal('being_cancelled'), lineNames: z.array(z.string()) }),
   z.object({ kind: z.literal('not_found') }),
 ]);
 
-export const CancelDone = CancelRecap.extend({ kind: z.literal('cancelled') });
+/** `requested`: the shop's system was asked; nothing is cancelled before its receipt. */
+export const CancelDone = CancelRecap.extend({ kind: z.enum(['cancelled', 'requested']) });
+
+/** Names a cancellation the customer asked for, in a line's history; the delay rule reads it as their answer. */
+export const ON_CUSTOMERS_WORD = 'cancelled by the customer';
 
 /** Works out what cancelling the chosen lines of an order would do, or why it cannot be done. Locks the order. */
 export async function proposeCancelling(
@@ -76,7 +84,7 @@ export async function proposeCancelling(
       refundMethod: order.paymentMethod,
       refundBy: refundSendBy(dateIn(order.shipToZone, context.now), shopCalendar(context.policy)),
       staying: lines
-        .filter((line) => line.state !== 'cancelled' && !open.some(({ id }) => id === line.id))
+        .filter((line) => !isGivenUp(line.state) && !open.some(({ id }) => id === line.id))
         .map((line) => line.title),
     },
   };
@@ -84,8 +92,11 @@ export async function proposeCancelling(
 
 /** Why none of some lines can be cancelled. */
 function whyNot(lines: readonly OrderLineRecord[]): z.infer<typeof CancelOutcome> {
-  const left = lines.filter((line) => line.state !== 'cancelled');
-  if (left.length === 0) return { kind: 'already_cancelled', lineNames: lines.map((line) => line.title) };
+  const left = lines.filter((line) => !isGivenUp(line.state));
+  if (left.length === 0) {
+    const isAsked = lines.some((line) => line.state === 'cancelling');
+    return { kind: isAsked ? 'being_cancelled' : 'already_cancelled', lineNames: lines.map((line) => line.title) };
+  }
   const part = left.find((line) => line.state === 'part_shipped');
   if (part)
     return {
@@ -104,17 +115,25 @@ function whyNot(lines: readonly OrderLineRecord[]): z.infer<typeof CancelOutcome
   };
 }
 
-/** Cancels the lines of a recap and records the refund owed. Runs in the confirmation's transaction. */
+/**
+ * Cancels the lines of a recap and records the refund owed. With a shop system connected the lines are `cancelling` and
+ * keep their units until its receipt. Runs in the confirmation's transaction.
+ */
 export async function commitCancelling(recap: CancelRecap, context: ToolContext): Promise<z.infer<typeof CancelDone>> {
-  const { now, principal } = context;
+  const { now, principal, shop } = context;
   const { orderNumber } = recap;
   const tx = inTransaction(context);
+  await lockOrder(tx, orderNumber);
   const lines = await linesOf(tx, [orderNumber]);
-  for (const { orderLineId } of recap.items) {
+  const cancelling = recap.items.map(({ orderLineId }) => {
     const line = lines.find(({ id }) => id === orderLineId);
     if (!line) throw new Error(`Line ${orderLineId} vanished between recap and commit`);
-    await moveLine(tx, { line, to: 'cancelled', at: now, actor: principal.kind, reason: 'cancelled by the customer' });
-    await releaseAllocations(tx, line.id);
+    return line;
+  });
+  const to = shop.connected ? 'cancelling' : 'cancelled';
+  for (const line of cancelling) {
+    await moveLine(tx, { line, to, at: now, actor: principal.kind, reason: ON_CUSTOMERS_WORD });
+    if (!shop.connected) await releaseAllocations(tx, line.id);
   }
   if (recap.refundAmount.cents > 0) {
     await recordRefund(tx, {
@@ -122,12 +141,21 @@ export async function commitCancelling(recap: CancelRecap, context: ToolContext)
       orderLineIds: recap.items.map(({ orderLineId }) => orderLineId),
       amount: recap.refundAmount,
       method: recap.refundMethod,
-      reason: 'cancelled by the customer',
+      reason: ON_CUSTOMERS_WORD,
       owedSince: now,
       sendBy: recap.refundBy,
     });
   }
-  return { kind: 'cancelled', ...recap };
+  if (!shop.connected) return { kind: 'cancelled', ...recap };
+  await requestOfShop(tx, {
+    kind: 'cancel_lines',
+    orderNumber,
+    about: { lines: cancelling.map(({ id, sku, quantity }) => ({ orderLineId: id, sku, quantity })) },
+    key: await nextKey(tx, 'cancel_lines', orderNumber),
+    at: now,
+    conversationId: askedIn(principal),
+  });
+  return { kind: 'requested', ...recap };
 }
 
 async function refundFor(

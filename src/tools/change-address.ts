@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { zoneOfState } from '../domain/kernel/us-zones.js';
-import { canStillLeave } from '../domain/orders/line-state.js';
+import { canStillLeave, isGivenUp } from '../domain/orders/line-state.js';
 import { linesOf, lockOrder, setShipTo } from '../store/orders.js';
+import { hasOpenRequest, nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
+import { addressLine } from './order-facts.js';
+import { askedIn } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 /** One line of a label, without characters that a recap would not show. */
@@ -46,11 +49,13 @@ export const changeAddress = defineProposal({
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('proposed'), recap: AddressRecap }),
     z.object({ kind: z.literal('already_shipped') }),
+    /** Another change of address was asked of the shop's system and is not answered yet. */
+    z.object({ kind: z.literal('being_changed'), orderNumber: OrderNumber }),
     z.object({ kind: z.literal('already_cancelled'), lineNames: z.array(z.string()) }),
     z.object({ kind: z.literal('not_found') }),
   ]),
   recap: AddressRecap,
-  done: AddressRecap.extend({ kind: z.literal('changed') }),
+  done: AddressRecap.extend({ kind: z.enum(['changed', 'requested']) }),
   audited: ({ orderNumber }) => ({ orderNumber }),
   authorize: ownsOrderOrIsStaff,
   async propose({ orderNumber, shipTo }, context) {
@@ -58,11 +63,13 @@ export const changeAddress = defineProposal({
     const order = await lockOrder(tx, orderNumber);
     if (!order) return { kind: 'not_found' as const };
     const lines = await linesOf(tx, [orderNumber]);
-    if (lines.every((line) => line.state === 'cancelled'))
+    if (lines.every(({ state }) => isGivenUp(state)))
       return { kind: 'already_cancelled' as const, lineNames: lines.map((line) => line.title) };
     const waiting = lines.filter(({ state }) => canStillLeave(state));
     if (waiting.length === 0) return { kind: 'already_shipped' as const };
-    const newAddress = `${shipTo.name ?? order.shipTo.name}, ${shipTo.street}, ${shipTo.city}, ${shipTo.region} ${shipTo.postcode}`;
+    if (await hasOpenRequest(tx, orderNumber, ['change_address']))
+      return { kind: 'being_changed' as const, orderNumber };
+    const newAddress = addressLine({ ...shipTo, name: shipTo.name ?? order.shipTo.name });
     return { kind: 'proposed' as const, recap: { orderNumber, newAddress, items: waiting.map((line) => line.title) } };
   },
   async commit({ orderNumber, shipTo }, recap, context) {
@@ -71,7 +78,19 @@ export const changeAddress = defineProposal({
     const shipToZone = zoneOfState(shipTo.region);
     if (!order || !shipToZone)
       throw new Error(`Order ${orderNumber} or its new zone vanished between recap and commit`);
-    await setShipTo(tx, orderNumber, { ...shipTo, name: shipTo.name ?? order.shipTo.name, country: 'US' }, shipToZone);
-    return { kind: 'changed' as const, ...recap };
+    const to = { ...shipTo, name: shipTo.name ?? order.shipTo.name, country: 'US' };
+    if (!context.shop.connected) {
+      await setShipTo(tx, orderNumber, to, shipToZone);
+      return { kind: 'changed' as const, ...recap };
+    }
+    await requestOfShop(tx, {
+      kind: 'change_address',
+      orderNumber,
+      about: { shipTo: to, zone: shipToZone },
+      key: await nextKey(tx, 'change_address', orderNumber),
+      at: context.now,
+      conversationId: askedIn(context.principal),
+    });
+    return { kind: 'requested' as const, ...recap };
   },
 });

@@ -24,6 +24,8 @@ export const getOrderStatus = defineTool({
       placedOn: LocalDate,
       paid: Money,
       state: z.enum(['open', 'part_shipped', 'shipped', 'delivered', 'cancelled']),
+      /** Held back at the shop by somebody of the team: nothing leaves. */
+      onHold: z.boolean(),
       lines: z.array(LineFacts),
     }),
     z.object({ kind: z.literal('not_found') }),
@@ -39,6 +41,7 @@ export const getOrderStatus = defineTool({
       placedOn: placedOn(order, order.shipToZone),
       paid: money(order.paidCents, order.currency),
       state: orderState(lines.map((line) => line.state)),
+      onHold: order.heldBecause !== null,
       lines: lines.map((line) => lineFacts(line, order)),
     };
   },

@@ -6,9 +6,10 @@ import { Money, money } from '../domain/kernel/money.js';
 import { spendBudget, takeTurnAtBudget } from '../store/offer-budget.js';
 import { lockCustomer, recordOffer } from '../store/offers.js';
 import { lockOrder, type OrderRecord } from '../store/orders.js';
+import { requestOfShop } from '../store/shop-requests.js';
 import type { ToolContext } from './define-tool.js';
 import { authorityOf } from './offer-situation.js';
-import { principalId } from './principal.js';
+import { askedIn, principalId } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 export const OfferKindName = z.enum(['discount', 'credit', 'points', 'gift', 'free_express', 'upgrade']);
@@ -64,7 +65,7 @@ export async function grant(order: OrderRecord, offer: Offer, why: unknown, cont
   const tx = inTransaction(context);
   const today = dateIn(policy.zone, now);
   const { budget, validDays } = rules.incentives;
-  const offerId = await recordOffer(tx, {
+  const { id: offerId, code } = await recordOffer(tx, {
     orderNumber: order.number,
     customerId: order.customerId,
     offer,
@@ -78,5 +79,29 @@ export async function grant(order: OrderRecord, offer: Offer, why: unknown, cont
   });
   const spent = await spendBudget(tx, { limits: budget, today, offerId, cents: offer.costCents, at: now });
   if (!spent) throw new Error(`The budget for the offer on order ${order.number} went between judging and granting it`);
+  if (context.shop.connected) await askForOffer({ order, offer, offerId, code }, context);
   return offerId;
+}
+
+/** Asks the shop for the code, or for the faster way. Points are the desk's own; an upgrade of the item takes a person. */
+async function askForOffer(
+  { order, offer, offerId, code }: { order: OrderRecord; offer: Offer; offerId: string; code: string | null },
+  context: ToolContext,
+): Promise<void> {
+  const tx = inTransaction(context);
+  const asked = {
+    orderNumber: order.number,
+    key: `offer:${offerId}`,
+    at: context.now,
+    conversationId: askedIn(context.principal),
+  };
+  const validUntil = addDays(dateIn(context.policy.zone, context.now), context.rules.incentives.validDays);
+  if (code !== null)
+    await requestOfShop(tx, {
+      ...asked,
+      kind: 'create_code',
+      about: { offerId, code, percent: offer.percent, amount: money(offer.faceCents, order.currency), validUntil },
+    });
+  if (offer.kind === 'free_express')
+    await requestOfShop(tx, { ...asked, kind: 'upgrade_shipping', about: { service: 'express', offerId } });
 }

@@ -3,7 +3,7 @@ import { dateIn, LocalDate, type Zone } from '../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
 import { LINE_STATES } from '../domain/orders/line-state.js';
-import type { OrderLineRecord, OrderRecord } from '../store/orders.js';
+import type { OrderLineRecord, OrderRecord, ShipTo } from '../store/orders.js';
 
 /** One line as every actor sees it. Dates are days in the ship-to zone. */
 export const LineFacts = z.object({
@@ -51,3 +51,7 @@ export const lineTotal = (line: OrderLineRecord, order: OrderRecord): Money =>
   money(line.unitPriceCents * line.quantity, order.currency);
 
 export const placedOn = (order: OrderRecord, zone: Zone): LocalDate => dateIn(zone, order.placedAt);
+
+/** A whole US address in one line, as it goes on the label. */
+export const addressLine = ({ name, street, city, region, postcode }: Omit<ShipTo, 'country'>): string =>
+  `${name}, ${street}, ${city}, ${region} ${postcode}`;

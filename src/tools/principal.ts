@@ -61,6 +61,10 @@ export function principalId(principal: Principal): string {
   }
 }
 
+/** The conversation in which something is asked for; staff and jobs have none. */
+export const askedIn = (principal: Principal): ConversationId | null =>
+  principal.kind === 'shopper' ? principal.conversationId : null;
+
 /** The identity that counts now: none when it has run out. */
 export function currentIdentity(principal: ShopperPrincipal, now: Instant): Identity | null {
   return principal.identity !== null && principal.identity.until > now ? principal.identity : null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OrderLineId } from '../domain/kernel/ids.js';
 import { addDelayRecord } from '../store/delay-records.js';
 import { lockOrder } from '../store/orders.js';
-import { CancelRecap, commitCancelling, proposeCancelling } from './cancellation.js';
+import { CancelDone, commitCancelling, proposeCancelling } from './cancellation.js';
 import { defineTool } from './define-tool.js';
 import { DelayFacts, delayFacts, standingNow } from './delay-facts.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
@@ -24,7 +24,7 @@ export const recordDelayChoice = defineTool({
   input: z.object({ orderLineId: OrderLineId, choice: z.enum(['keep', 'cancel']) }),
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('kept'), ...DelayFacts.shape }),
-    CancelRecap.extend({ kind: z.literal('cancelled') }),
+    CancelDone,
     /** The answer is on record; part of the line has left, so a person sees to the rest. */
     z.object({ kind: z.literal('cancel_needs_person'), ...DelayFacts.shape }),
     z.object({ kind: z.literal('no_notice_waiting'), ...DelayFacts.shape }),

@@ -1,4 +1,5 @@
 import { approveAllocation } from './approve-allocation.js';
+import { askOwedRefunds } from './ask-owed-refunds.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
@@ -15,11 +16,14 @@ import { getLineEta } from './get-line-eta.js';
 import { getOffer } from './get-offer.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
+import { getRefundStatus } from './get-refund-status.js';
+import { getShopAnswer } from './get-shop-answer.js';
 import { getStockRisk } from './get-stock-risk.js';
 import { getStockView } from './get-stock-view.js';
 import { getSupplierScorecard } from './get-supplier-scorecard.js';
 import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
+import { holdOrder } from './hold-order.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
@@ -33,6 +37,8 @@ import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
 import { quoteUpgrade } from './quote-upgrade.js';
 import { recordDelayChoice } from './record-delay-choice.js';
+import { recordShopAnswer } from './record-shop-answer.js';
+import { releaseOrder } from './release-order.js';
 import { requestPerson } from './request-person.js';
 import { splitShipment } from './split-shipment.js';
 import { swapLine } from './swap-line.js';
@@ -74,6 +80,12 @@ export const TOOLS = [
   proposeReorder,
   listSupplierSlips,
   listNewStockouts,
+  getRefundStatus,
+  holdOrder,
+  releaseOrder,
+  getShopAnswer,
+  recordShopAnswer,
+  askOwedRefunds,
   requestPerson,
   escalateOrder,
   closeEscalation,

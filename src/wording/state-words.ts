@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<LineState | 'leaving_ahead', string>> = {
   part_shipped: 'Partly on its way',
   shipped: 'On its way',
   delivered: 'Delivered',
+  cancelling: 'Cancelling',
   cancelled: 'Cancelled',
 };
 

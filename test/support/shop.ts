@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Brain } from '../../src/brains/brain.js';
 import type { ButtonValue, QuickReply } from '../../src/conversation/activity.js';
 import { takeTurn } from '../../src/conversation/take-turn.js';
-import { furnish, type House, openDesk } from '../../src/desk.js';
+import { furnish, type House } from '../../src/desk.js';
 import { instant, localDate } from '../../src/domain/kernel/dates.js';
 import { ConversationId } from '../../src/domain/kernel/ids.js';
 import { loadScenarioShop } from '../../src/evaluation/load-scenario-shop.js';
@@ -11,6 +11,7 @@ import { setBusinessNow } from '../../src/store/clock.js';
 import { openConversation, takeLease } from '../../src/store/conversations.js';
 import { nextWaiting, storeArrival } from '../../src/store/inbox.js';
 import { messagesAfter } from '../../src/store/messages.js';
+import { openDoor } from '../../src/tools/door.js';
 import { aDatabase, type TestDatabase } from './database.js';
 
 export const TODAY = localDate('2026-11-23');
@@ -38,13 +39,18 @@ export interface Chat {
 let house: Promise<House> | undefined;
 const silent = { info() {}, warn() {}, error() {} };
 
-export async function aShop(shop: z.input<typeof ScenarioShop>, brains?: readonly Brain[]): Promise<TestShop> {
+/** `system`: whether the shop has a system of its own, so that changes are only asked for. */
+export async function aShop(
+  shop: z.input<typeof ScenarioShop>,
+  brains?: readonly Brain[],
+  system = { connected: false },
+): Promise<TestShop> {
   const database = await aDatabase();
   house ??= furnish({ llm: null });
   const furnished = await house;
   await loadScenarioShop(database.sql, ScenarioShop.parse(shop), TODAY);
   await setBusinessNow(database.sql, instant('2026-11-23T18:00:00Z'));
-  const { door } = openDesk({ sql: database.sql, house: furnished, log: silent });
+  const door = openDoor({ sql: database.sql, policy: furnished.policy, rules: furnished.rules, shop: system });
   let chats = 0;
 
   function chat(name = `chat-${++chats}`): Chat {

@@ -19,7 +19,6 @@ export const SMALL_TALK: Partial<Record<Intent, (policy: { assistantName: string
 export const BEYOND: ReadonlySet<Intent> = new Set<Intent>([
   'stock_question',
   'change_order',
-  'refund_status',
   'return_exchange',
   'item_problem',
   'payment_problem',

@@ -1,9 +1,14 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import { ButtonValue, type InboundEvent, type Respond } from '../../conversation/activity.js';
 import { replyActivity } from './reply-activity.js';
 
 /** The event a chat sends when it was opened and nothing has been said yet. */
 export const CHAT_OPENED = 'chat/opened';
+/** The event that says the shop's own system answered; its value names the request. */
+export const SHOP_ANSWERED = 'shop/answered';
+
+const AnsweredRequest = z.object({ requestId: z.uuid() });
 
 /** What one turn needs beside its activity. It travels in the turn's state, so that one bot serves every turn at once. */
 export interface DeskTurn {
@@ -34,6 +39,10 @@ export class DeskBot extends ActivityHandler {
     });
     this.onEvent(async (context, next) => {
       if (context.activity.name === CHAT_OPENED) await answer(context, (source) => ({ kind: 'opened', source }));
+      if (context.activity.name === SHOP_ANSWERED) {
+        const { requestId } = AnsweredRequest.parse(context.activity.value);
+        await answer(context, (source) => ({ kind: 'shop_answered', requestId, source }));
+      }
       await next();
     });
   }

@@ -6,7 +6,7 @@ import {
   ReplyActivity,
 } from '../../conversation/activity.js';
 import { BufferingAdapter } from './buffering-adapter.js';
-import { CHAT_OPENED, DeskBot, enterTurn } from './desk-bot.js';
+import { CHAT_OPENED, DeskBot, enterTurn, SHOP_ANSWERED } from './desk-bot.js';
 
 /** The desk's bot on an adapter that only collects. One serves every conversation of the process. */
 export function createDeskRuntime(): DispatchTurn {
@@ -35,6 +35,8 @@ function turnActivity({ conversationId, channel, activityId, event }: Dispatched
 
 function eventActivity(event: InboundEvent): Partial<Activity> {
   if (event.kind === 'opened') return { type: 'event', name: CHAT_OPENED };
+  if (event.kind === 'shop_answered')
+    return { type: 'event', name: SHOP_ANSWERED, value: { requestId: event.requestId } };
   return { type: 'message', text: event.text, ...(event.value && { value: event.value }) };
 }
 

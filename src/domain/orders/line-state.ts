@@ -1,6 +1,7 @@
 /**
  * Where an order line stands. A line is `shipped` when the carrier has taken all of it (16 CFR 435.1(e): a printed
- * label is not shipment), `part_shipped` when it has taken some.
+ * label is not shipment), `part_shipped` when it has taken some. `cancelling`: the shop's system was asked to cancel it
+ * and has not answered; if it refuses, the line goes back to where its history says it was.
  */
 export const LINE_STATES = [
   'placed',
@@ -9,12 +10,22 @@ export const LINE_STATES = [
   'part_shipped',
   'shipped',
   'delivered',
+  'cancelling',
   'cancelled',
 ] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
 /** What can happen to a line. `release` takes its units back, so that it must be allocated or backordered anew. */
-export const LINE_EVENTS = ['allocate', 'backorder', 'release', 'ship_part', 'ship_rest', 'deliver', 'cancel'] as const;
+export const LINE_EVENTS = [
+  'allocate',
+  'backorder',
+  'release',
+  'ship_part',
+  'ship_rest',
+  'deliver',
+  'ask_cancel',
+  'cancel',
+] as const;
 export type LineEvent = (typeof LINE_EVENTS)[number];
 
 /** Event → from → to. A pair that is not here is refused. */
@@ -26,11 +37,13 @@ const transitions: Record<LineEvent, Partial<Record<LineState, LineState>>> = {
   ship_part: { allocated: 'part_shipped', backordered: 'part_shipped', part_shipped: 'part_shipped' },
   ship_rest: { allocated: 'shipped', part_shipped: 'shipped' },
   deliver: { shipped: 'delivered' },
-  cancel: { placed: 'cancelled', allocated: 'cancelled', backordered: 'cancelled' },
+  ask_cancel: { placed: 'cancelling', allocated: 'cancelling', backordered: 'cancelling' },
+  cancel: { placed: 'cancelled', allocated: 'cancelled', backordered: 'cancelled', cancelling: 'cancelled' },
 };
 
 export type TransitionRefusal =
   | 'already_cancelled'
+  | 'being_cancelled'
   | 'already_delivered'
   | 'already_shipped'
   | 'part_shipped'
@@ -50,6 +63,7 @@ export function nextState(
 
 function whyRefused(state: LineState, event: LineEvent): TransitionRefusal {
   if (state === 'cancelled') return 'already_cancelled';
+  if (state === 'cancelling') return 'being_cancelled';
   if (state === 'delivered') return 'already_delivered';
   if (state === 'shipped') return 'already_shipped';
   if (event === 'deliver') return 'not_shipped';
@@ -58,8 +72,11 @@ function whyRefused(state: LineState, event: LineEvent): TransitionRefusal {
   return event === 'backorder' ? 'already_backordered' : 'not_allocated';
 }
 
-/** Whether the whole line can still be cancelled. The rest of a part-shipped line is a person's decision. */
-export const canCancel = (state: LineState): boolean => nextState(state, 'cancel').kind === 'moved';
+/** Whether cancelling the whole line can still be asked for. The rest of a part-shipped line is a person's decision. */
+export const canCancel = (state: LineState): boolean => nextState(state, 'ask_cancel').kind === 'moved';
+
+/** Whether a line is cancelled, or was asked to be: nothing else can be done with it. */
+export const isGivenUp = (state: LineState): boolean => state === 'cancelled' || state === 'cancelling';
 
 /** Whether any of a line is still to be sent; of a part-shipped one the rest is. */
 export const canStillLeave = (state: LineState): boolean => STILL_HERE.has(state);

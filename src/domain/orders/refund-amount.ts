@@ -2,7 +2,7 @@ import { addBusinessDays, type BusinessCalendar, usWorkingDays } from '../kernel
 import type { LocalDate } from '../kernel/dates.js';
 import type { OrderLineId } from '../kernel/ids.js';
 import { apportion, type Money, money, subtract, sum } from '../kernel/money.js';
-import { canCancel, type LineState } from './line-state.js';
+import { canCancel, isGivenUp, type LineState } from './line-state.js';
 
 /** A paid order as the refund sees it: all its lines, cancelled ones included, all amounts in one currency. */
 export interface PaidOrder {
@@ -37,7 +37,7 @@ export function refundForCancelling(order: PaidOrder): Money {
   if (chosen.length === 0) return money(0, paid.currency);
 
   const left = notNegative(subtract(paid, alreadyRefunded));
-  const nothingRemains = lines.every((line) => cancelling.has(line.lineId) || line.state === 'cancelled');
+  const nothingRemains = lines.every((line) => cancelling.has(line.lineId) || isGivenUp(line.state));
   if (nothingRemains) return left;
 
   const shares = sharesOfGoods(order);

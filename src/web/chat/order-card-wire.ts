@@ -1,13 +1,14 @@
 import { fieldsOf, listOf, textOf } from './read-json.js';
 
 const states = [
+  'placed',
   'allocated',
   'backordered',
   'part_shipped',
   'shipped',
   'delivered',
+  'cancelling',
   'cancelled',
-  'cancel_requested',
 ] as const;
 
 /** Where one order line stands; drawn as a colour and a mark beside the desk's own words for it. */

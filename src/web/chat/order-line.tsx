@@ -8,6 +8,7 @@ interface OrderLineProps {
 }
 
 const marks: Record<LineState, { readonly tone: 'wait' | 'good' | 'calm' | 'off'; readonly path: string }> = {
+  placed: { tone: 'calm', path: 'M6 4h12v16H6zM9 9h6M9 13h6' },
   allocated: { tone: 'calm', path: 'M12 4l7 3.7v8.6L12 20l-7-3.7V7.7zM5 7.9l7 3.8 7-3.8M12 11.7V20' },
   backordered: { tone: 'wait', path: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2' },
   part_shipped: {
@@ -20,7 +21,7 @@ const marks: Record<LineState, { readonly tone: 'wait' | 'good' | 'calm' | 'off'
   },
   delivered: { tone: 'good', path: 'M5 12.5l4.5 4.5L19 7.5' },
   cancelled: { tone: 'off', path: 'M6 6l12 12M18 6L6 18' },
-  cancel_requested: { tone: 'wait', path: 'M6 6l12 12M18 6L6 18' },
+  cancelling: { tone: 'wait', path: 'M6 6l12 12M18 6L6 18' },
 };
 
 /** One line of an order: what it is, where it stands in the desk's words, and when it may be expected. */

@@ -128,7 +128,7 @@ it("the desk's bot runs on the framework's own TestAdapter as well", async () =>
   const adapter = new TestAdapter(async (context) => {
     enterTurn(context, {
       source: 's1',
-      respond: async (event) => [say(event.kind === 'opened' ? 'Welcome.' : `You said ${event.text}`)],
+      respond: async (event) => [say(event.kind === 'message' ? `You said ${event.text}` : 'Welcome.')],
     });
     await bot.run(context);
   });

@@ -4,7 +4,7 @@ import { isBusinessDay, makeBusinessCalendar, usWorkingDays } from '../../../src
 import { daysBetween } from '../../../src/domain/kernel/dates.js';
 import { OrderLineId } from '../../../src/domain/kernel/ids.js';
 import { money } from '../../../src/domain/kernel/money.js';
-import { canCancel, LINE_STATES, type LineState } from '../../../src/domain/orders/line-state.js';
+import { canCancel, isGivenUp, LINE_STATES, type LineState } from '../../../src/domain/orders/line-state.js';
 import { type PaidOrder, refundForCancelling, refundSendBy } from '../../../src/domain/orders/refund-amount.js';
 import { aDate, d } from '../arbitraries.js';
 
@@ -113,7 +113,7 @@ describe('the refund for cancelled lines', () => {
     const steps = fc.infiniteStream(fc.integer({ min: 1, max: 4 }));
     fc.assert(
       fc.property(someLines, amounts, steps, fc.boolean(), (drawn, { paid, postage }, sizes, backwards) => {
-        const lines = drawn.map(([total, state]) => [total, state === 'cancelled' ? 'placed' : state] as const);
+        const lines = drawn.map(([total, state]) => [total, isGivenUp(state) ? 'placed' : state] as const);
         let order = anOrder(lines, { paid, postage });
         let waiting = order.lines.filter((line) => canCancel(line.state)).map((line) => line.lineId);
         if (backwards) waiting.reverse();

@@ -22,6 +22,7 @@ const outcomes = {
     tell('part-shipped', part, ['Talk to a person']),
   ],
   already_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('already-cancelled', { lineNames })],
+  being_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('being-cancelled', { lineNames })],
   not_found: () => [tell('order-not-found')],
 };
 

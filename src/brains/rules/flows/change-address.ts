@@ -17,6 +17,7 @@ export default defineFlow({
         proposed: () => [RECAP],
         already_shipped: () => [tell('address-too-late')],
         already_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('already-cancelled', { lineNames })],
+        being_changed: ({ orderNumber }: { orderNumber: string }) => [tell('address-being-changed', { orderNumber })],
         not_found: () => [tell('order-not-found')],
       },
     ),

@@ -1,7 +1,7 @@
 import { getLineEta } from '../../../tools/get-line-eta.js';
 import { getOrderStatus } from '../../../tools/get-order-status.js';
 import type { LineFacts } from '../../../tools/order-facts.js';
-import { call, defineFlow, say } from '../flow.js';
+import { call, defineFlow, resultsOf, say } from '../flow.js';
 import { etas, linesMeant, waitingLines } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { order } from '../needs/order.js';
@@ -30,7 +30,9 @@ export default defineFlow({
         ready: inState('allocated').filter(({ leavingQuantity, quantity }) => leavingQuantity < quantity),
         waiting,
         undated,
+        cancelling: inState('cancelling'),
         cancelled: inState('cancelled'),
+        onHold: resultsOf(scene, getOrderStatus, 'found').at(-1)?.onHold ?? false,
       };
       const quickReplies =
         waiting.length + undated.length > 0 ? ['Why is it late?', 'Cancel an item', 'Talk to a person'] : [];

@@ -63,7 +63,7 @@ export async function aChatDesk(
       const activities = await dispatch(
         { conversationId, channel: 'web', activityId: waiting.externalId, event },
         async (heard) => [
-          Reply.parse({ text: heard.kind === 'opened' ? 'Welcome.' : `You said ${heard.text || 'yes'}` }),
+          Reply.parse({ text: heard.kind === 'message' ? `You said ${heard.text || 'yes'}` : 'Welcome.' }),
         ],
       );
       return closeTurn(sql, {

@@ -1,0 +1,18 @@
+import { getRefundStatus } from '../../../tools/get-refund-status.js';
+import { call, defineFlow, tell } from '../flow.js';
+import { identity } from '../needs/identity.js';
+import { order } from '../needs/order.js';
+
+/** "where is my refund?" */
+export default defineFlow({
+  name: 'refund_status',
+  intents: ['refund_status'],
+  needs: [identity, order],
+  steps: [
+    call(getRefundStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : []), {
+      found: ({ refunds }) => [tell('refund-status', { refunds }, ['Talk to a person'])],
+      none: ({ orderNumber }) => [tell('no-refund', { orderNumber }, ['Cancel an item', 'Talk to a person'])],
+      not_found: () => [tell('order-not-found')],
+    }),
+  ],
+});

@@ -1,0 +1,167 @@
+import { addDelayRecord } from '../store/delay-records.js';
+import { openHandOff } from '../store/hand-offs.js';
+import { returnToBudget } from '../store/offer-budget.js';
+import { confirmOffer, voidOffer } from '../store/offers.js';
+import {
+  linesOf,
+  lockOrder,
+  moveLine,
+  type OrderLineRecord,
+  releaseAllocations,
+  setHold,
+  setShippingService,
+  setShipTo,
+  stateBeforeCancelling,
+} from '../store/orders.js';
+import { markRefundSent, moveRefund, refundsOf } from '../store/refunds.js';
+import type { ShopActKind, ShopRequest } from '../store/shop-requests.js';
+import { askForRefund } from './ask-for-refund.js';
+import { ON_CUSTOMERS_WORD } from './cancellation.js';
+import type { ToolContext } from './define-tool.js';
+import { handOffRules } from './escalation-facts.js';
+import { inTransaction } from './transaction.js';
+
+type RequestOf<Kind extends ShopActKind> = Extract<ShopRequest, { readonly kind: Kind }>;
+
+/** What an answer means in the desk's book. Each runs in the answer's transaction, with the order's row held. */
+interface FollowUp<Kind extends ShopActKind> {
+  confirmed(request: RequestOf<Kind>, receipt: string, context: ToolContext): Promise<void>;
+  refused(request: RequestOf<Kind>, reason: string, context: ToolContext): Promise<void>;
+}
+
+/** Who wrote it into a line's history. */
+const SHOP = 'shop';
+
+const nothing = async (): Promise<void> => {};
+
+const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
+  cancel_lines: {
+    async confirmed(request, _receipt, context) {
+      const tx = inTransaction(context);
+      for (const line of await linesAsked(request, context)) {
+        await moveLine(tx, { line, to: 'cancelled', at: context.now, actor: SHOP, reason: ON_CUSTOMERS_WORD });
+        await releaseAllocations(tx, line.id);
+      }
+      for (const refund of await refundsFor(request, context))
+        await askForRefund(refund, request.conversationId, context);
+    },
+    async refused(request, reason, context) {
+      const tx = inTransaction(context);
+      for (const line of await linesAsked(request, context)) {
+        const to = await stateBeforeCancelling(tx, line.id);
+        await moveLine(tx, { line, to, at: context.now, actor: SHOP, reason: `the shop did not cancel it: ${reason}` });
+      }
+      for (const { id } of await refundsFor(request, context)) await moveRefund(tx, id, 'owed', 'refused');
+    },
+  },
+  refund: {
+    async confirmed({ about }, receipt, context) {
+      const tx = inTransaction(context);
+      await markRefundSent(tx, about.refundId, receipt, context.now);
+      // as with the booking, each line's record bears the whole refund it was part of
+      for (const orderLineId of about.orderLineIds)
+        await addDelayRecord(tx, {
+          kind: 'refund_sent',
+          form: 'original_method',
+          amount: about.amount,
+          proof: 'credit_memo',
+          orderLineId,
+          at: context.now,
+          source: `receipt ${receipt}`,
+        });
+    },
+    async refused({ about, conversationId, orderNumber }, reason, context) {
+      const tx = inTransaction(context);
+      // it is owed all the same: a person must find another way
+      await moveRefund(tx, about.refundId, 'requested', 'owed');
+      for (const orderLineId of about.orderLineIds)
+        await addDelayRecord(tx, {
+          kind: 'refund_method_impossible',
+          reason,
+          orderLineId,
+          at: context.now,
+          source: SHOP,
+        });
+      if (conversationId === null) return;
+      const customerId = (await lockOrder(tx, orderNumber))?.customerId ?? null;
+      const text = `The shop refused the refund for order ${orderNumber}: ${reason}. It is still owed.`;
+      const fired = await handOffRules({ conversationId, customerId, reason: 'beyond_assistant' }, context);
+      await openHandOff(
+        tx,
+        {
+          conversationId,
+          reason: 'beyond_assistant',
+          urgency: 'high',
+          summary: { text, customerId },
+          askedAt: context.now,
+        },
+        fired,
+      );
+    },
+  },
+  create_code: {
+    confirmed: ({ about }, receipt, context) => confirmOffer(inTransaction(context), about.offerId, receipt),
+    refused: ({ about }, _reason, context) => takeOfferBack(about.offerId, context),
+  },
+  upgrade_shipping: {
+    async confirmed({ about, orderNumber }, receipt, context) {
+      const tx = inTransaction(context);
+      await setShippingService(tx, orderNumber, about.service);
+      if (about.offerId !== null) await confirmOffer(tx, about.offerId, receipt);
+    },
+    refused: async ({ about }, _reason, context) => {
+      if (about.offerId !== null) await takeOfferBack(about.offerId, context);
+    },
+  },
+  // the parcels themselves come as shipments
+  split_shipment: { confirmed: nothing, refused: nothing },
+  hold: {
+    confirmed: ({ orderNumber, about }, _receipt, context) =>
+      setHold(inTransaction(context), orderNumber, { at: context.now, because: about.reason }),
+    refused: nothing,
+  },
+  release: {
+    confirmed: ({ orderNumber }, _receipt, context) => setHold(inTransaction(context), orderNumber, null),
+    refused: nothing,
+  },
+  change_address: {
+    confirmed: ({ orderNumber, about }, _receipt, context) =>
+      setShipTo(inTransaction(context), orderNumber, about.shipTo, about.zone),
+    refused: nothing,
+  },
+};
+
+/** Writes into the desk's book what the shop's answer to a request means. The caller has settled it just now. */
+export async function afterShopAnswer<Kind extends ShopActKind>(
+  request: RequestOf<Kind>,
+  answer: { kind: 'confirmed'; receipt: string } | { kind: 'refused'; reason: string },
+  context: ToolContext,
+): Promise<void> {
+  await lockOrder(inTransaction(context), request.orderNumber);
+  const after = AFTER[request.kind as Kind];
+  if (answer.kind === 'confirmed') await after.confirmed(request, answer.receipt, context);
+  else await after.refused(request, answer.reason, context);
+}
+
+async function linesAsked(
+  { orderNumber, about }: RequestOf<'cancel_lines'>,
+  context: ToolContext,
+): Promise<OrderLineRecord[]> {
+  const asked = new Set(about.lines.map(({ orderLineId }) => orderLineId));
+  return (await linesOf(inTransaction(context), [orderNumber])).filter(
+    ({ id, state }) => asked.has(id) && state === 'cancelling',
+  );
+}
+
+/** The refund recorded with a cancellation: that for the same lines. None when nothing was paid for them. */
+async function refundsFor({ orderNumber, about }: RequestOf<'cancel_lines'>, context: ToolContext) {
+  const asked = about.lines.map(({ orderLineId }) => orderLineId).join();
+  const refunds = await refundsOf(inTransaction(context), orderNumber);
+  return refunds.filter(({ orderLineIds, state }) => state === 'owed' && orderLineIds.join() === asked);
+}
+
+async function takeOfferBack(offerId: string, context: ToolContext): Promise<void> {
+  const tx = inTransaction(context);
+  await voidOffer(tx, offerId);
+  await returnToBudget(tx, offerId, context.now);
+}

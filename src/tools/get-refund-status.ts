@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { dateIn, LocalDate } from '../domain/kernel/dates.js';
+import { OrderNumber } from '../domain/kernel/ids.js';
+import { Money } from '../domain/kernel/money.js';
+import { findOrder } from '../store/orders.js';
+import { refundsOf } from '../store/refunds.js';
+import { refundsOfSwaps } from '../store/substitutes.js';
+import { defineTool } from './define-tool.js';
+import { ownsOrderOrIsStaff } from './order-access.js';
+
+/** Answers "where is my refund?": each refund of an order, how far it is, and by when it must be sent, 16 CFR 435.1(b). */
+export const getRefundStatus = defineTool({
+  name: 'get_refund_status',
+  effect: 'read',
+  audience: ['shopper', 'rep', 'manager', 'system'],
+  description:
+    'Tell what refunds an order has and how far each is. Only state sent means that the money went out; owed and requested must be sent by refundBy.',
+  input: z.object({ orderNumber: OrderNumber }),
+  output: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('found'),
+      orderNumber: OrderNumber,
+      refunds: z.array(
+        z.object({
+          refundAmount: Money,
+          refundMethod: z.string(),
+          refundBy: LocalDate,
+          state: z.enum(['owed', 'requested', 'sent']),
+          refundSentOn: LocalDate.nullable(),
+          /** Not sent, and its last day is over. */
+          isLate: z.boolean(),
+        }),
+      ),
+    }),
+    z.object({ kind: z.literal('none'), orderNumber: OrderNumber }),
+    z.object({ kind: z.literal('not_found') }),
+  ]),
+  authorize: ownsOrderOrIsStaff,
+  async run({ orderNumber }, { sql, now }) {
+    const order = await findOrder(sql, orderNumber);
+    if (!order) return { kind: 'not_found' as const };
+    const refunds = [...(await refundsOf(sql, orderNumber)), ...(await refundsOfSwaps(sql, orderNumber))];
+    const today = dateIn(order.shipToZone, now);
+    if (refunds.length === 0) return { kind: 'none' as const, orderNumber };
+    return {
+      kind: 'found' as const,
+      orderNumber,
+      refunds: refunds.map(({ amount, method, sendBy, state, sentAt }) => ({
+        refundAmount: amount,
+        refundMethod: method,
+        refundBy: sendBy,
+        state,
+        refundSentOn: sentAt && dateIn(order.shipToZone, sentAt),
+        isLate: state !== 'sent' && sendBy < today,
+      })),
+    };
+  },
+});
