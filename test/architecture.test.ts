@@ -78,6 +78,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'demo',
     'connectors',
     'sandbox',
+    'server',
     'cli',
     'config.ts',
   ],

@@ -160,7 +160,8 @@ describe("CONTRIBUTING's worked example", () => {
     expect(read('templates/shopper/en/refund-status.hbs').trim()).toBe(template.trim());
   });
 
-  it('type-checks as it stands there', async () => {
+  // the compiler goes through the whole source, which takes long beside other work
+  it('type-checks as it stands there', { timeout: 120_000 }, async () => {
     const [tool = '', data = '', flow = ''] = codeBlocks('CONTRIBUTING.md', 'ts');
     const imports = [
       "import { z } from 'zod';",

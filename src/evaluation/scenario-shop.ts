@@ -118,6 +118,7 @@ export const ScenarioShop = z
         shop: Overlay,
         incentives: Overlay,
         allocation: Overlay,
+        backorders: Overlay,
         escalation: Overlay,
         purchasing: Overlay,
         substitutes: Overlay,

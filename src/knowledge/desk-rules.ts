@@ -1,4 +1,5 @@
 import { type AllocationPolicy, loadAllocationPolicy } from './allocation-policy.js';
+import { type BackorderPolicy, loadBackorderPolicy } from './backorder-policy.js';
 import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy.js';
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
@@ -7,6 +8,7 @@ import { loadSubstitutePolicy, type SubstitutePolicy } from './substitute-policy
 /** The shop's rules for decisions, each from its file in knowledge/policy. */
 export interface DeskRules {
   readonly allocation: AllocationPolicy;
+  readonly backorders: BackorderPolicy;
   readonly substitutes: SubstitutePolicy;
   readonly incentives: IncentivePolicy;
   readonly escalation: EscalationPolicy;
@@ -19,6 +21,7 @@ export type RuleChanges = { readonly [Name in keyof DeskRules]?: unknown };
 /** Reads them all, with `changes` laid over them. Throws KnowledgeError naming what to mend. */
 export const loadDeskRules = (changes: RuleChanges = {}): DeskRules => ({
   allocation: loadAllocationPolicy(undefined, changes.allocation),
+  backorders: loadBackorderPolicy(undefined, changes.backorders),
   substitutes: loadSubstitutePolicy(undefined, changes.substitutes),
   incentives: loadIncentivePolicy(undefined, changes.incentives),
   escalation: loadEscalationPolicy(undefined, changes.escalation),

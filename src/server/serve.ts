@@ -53,7 +53,7 @@ export async function serve({
     slack: slack?.router ?? null,
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
-    shop: config.demoShop ? shopPages({ sql, policy: house.policy }) : null,
+    shop: config.demoShop ? shopPages({ sql, door: desk.door, policy: house.policy, rules: house.rules, log }) : null,
     sandbox,
   });
   const server = createServer(app);

@@ -114,6 +114,26 @@ CREATE INDEX audit_by_conversation ON public.audit USING btree (conversation_id,
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+create table backorder_stances (
+  id bigint generated always as identity not null,
+  sku text not null,
+  stance text not null,
+  most_waiting integer,
+  reason text not null,
+  set_by text not null,
+  at timestamp with time zone not null,
+  constraint a_cap_has_its_number CHECK (((stance = 'cap'::text) = (most_waiting IS NOT NULL))),
+  constraint backorder_stances_most_waiting_check CHECK ((most_waiting > 0)),
+  constraint backorder_stances_pkey PRIMARY KEY (id),
+  constraint backorder_stances_reason_check CHECK ((reason <> ''::text)),
+  constraint backorder_stances_set_by_check CHECK ((set_by <> ''::text)),
+  constraint backorder_stances_stance_check CHECK ((stance = ANY (ARRAY['accept'::text, 'cap'::text, 'stop'::text, 'by_policy'::text]))),
+  constraint backorder_stances_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
+);
+CREATE INDEX backorder_stances_newest ON public.backorder_stances USING btree (sku, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.backorder_stances FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.backorder_stances FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table business_clock (
   only_row boolean default true not null,
   time_offset interval default '00:00:00'::interval not null,

@@ -5,31 +5,11 @@ import { canStillLeave, isGivenUp } from '../domain/orders/line-state.js';
 import { linesOf, lockOrder, setShipTo } from '../store/orders.js';
 import { hasOpenRequest, nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
+import { NewAddress } from './new-address.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { addressLine } from './order-facts.js';
 import { askedIn } from './principal.js';
 import { inTransaction } from './transaction.js';
-
-/** One line of a label, without characters that a recap would not show. */
-const labelText = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, { error: 'has characters that cannot be shown' });
-
-const NewAddress = z.object({
-  name: labelText(1, 80).optional(),
-  street: labelText(3, 120),
-  city: labelText(2, 60),
-  region: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .refine((state) => zoneOfState(state) !== null, { error: 'not a US state' }),
-  postcode: z.string().regex(/^\d{5}(-\d{4})?$/, { error: 'a US ZIP code has five digits' }),
-});
 
 const AddressRecap = z.object({
   orderNumber: OrderNumber,

@@ -32,6 +32,7 @@ import { listOrders } from './list-orders.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { previewAllocation } from './preview-allocation.js';
 import type { Audience } from './principal.js';
+import { productAvailability } from './product-availability.js';
 import { proposeReorder } from './propose-reorder.js';
 import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
@@ -40,8 +41,10 @@ import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { releaseOrder } from './release-order.js';
 import { requestPerson } from './request-person.js';
+import { setBackorderStance } from './set-backorder-stance.js';
 import { splitShipment } from './split-shipment.js';
 import { swapLine } from './swap-line.js';
+import { takeOrder } from './take-order.js';
 import { upgradeShipping } from './upgrade-shipping.js';
 
 /**
@@ -57,6 +60,9 @@ export const TOOLS = [
   cancelLine,
   cancelOrder,
   changeAddress,
+  productAvailability,
+  takeOrder,
+  setBackorderStance,
   findSubstitutes,
   swapLine,
   getOffer,

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { loadBackorderPolicy } from '../../src/knowledge/backorder-policy.js';
 import { loadDeskRules } from '../../src/knowledge/desk-rules.js';
 import { loadEscalationPolicy } from '../../src/knowledge/escalation-policy.js';
 import { loadIncentivePolicy } from '../../src/knowledge/incentive-policy.js';
@@ -56,6 +57,34 @@ describe('the rules in knowledge/policy', () => {
       'when: { signals: [safety] }',
       'when: {}',
       'rules.0.when: is empty: a rule needs a condition',
+    ],
+    [
+      'backorders.yaml',
+      loadBackorderPolicy,
+      'default: accept',
+      'default: maybe',
+      'default: write accept, stop, or { cap: 40 }',
+    ],
+    [
+      'backorders.yaml',
+      loadBackorderPolicy,
+      'skus: {}',
+      'skus: { TRI-9: { cap: 0 } }',
+      'skus.TRI-9.cap: write 1 or more',
+    ],
+    [
+      'backorders.yaml',
+      loadBackorderPolicy,
+      'withoutDate: refuse',
+      'withoutDate: ask',
+      'withoutDate: write one of refuse, take',
+    ],
+    [
+      'backorders.yaml',
+      loadBackorderPolicy,
+      'mostDaysAhead: 120',
+      'mostDaysAhead: 0',
+      'mostDaysAhead: write 1 or more',
     ],
     ['escalation.yaml', loadEscalationPolicy, 'name: legal', 'name: safety', 'rules: a name is there twice'],
   ])('%s names the key and the cure', (name, load, from, to, fault) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badgeText, priceText, stockSentence } from '../../src/web/shop/availability-text.js';
+import { availabilitySentence, badgeText, priceText } from '../../src/web/shop/availability-text.js';
 import type { Product } from '../../src/web/shop/catalogue.js';
 import { categorySlug, chooseProducts } from '../../src/web/shop/choose-products.js';
 
@@ -12,23 +12,49 @@ const product = (sku: string, category: string, title: string, attributes: Recor
   priceCents: 1999,
   currency: 'USD',
   image: `/shop/pictures/${sku}.svg`,
-  availability: { kind: 'in_stock', units: 20 },
+  availability: { kind: 'in_stock', units: null },
 });
 
 describe('what a badge says', () => {
   it.each([
-    [{ kind: 'in_stock', units: 20 }, 'In stock'],
+    [{ kind: 'in_stock', units: null }, 'In stock'],
     [{ kind: 'in_stock', units: 3 }, 'Only 3 left'],
-    [{ kind: 'backordered', likelyInDays: 12 }, 'Backordered · ships in about 12 days'],
-    [{ kind: 'backordered', likelyInDays: 0 }, 'Backordered · ships in about 1 day'],
-    [{ kind: 'backordered', likelyInDays: null }, 'Backordered · no date yet'],
+    [{ kind: 'backordered', likelyInDays: 12 }, 'To order · ships in about 12 days'],
+    [{ kind: 'backordered', likelyInDays: 0 }, 'To order · ships in about 1 day'],
+    [{ kind: 'backordered', likelyInDays: null }, 'To order · no date yet'],
+    [{ kind: 'not_taken' }, 'Sold out'],
   ] as const)('%j: %s', (availability, text) => {
     expect(badgeText(availability)).toBe(text);
   });
 
-  it('names no date in the sentence either when there is none', () => {
-    expect(stockSentence({ kind: 'backordered', likelyInDays: null })).toMatch(/has not given us a date/);
-    expect(stockSentence({ kind: 'in_stock', units: 1 })).toMatch(/^The last one/);
+  const live = {
+    availability: 'in_stock',
+    unitsInStock: null,
+    likelyOn: '2026-11-24',
+    cautiousOn: '2026-11-24',
+    because: null,
+  } as const;
+  const waiting = { ...live, availability: 'can_order', unitsInStock: 0, cautiousOn: '2026-12-10' } as const;
+  const undated = { likelyOn: null, cautiousOn: null } as const;
+
+  it.each([
+    [live, 'In stock. Leaves by Tue, Nov 24.'],
+    [{ ...live, unitsInStock: 3 }, 'In stock, 3 left. Leaves by Tue, Nov 24.'],
+    [
+      { ...waiting, likelyOn: '2026-12-04' },
+      'Not on our shelf, on its way to us. Likely leaves Fri, Dec 4, at the latest we expect Thu, Dec 10.',
+    ],
+    [{ ...waiting, ...undated }, 'Not on our shelf. You can order it, though we have no date yet.'],
+    [
+      { ...waiting, ...undated, availability: 'not_taken', because: 'stopped' },
+      'Sold out, and not taken at the moment.',
+    ],
+    [
+      { ...waiting, ...undated, availability: 'not_taken', because: 'no_supplier' },
+      'Sold out, and not taken at the moment: no delivery of it is on order with a supplier.',
+    ],
+  ] as const)('in a sentence, from what the server says now: %j', (availability, text) => {
+    expect(availabilitySentence(availability)).toBe(text);
   });
 
   it('writes prices with cents and thousands', () => {

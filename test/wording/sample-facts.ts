@@ -135,6 +135,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'ask-identity': {},
   'ask-order-number': {},
   'ask-second-factor': {},
+  'ask-product': {},
   'beyond-me': {},
   'bot-identity': shop,
   'button/cancel_line': {},
@@ -207,6 +208,19 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'part-shipped': { lineName: 'Battery', shippedQuantity: 3, quantity: 5 },
   'person-already-requested': hours,
   'person-requested': hours,
+  // one branch at a time; the others are told in test/conversation/stock-question.test.ts
+  'product-availability': {
+    productName: '50 mm lens',
+    quantity: 2,
+    availability: 'can_order',
+    unitsInStock: 1,
+    mostUnits: null,
+    likelyOn: '2026-12-04',
+    cautiousOn: '2026-12-09',
+    arrivesLikelyOn: '2026-12-08',
+    arrivesCautiousOn: '2026-12-15',
+    because: null,
+  },
   'proposal-over': {},
   'queue-position': {
     places: [
@@ -246,4 +260,5 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
       { orderNumber: '0997', placedOn: '2025-11-11', items: ['Carbon tripod'] },
     ],
   },
+  'which-product': { productNames: ['50 mm lens', '55 mm lens'] },
 };

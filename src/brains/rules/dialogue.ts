@@ -11,6 +11,7 @@ export const Slots = z.object({
   lineIds: z.array(OrderLineId).optional(),
   wholeOrder: z.boolean().optional(),
   substitute: Sku.optional(),
+  product: Sku.optional(),
   shipTo: changeAddress.input.shape.shipTo.optional(),
   /** The message that began the flow: "cancel the lens" still holds after who is asking has been settled. */
   said: z.object({ text: z.string(), words: z.string() }).optional(),
@@ -27,6 +28,7 @@ export const Dialogue = z.object({
   shownLines: z.array(OrderLineId).default([]),
   shownOrders: z.array(OrderNumber).default([]),
   shownSubstitutes: z.array(Sku).default([]),
+  shownProducts: z.array(z.object({ sku: Sku, productName: z.string() })).default([]),
   /** What "which of these do you mean?" offered. */
   offered: z.array(z.enum(INTENTS)).default([]),
   /** Messages in a row that were not understood. */

@@ -9,6 +9,7 @@ import { type Flow, type Reading, type Scene, tell } from './flow.js';
 import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
 import type { Flows } from './load-flows.js';
 import { isAlarming, isBareOrder, isOnlyPointer, namesAnOrder } from './message-signs.js';
+import { pickShownProduct } from './pick-shown-product.js';
 import { runFlow } from './run-flow.js';
 import { BEYOND, SMALL_TALK } from './small-talk.js';
 
@@ -90,6 +91,7 @@ async function answerQuestion(moment: Moment, waiting: NonNullable<Dialogue['wai
   const isNewWish =
     reading.band === 'act' &&
     !isOnlyPointer(turn.text, reading) &&
+    !pickShownProduct(turn.text, dialogue) &&
     handles(moment, reading.intent) &&
     !flow.intents.includes(reading.intent) &&
     !(WANT_A_NUMBER.has(waiting.need) && namesAnOrder(reading) && !asks(reading));

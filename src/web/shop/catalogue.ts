@@ -17,10 +17,33 @@ export interface Product {
   readonly availability: Availability;
 }
 
-/** `likelyInDays`: days until a backordered product likely ships; null when nobody knows yet. */
+/**
+ * `units`: how many are left; null when more than is told. `likelyInDays`: days until a new order likely ships; null when
+ * nobody knows yet.
+ */
 export type Availability =
-  | { readonly kind: 'in_stock'; readonly units: number }
-  | { readonly kind: 'backordered'; readonly likelyInDays: number | null };
+  | { readonly kind: 'in_stock'; readonly units: number | null }
+  | { readonly kind: 'backordered'; readonly likelyInDays: number | null }
+  | { readonly kind: 'not_taken' };
+
+export type NotTaken =
+  | 'stopped'
+  | 'cap_reached'
+  | 'no_supplier'
+  | 'too_far_ahead'
+  | 'no_open_purchase_order'
+  | 'not_enough_on_order'
+  | 'no_record'
+  | 'not_sold';
+
+/** What an order of one unit would get at this moment. Days as 2026-12-04. */
+export interface LiveAvailability {
+  readonly availability: 'in_stock' | 'can_order' | 'fewer' | 'not_taken';
+  readonly unitsInStock: number | null;
+  readonly likelyOn: string | null;
+  readonly cautiousOn: string | null;
+  readonly because: NotTaken | null;
+}
 
 /** One of the made-up shoppers whose orders one may ask about. */
 export interface DemoPerson {

@@ -5,8 +5,8 @@ export function ShopFooter({ name }: { readonly name: string }) {
       <div>
         <strong>{name}</strong>
         <p>
-          This is a demo shop. Its products, people, orders, suppliers and dates are simulated, and nothing can be
-          bought here.
+          This is a demo shop. Its products, people, orders, suppliers and dates are simulated. What you order here is a
+          real order of the desk behind it, yet nothing is charged and nothing is sent.
         </p>
       </div>
     </footer>

@@ -40,7 +40,7 @@ export function Storefront({ catalogue, people }: StorefrontProps) {
         />
       </main>
       <ShopFooter name={shop.name} />
-      {shown && <ProductDialog product={shown} onClose={() => setShown(undefined)} />}
+      {shown && <ProductDialog product={shown} people={people} onClose={() => setShown(undefined)} />}
     </>
   );
 }
