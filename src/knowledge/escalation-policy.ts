@@ -39,6 +39,7 @@ export const EscalationPolicy = z.strictObject({
       error: 'a name is there twice',
     }),
   otherwise: z.strictObject(Outcome),
+  overdue: z.strictObject({ withinBusinessHours: Outcome.withinBusinessHours }),
   repeatContactDays: z.int().min(1),
 });
 export type EscalationPolicy = z.infer<typeof EscalationPolicy>;

@@ -37,6 +37,7 @@ import { proposeReorder } from './propose-reorder.js';
 import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
 import { quoteUpgrade } from './quote-upgrade.js';
+import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { releaseOrder } from './release-order.js';
@@ -97,6 +98,7 @@ export const TOOLS = [
   closeEscalation,
   listEscalations,
   listHandOffs,
+  raiseOverdueEscalations,
   getJobState,
 ] as const satisfies readonly Tool[];
 

@@ -29,7 +29,7 @@ export async function enqueue<Name extends QueueName>(
 /** Puts in the next round of every sweep that is due. Whoever asks and how often, each stretch of time has one. */
 export async function enqueueSweeps(sql: SqlOrTx, names: readonly QueueName[]): Promise<void> {
   const sweeps = names.flatMap((name) => {
-    const queue = QUEUES[name] as (typeof QUEUES)[QueueName] | { kind: 'sweep'; everySeconds: number };
+    const queue = QUEUES[name];
     return queue.kind === 'sweep' ? [{ name, seconds: queue.everySeconds }] : [];
   });
   if (sweeps.length === 0) return;

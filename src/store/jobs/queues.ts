@@ -27,6 +27,7 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'escalation-deadlines': { kind: 'sweep', everySeconds: 30 },
 } as const satisfies Record<string, Queue | Sweep>;
 
 type Queues = typeof QUEUES;

@@ -1,0 +1,53 @@
+import type { OrderCardFacts } from '../../../../src/channels/slack/cards/order-card.js';
+import { localDate } from '../../../../src/domain/kernel/dates.js';
+import { OrderLineId, OrderNumber, Sku } from '../../../../src/domain/kernel/ids.js';
+import { money } from '../../../../src/domain/kernel/money.js';
+
+const NAME = `<!channel> *${'Professional carbon fibre tripod with fluid head & quick release '.repeat(5)}*`;
+const ORDER = OrderNumber.parse('TG-2026-1042-EXTENDED-000000001');
+
+/** An order of forty lines with names as long as the catalogue allows, all of them waiting. */
+export function longOrder(): OrderCardFacts {
+  const numbers = Array.from({ length: 40 }, (_, n) => n + 1);
+  const day = localDate('2026-12-28');
+  return {
+    todayOn: localDate('2026-11-23'),
+    status: {
+      kind: 'found',
+      orderNumber: ORDER,
+      placedOn: localDate('2025-12-30'),
+      paid: money(123_456_789_01, 'CAD'),
+      state: 'part_shipped',
+      lines: numbers.map((line) => ({
+        orderNumber: ORDER,
+        orderLineId: OrderLineId.parse(`TG-1042-${line}`),
+        line,
+        sku: Sku.parse('TRI-900-CARBON-XL'),
+        lineName: NAME,
+        picture: null,
+        quantity: 9_999,
+        unitPrice: money(999_999_99, 'CAD'),
+        lineState: 'backordered',
+        shippedQuantity: 0,
+        leavingQuantity: 0,
+        carrier: null,
+        tracking: null,
+        shippedOn: null,
+        deliveredOn: null,
+      })),
+    },
+    etas: numbers.map((line) => ({
+      kind: 'estimated',
+      orderLineId: OrderLineId.parse(`TG-1042-${line}`),
+      lineName: NAME,
+      todayOn: localDate('2026-11-23'),
+      likelyOn: day,
+      cautiousOn: day,
+      arrivesLikelyOn: day,
+      arrivesCautiousOn: day,
+      reason: 'supplier_usually_late',
+      chanceByDate: null,
+    })),
+    delay: { kind: 'not_found' },
+  };
+}
