@@ -18,6 +18,7 @@ export function longOrder(): OrderCardFacts {
       placedOn: localDate('2025-12-30'),
       paid: money(123_456_789_01, 'CAD'),
       state: 'part_shipped',
+      onHold: true,
       lines: numbers.map((line) => ({
         orderNumber: ORDER,
         orderLineId: OrderLineId.parse(`TG-1042-${line}`),
@@ -47,6 +48,9 @@ export function longOrder(): OrderCardFacts {
       arrivesCautiousOn: day,
       reason: 'supplier_usually_late',
       chanceByDate: null,
+      queuePosition: 999,
+      deliveryAnnouncedOn: null,
+      isDeliveryPutOff: false,
     })),
     delay: { kind: 'not_found' },
   };
