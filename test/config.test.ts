@@ -56,6 +56,8 @@ describe('settings', () => {
     [{ SHOP_TOKEN_SECRETS: `${'x'.repeat(32)},short` }, /SHOP_TOKEN_SECRETS.*32 characters/],
     [{ TRUST_PROXY: '-1' }, /TRUST_PROXY: .*>=0/],
     [{ OPENAI_BASE_URL: 'nowhere' }, /OPENAI_BASE_URL: .*https:\/\//],
+    [{ STOREFRONT_URL: 'https://shop.example' }, /STOREFRONT_TOKEN is missing/],
+    [{ STOREFRONT_TOKEN: 'x'.repeat(16) }, /STOREFRONT_URL is missing/],
     [{ OPENAI_API_KEY: 'key' }, /OPENAI_MODEL is missing: .*name the model/],
   ])('%j is refused by name, with what it takes', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);

@@ -96,6 +96,6 @@ describe('the named people', () => {
       await shop.sql`
       select amount_cents = paid_cents as all_of_it, r.state from refunds r join orders o on o.number = r.order_number
       where o.number = '1263'`,
-    ).toEqual([{ all_of_it: true, state: 'requested' }]);
+    ).toEqual([{ all_of_it: true, state: 'owed' }]);
   });
 });

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { projectPath } from '../../../src/paths.js';
 
 export interface RunningDesk {
@@ -43,6 +45,7 @@ function settings({ databaseUrl, allowedOrigins = [], shopTokenSecret = '' }: De
     PORT: String(port),
     HOST: '127.0.0.1',
     DATABASE_URL: databaseUrl,
+    DATA_FOLDER: join(tmpdir(), `desk-in-a-browser-${port}`),
     DEMO_SHOP: 'on',
     NODE_ENV: 'test',
     LOG_LEVEL: 'error',
@@ -51,6 +54,8 @@ function settings({ databaseUrl, allowedOrigins = [], shopTokenSecret = '' }: De
     SHOP_TOKEN_SECRETS: shopTokenSecret,
     // each shopper of the tests comes from an address of their own, as behind a proxy
     TRUST_PROXY: '1',
+    STOREFRONT_URL: '',
+    STOREFRONT_TOKEN: '',
     OPENAI_API_KEY: '',
     OPENAI_BASE_URL: '',
     OPENAI_MODEL: '',
