@@ -38,6 +38,20 @@ describe('settings', () => {
     });
   });
 
+  it('connect Slack over HTTP, or over a socket where there is a token for it', () => {
+    expect(readConfig({}).slack).toBeNull();
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+    expect(readConfig(http).slack).toEqual({
+      botToken: 'xoxb-1',
+      apiUrl: 'https://slack.com/api/',
+      via: { kind: 'http', signingSecret: 'secret' },
+    });
+    expect(readConfig({ ...http, SLACK_APP_TOKEN: 'xapp-1' }).slack?.via).toEqual({
+      kind: 'socket',
+      appToken: 'xapp-1',
+    });
+  });
+
   it('leave the demo shop out in production unless it is asked for', () => {
     expect(readConfig({ NODE_ENV: 'production' }).demoShop).toBe(false);
     expect(readConfig({ NODE_ENV: 'production', DEMO_SHOP: 'on' }).demoShop).toBe(true);
@@ -59,6 +73,10 @@ describe('settings', () => {
     [{ STOREFRONT_URL: 'https://shop.example' }, /STOREFRONT_TOKEN is missing/],
     [{ STOREFRONT_TOKEN: 'x'.repeat(16) }, /STOREFRONT_URL is missing/],
     [{ OPENAI_API_KEY: 'key' }, /OPENAI_MODEL is missing: .*name the model/],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1' }, /SLACK_BOT_TOKEN: .*xoxb-/],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_SIGNING_SECRET is missing: .*SLACK_APP_TOKEN/],
+    [{ SLACK_SIGNING_SECRET: 'secret' }, /SLACK_BOT_TOKEN is missing/],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
   ])('%j is refused by name, with what it takes', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);
