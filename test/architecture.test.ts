@@ -14,11 +14,13 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
   knowledge: ['domain/kernel', 'language', 'paths.ts'],
   jobs: ['store', 'tools', 'knowledge', 'domain/kernel', 'conversation/log.ts', 'conversation/loop.ts'],
   wording: ['domain/kernel', 'domain/orders/line-state.ts', 'paths.ts'],
-  tools: ['domain', 'store', 'knowledge'],
+  grounding: ['domain/kernel', 'wording/plain-text.ts'],
+  tools: ['domain', 'store', 'knowledge', 'wording', 'grounding', 'language/entities/find-signals.ts'],
   brains: ['tools', 'knowledge', 'language', 'wording', 'domain/kernel'],
   conversation: [
     'brains/brain.ts',
     'tools',
+    'grounding',
     'store',
     'wording',
     'knowledge',
@@ -27,7 +29,7 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
     'domain/orders/line-state.ts',
   ],
   channels: ['conversation', 'tools', 'wording', 'store', 'knowledge', 'jobs/define-job.ts', 'domain/kernel'],
-  evaluation: ['conversation', 'brains', 'tools', 'store', 'demo', 'domain', 'language'],
+  evaluation: ['conversation', 'brains', 'grounding', 'tools', 'store', 'demo', 'domain', 'language'],
   connectors: [
     'tools',
     'store',

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/kernel/dates.js';
 import type { ProposalId } from '../domain/kernel/ids.js';
+import type { Told } from '../grounding/check-reply.js';
 import type { AuditEntry } from '../store/audit.js';
 import type { Sql } from '../store/connect.js';
 import type { Lease } from '../store/conversations.js';
@@ -7,7 +8,6 @@ import type { Waiting } from '../store/inbox.js';
 import { type LeaseLeft, type PromiseMade, storeTurn } from '../store/store-turn.js';
 import type { ShopperPrincipal } from '../tools/principal.js';
 import type { ReplyActivity } from './activity.js';
-import type { Told } from './guard/check-reply.js';
 
 /** What a turn worked out, before it is stored. */
 export interface Draft {

@@ -1,5 +1,7 @@
 import type { Answer, Brain, BrainTurn, Say, ToolResult } from '../brains/brain.js';
 import { dateIn, type LocalDate } from '../domain/kernel/dates.js';
+import { checkReply } from '../grounding/check-reply.js';
+import { collectFacts } from '../grounding/facts.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import { recordAudit } from '../store/audit.js';
 import { businessNow } from '../store/clock.js';
@@ -16,8 +18,6 @@ import type { Wording } from '../wording/render.js';
 import { type DispatchTurn, InboundEvent } from './activity.js';
 import { closeTurn, type Draft } from './close-turn.js';
 import { passGate } from './confirmation-gate.js';
-import { checkReply } from './guard/check-reply.js';
-import { collectFacts } from './guard/facts.js';
 import type { Log } from './log.js';
 import { tellShopAnswer } from './tell-shop-answer.js';
 import { createToolbelt, type TurnTools } from './toolbelt.js';

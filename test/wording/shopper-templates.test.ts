@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkReply } from '../../src/conversation/guard/check-reply.js';
-import { collectFacts } from '../../src/conversation/guard/facts.js';
 import { localDate } from '../../src/domain/kernel/dates.js';
+import { checkReply } from '../../src/grounding/check-reply.js';
+import { collectFacts } from '../../src/grounding/facts.js';
 import { projectPath } from '../../src/paths.js';
 import type { Tool } from '../../src/tools/define-tool.js';
 import { TOOLS } from '../../src/tools/roster.js';
@@ -31,7 +31,7 @@ describe('every shopper template', () => {
   });
 
   it.each(names)('%s says nothing that its facts do not bear', (name) => {
-    const facts = collectFacts([{ tool: 'sample', input: {}, output: { kind: 'sample', ...SAMPLE_FACTS[name] } }]);
+    const facts = collectFacts([{ tool: 'sample', output: { kind: 'sample', ...SAMPLE_FACTS[name] } }]);
     const text = wording.say(name, { todayOn, ...SAMPLE_FACTS[name] });
     expect(checkReply({ text, facts, shopperText: '', today: todayOn })).toMatchObject({ kind: 'grounded' });
   });

@@ -1,12 +1,12 @@
 import type { Answer, Brain, BrainTurn, Toolbelt, ToolResult } from '../../brains/brain.js';
-import { checkReply } from '../../conversation/guard/check-reply.js';
-import { collectFacts } from '../../conversation/guard/facts.js';
 import type { TurnDependencies } from '../../conversation/take-turn.js';
 import { createToolbelt } from '../../conversation/toolbelt.js';
 import { wordReplies } from '../../conversation/word-replies.js';
 import { demoPeople } from '../../demo/people.js';
 import { dateIn, type Instant } from '../../domain/kernel/dates.js';
 import { ConversationId } from '../../domain/kernel/ids.js';
+import { checkReply } from '../../grounding/check-reply.js';
+import { collectFacts } from '../../grounding/facts.js';
 import { businessNow } from '../../store/clock.js';
 import type { Sql } from '../../store/connect.js';
 import { openConversation } from '../../store/conversations.js';
@@ -83,7 +83,7 @@ async function takeAgain({ turn, results }: TakenTurn, { policy, wording, brain 
   const answer = await brain.answer(turn, fromMemory(results));
   const replies = wordReplies(answer.says, { wording, today, results, proposal: null });
   const shop = { kind: 'policy', name: policy.name, assistantName: policy.assistantName };
-  const facts = collectFacts([...results, { tool: 'shop', input: {}, output: shop }]);
+  const facts = collectFacts([...results, { tool: 'shop', output: shop }]);
   for (const { text } of replies) {
     const verdict = checkReply({ text, facts, shopperText: turn.text, today });
     if (verdict.kind === 'ungrounded') throw new Error(`The guard refused: ${verdict.complaints.join('; ')}`);

@@ -1,4 +1,4 @@
-import type { Currency } from '../../domain/kernel/money.js';
+import type { Currency } from '../domain/kernel/money.js';
 import type { ReadClaim, Reader } from './claim.js';
 import { NUMBER_WORD, readNumber } from './number-words.js';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Brain, BrainTurn, Toolbelt } from '../../../src/brains/brain.js';
-import { furnish } from '../../../src/desk.js';
-import { OrderLineId, OrderNumber } from '../../../src/domain/kernel/ids.js';
-import { getLineEta } from '../../../src/tools/get-line-eta.js';
-import { getOrderStatus } from '../../../src/tools/get-order-status.js';
-import { ANAS_SHOP, aShop, type Chat, type TestShop } from '../../support/shop.js';
+import type { Answer, Brain, BrainTurn, Toolbelt } from '../../src/brains/brain.js';
+import { furnish } from '../../src/desk.js';
+import { OrderLineId, OrderNumber } from '../../src/domain/kernel/ids.js';
+import { getLineEta } from '../../src/tools/get-line-eta.js';
+import { getOrderStatus } from '../../src/tools/get-order-status.js';
+import { ANAS_SHOP, aShop, type Chat, type TestShop } from '../support/shop.js';
 
 /** A model that looks everything up as it should, and then says what the test tells it to. */
 class ScriptedBrain implements Brain {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readClaims } from '../../../src/conversation/guard/claims.js';
+import { readClaims } from '../../src/grounding/claims.js';
 
 const said = (text: string) => readClaims(text).map(({ text: _words, ...claim }) => claim);
 const day = (month: number, d: number, rest: { year?: number; weekday?: number } = {}) => ({

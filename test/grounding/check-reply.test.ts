@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkReply } from '../../../src/conversation/guard/check-reply.js';
-import { collectFacts } from '../../../src/conversation/guard/facts.js';
-import { addDays, type LocalDate, localDate } from '../../../src/domain/kernel/dates.js';
-import { Currency, type Money, money } from '../../../src/domain/kernel/money.js';
-import { sayDate, sayMoney } from '../../../src/wording/formats.js';
-import { loadWording } from '../../../src/wording/render.js';
+import { addDays, type LocalDate, localDate } from '../../src/domain/kernel/dates.js';
+import { Currency, type Money, money } from '../../src/domain/kernel/money.js';
+import { checkReply } from '../../src/grounding/check-reply.js';
+import { collectFacts } from '../../src/grounding/facts.js';
+import { sayDate, sayMoney } from '../../src/wording/formats.js';
+import { loadWording } from '../../src/wording/render.js';
 
 const today = localDate('2026-11-23');
 const wording = loadWording('templates/shopper/en');
 
 function check(text: string, output: Record<string, unknown>, shopperText = '') {
-  const facts = collectFacts([{ tool: 'a_tool', input: {}, output: { kind: 'found', ...output } }]);
+  const facts = collectFacts([{ tool: 'a_tool', output: { kind: 'found', ...output } }]);
   return checkReply({ text, facts, shopperText, today });
 }
 const kindOf = (...args: Parameters<typeof check>) => check(...args).kind;

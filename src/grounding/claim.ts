@@ -1,4 +1,4 @@
-import type { Currency } from '../../domain/kernel/money.js';
+import type { Currency } from '../domain/kernel/money.js';
 
 /** Something a reply says that must rest on a fact. */
 export type ReadClaim =

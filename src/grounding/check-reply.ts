@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate, weekday } from '../../domain/kernel/dates.js';
+import { daysBetween, type LocalDate, weekday } from '../domain/kernel/dates.js';
 import type { Claim } from './claim.js';
 import { readClaims } from './claims.js';
 import type { Fact } from './facts.js';
@@ -29,19 +29,28 @@ export interface GuardInput {
  * number must stand in a tool's result, a recap, or, for numbers and codes alone, in the shopper's own words. A name
  * that itself says such a thing ("$50 gift card") may be said as a whole.
  */
-export function checkReply({ text, facts, shopperText, today }: GuardInput): Verdict {
+export function checkReply(input: GuardInput): Verdict {
+  const { told, unborne } = weighClaims(input);
+  const complaints = unborne.map(({ text, kind }) => `"${text}" (${kind}) is in no result of this turn`);
+  return complaints.length > 0 ? { kind: 'ungrounded', complaints } : { kind: 'grounded', told };
+}
+
+/** The same, for whoever wants to know each claim: what was told with the facts that bear it, and what no fact bears. */
+export function weighClaims({ text, facts, shopperText, today }: GuardInput): {
+  readonly told: readonly Told[];
+  readonly unborne: readonly Claim[];
+} {
   const words = readable(shopperText);
   const echo: Echo = { numbers: numbersIn(words), codes: codesIn(words) };
-  const complaints: string[] = [];
+  const unborne: Claim[] = [];
   const told: Told[] = [];
   for (const claim of readClaims(withoutNames(text, facts))) {
     const bearing = facts.filter((fact) => bears(fact, claim, today));
-    if (bearing.length === 0 && !isEcho(claim, echo))
-      complaints.push(`"${claim.text}" (${claim.kind}) is in no result of this turn`);
+    if (bearing.length === 0 && !isEcho(claim, echo)) unborne.push(claim);
     const kind = LEDGER_KIND[claim.kind];
     if (kind && bearing.length > 0) told.push({ kind, text: claim.text, facts: bearing });
   }
-  return complaints.length > 0 ? { kind: 'ungrounded', complaints } : { kind: 'grounded', told };
+  return { told, unborne };
 }
 
 const LEDGER_KIND: Partial<Record<Claim['kind'], Told['kind']>> = {

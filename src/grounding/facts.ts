@@ -1,9 +1,14 @@
-import type { ToolResult } from '../../brains/brain.js';
-import { LocalDate } from '../../domain/kernel/dates.js';
-import { OrderLineId, OrderNumber } from '../../domain/kernel/ids.js';
-import { Money } from '../../domain/kernel/money.js';
-import { plainText } from '../../wording/plain-text.js';
+import { LocalDate } from '../domain/kernel/dates.js';
+import { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
+import { Money } from '../domain/kernel/money.js';
+import { plainText } from '../wording/plain-text.js';
 import { codesIn, numbersIn, readable } from './readable.js';
+
+/** What a tool answered: the facts a text may rest on. */
+export interface BearingResult {
+  readonly tool: string;
+  readonly output: unknown;
+}
 
 /** Where a fact comes from: enough to write it into the promise ledger. */
 export interface FactSource {
@@ -33,7 +38,7 @@ export type Fact = FactSource &
   );
 
 /** Everything the results of a turn bear: each value with the place it stands at and the line or order it is about. */
-export function collectFacts(results: readonly ToolResult[]): Fact[] {
+export function collectFacts(results: readonly BearingResult[]): Fact[] {
   const facts: Fact[] = [];
   for (const { tool, output } of results)
     walk(output, { tool, path: '', name: '', orderNumber: null, orderLineId: null }, facts);
