@@ -17,15 +17,33 @@ export function readPolicyFile<Schema extends z.ZodType>(
   what: string,
   changes?: unknown,
 ): z.infer<Schema> {
-  let raw: unknown;
+  return readBySchema(readYaml(file, changes), schema, file, what);
+}
+
+/** What a YAML file says, with `changes` laid over it key by key. Throws KnowledgeError when it is no YAML. */
+export function readYaml(file: string, changes?: unknown): unknown {
+  return laidOver(parseYaml(readFileSync(file, 'utf8'), file), changes);
+}
+
+/** The values in a YAML text that stands in `file`. Throws KnowledgeError. */
+export function parseYaml(text: string, file: string): unknown {
   try {
-    raw = parse(readFileSync(file, 'utf8'));
+    return parse(text);
   } catch (cause) {
     throw new KnowledgeError(`${file} cannot be read as YAML: ${cause instanceof Error ? cause.message : cause}`, {
       cause,
     });
   }
-  const read = schema.safeParse(laidOver(raw, changes), { error: cureOf });
+}
+
+/** Values of `file` by their schema. Throws KnowledgeError naming file, key and what to write instead. */
+export function readBySchema<Schema extends z.ZodType>(
+  raw: unknown,
+  schema: Schema,
+  file: string,
+  what: string,
+): z.infer<Schema> {
+  const read = schema.safeParse(raw, { error: cureOf });
   if (read.success) return read.data;
   const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
   throw new KnowledgeError(`${file} is not ${what}. Mend these keys:\n${faults.join('\n')}`);
