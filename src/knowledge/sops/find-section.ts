@@ -23,7 +23,8 @@ export interface Match {
 }
 
 export type FoundSection =
-  | ({ readonly kind: 'found' } & Match)
+  /** `others` are the next nearest SOPs. */
+  | ({ readonly kind: 'found'; readonly others: readonly Match[] } & Match)
   /** Nothing is near enough; the nearest first. */
   | { readonly kind: 'abstained'; readonly nearest: readonly Match[] };
 
@@ -80,7 +81,7 @@ export function makeSopFinder(sops: readonly Sop[]): SopFinder {
       const matches = shelf.map((one) => match(one, asked)).sort((a, b) => b.score - a.score);
       const [best] = matches;
       if (!best || best.score < LEAST_SCORE) return { kind: 'abstained', nearest: matches.slice(0, NEAREST) };
-      return { kind: 'found', ...best };
+      return { kind: 'found', ...best, others: matches.slice(1, NEAREST) };
     },
   };
 }

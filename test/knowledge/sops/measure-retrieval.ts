@@ -11,7 +11,7 @@ export interface RetrievalQuality {
   readonly asked: number;
   /** Of them: the right SOP came first and was given. */
   readonly hitAt1: number;
-  /** Of them: the right SOP was given or named among the nearest. */
+  /** Of them: the right SOP was given, or named as one of the three nearest. */
   readonly hitAt3: number;
   /** Of them: nothing was given. */
   readonly abstained: number;
@@ -30,7 +30,7 @@ export function measureRetrieval(file: 'development' | 'held-out'): RetrievalQua
   const answers = lines.map((line) => {
     const { question, sop } = Asked.parse(JSON.parse(line));
     const found = finder.find(question);
-    const nearest = found.kind === 'found' ? [found] : found.nearest;
+    const nearest = found.kind === 'found' ? [found, ...found.others] : found.nearest;
     return {
       question,
       sop,
