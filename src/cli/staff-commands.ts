@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { date, wholeNumber } from './read-options.js';
 
-/** What the people of a shop ask: about suppliers, stock, and why a date is what it is. */
+/** What the people of a shop ask: about suppliers, stock, why a date is what it is, and what to write to a customer. */
 export function addStaffCommands(program: Command): void {
   program
     .command('explain')
@@ -27,4 +27,16 @@ export function addStaffCommands(program: Command): void {
     .option('--limit <skus>', 'how many to list', wholeNumber(1, 100))
     .option('--from <percent>', 'from which chance on', wholeNumber(0, 100))
     .action(async (options) => (await import('./risk.js')).printRisk(options));
+  program
+    .command('sop')
+    .description('find the section of the SOPs that answers a question')
+    .argument('<words...>', 'what you look for, or a citation such as second-slip#what-to-say')
+    .action(async (words) => (await import('./sop.js')).printSop(words));
+  program
+    .command('draft')
+    .description('draft a reply to the customer of an order by the SOP that fits; sends nothing')
+    .argument('<order>', 'the order number')
+    .option('--kind <kind>', 'delay, followup, vip … (what fits best, unless said)')
+    .option('--said <words>', 'what the customer said; its tone counts')
+    .action(async (order, options) => (await import('./draft.js')).printDraft(order, options));
 }

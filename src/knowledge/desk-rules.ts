@@ -3,9 +3,14 @@ import { type BackorderPolicy, loadBackorderPolicy } from './backorder-policy.js
 import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy.js';
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
+import { loadReplyPolicy, type ReplyPolicy } from './reply-policy.js';
+import { makeSopFinder, type SopFinder } from './sops/find-section.js';
+import { loadSops } from './sops/load-sops.js';
+import { loadPolicyFigures } from './sops/policy-figures.js';
+import type { Sop } from './sops/sop.js';
 import { loadSubstitutePolicy, type SubstitutePolicy } from './substitute-policy.js';
 
-/** The shop's rules for decisions, each from its file in knowledge/policy. */
+/** The shop's rules for decisions, each from its file in knowledge/policy, and its SOPs. */
 export interface DeskRules {
   readonly allocation: AllocationPolicy;
   readonly backorders: BackorderPolicy;
@@ -13,20 +18,31 @@ export interface DeskRules {
   readonly incentives: IncentivePolicy;
   readonly escalation: EscalationPolicy;
   readonly purchasing: PurchasingPolicy;
+  readonly replies: ReplyPolicy;
+  readonly sops: readonly Sop[];
+  readonly findSop: SopFinder;
 }
 
 /** What a scenario lays over the files, key by key. */
-export type RuleChanges = { readonly [Name in keyof DeskRules]?: unknown };
+export type RuleChanges = {
+  readonly [Name in Exclude<keyof DeskRules, 'replies' | 'sops' | 'findSop'>]?: unknown;
+};
 
 /** Reads them all, with `changes` laid over them. Throws KnowledgeError naming what to mend. */
-export const loadDeskRules = (changes: RuleChanges = {}): DeskRules => ({
-  allocation: loadAllocationPolicy(undefined, changes.allocation),
-  backorders: loadBackorderPolicy(undefined, changes.backorders),
-  substitutes: loadSubstitutePolicy(undefined, changes.substitutes),
-  incentives: loadIncentivePolicy(undefined, changes.incentives),
-  escalation: loadEscalationPolicy(undefined, changes.escalation),
-  purchasing: loadPurchasingPolicy(undefined, changes.purchasing),
-});
+export function loadDeskRules(changes: RuleChanges = {}): DeskRules {
+  const sops = loadSops(undefined, loadPolicyFigures(changes));
+  return {
+    allocation: loadAllocationPolicy(undefined, changes.allocation),
+    backorders: loadBackorderPolicy(undefined, changes.backorders),
+    substitutes: loadSubstitutePolicy(undefined, changes.substitutes),
+    incentives: loadIncentivePolicy(undefined, changes.incentives),
+    escalation: loadEscalationPolicy(undefined, changes.escalation),
+    purchasing: loadPurchasingPolicy(undefined, changes.purchasing),
+    replies: loadReplyPolicy(sops),
+    sops,
+    findSop: makeSopFinder(sops),
+  };
+}
 
 let shipped: DeskRules | undefined;
 

@@ -91,7 +91,9 @@ export function loadReplyPolicy(
   const policy = readPolicyFile(file, ReplyPolicy, 'a reply policy');
   const unknown = policy.steps.filter(({ cite }) => !sectionOf(sops, cite));
   if (unknown.length === 0) return policy;
-  const faults = unknown.map(({ name, cite }) => `  steps.${name}.cite: no SOP has ${cite}: write id#heading-with-hyphens`);
+  const faults = unknown.map(
+    ({ name, cite }) => `  steps.${name}.cite: no SOP has ${cite}: write id#heading-with-hyphens`,
+  );
   throw new KnowledgeError(`${file} is not a reply policy. Mend these keys:\n${faults.join('\n')}`);
 }
 

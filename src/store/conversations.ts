@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Instant } from '../domain/kernel/dates.js';
-import { ConversationId } from '../domain/kernel/ids.js';
+import { Instant } from '../domain/kernel/dates.js';
+import { ConversationId, type CustomerId } from '../domain/kernel/ids.js';
 import type { Sql, SqlOrTx } from './connect.js';
 
 const ConversationRow = z.object({
@@ -38,6 +38,33 @@ export async function setIdentity(
   identity: { until: Instant } | null,
 ): Promise<void> {
   await sql`update conversations set identity = ${identity === null ? null : sql.json(identity as never)} where id = ${id}`;
+}
+
+const TalkRow = z.object({
+  conversationId: ConversationId,
+  channel: z.string(),
+  mode: z.enum(['assistant', 'person', 'closed']),
+  lastWroteAt: Instant,
+  /** The newest things they wrote, oldest first. */
+  wrote: z.array(z.string()),
+});
+export type Talk = z.infer<typeof TalkRow>;
+
+/** The conversation in which somebody who had shown to be this customer wrote last, with their `most` newest messages. */
+export async function newestTalkWith(sql: SqlOrTx, customerId: CustomerId, most: number): Promise<Talk | null> {
+  const [row] = await sql`
+    select c.id as "conversationId", c.channel, c.mode, newest.at as "lastWroteAt",
+      array(select text from (
+        select m.seq, m.body ->> 'text' as text from messages m
+        where m.conversation_id = c.id and m.author = 'shopper' and m.body ->> 'text' <> ''
+        order by m.seq desc limit ${most}
+      ) latest order by seq) as wrote
+    from conversations c join lateral (
+      select max(at) as at from messages m where m.conversation_id = c.id and m.author = 'shopper'
+    ) newest on newest.at is not null
+    where c.identity ->> 'customerId' = ${customerId}
+    order by newest.at desc limit 1`;
+  return row ? TalkRow.parse(row) : null;
 }
 
 /** The hold one worker has on a conversation. Every commit of a turn checks the fence; a later holder has a higher one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalDate } from '../domain/kernel/dates.js';
 import { CustomerId, type OrderNumber } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
 
@@ -26,4 +27,31 @@ export async function ownerOf(sql: SqlOrTx, number: OrderNumber): Promise<z.infe
       array(select value from contact_points p where p.customer_id = c.id and p.kind = 'phone') as phones
     from orders o join customers c on c.id = o.customer_id where o.number = ${number}`;
   return row ? OwnerRow.parse(row) : null;
+}
+
+const ProfileRow = CustomerRow.extend({
+  lifetimeValueCents: z.int(),
+  isBusiness: z.boolean(),
+  since: LocalDate,
+  contactPoints: z.array(
+    z.object({
+      kind: z.enum(['email', 'phone']),
+      /** What they last said about messages on their orders; null when they were never asked. */
+      allowsService: z.boolean().nullable(),
+    }),
+  ),
+});
+
+/** A customer as the team sees them. Of their contact points only the kinds: no address and no number. */
+export async function findProfile(sql: SqlOrTx, id: CustomerId): Promise<z.infer<typeof ProfileRow> | null> {
+  const [row] = await sql`
+    select c.id, c.name, c.tier, c.lifetime_value_cents as "lifetimeValueCents", c.is_business as "isBusiness", c.since,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('kind', p.kind, 'allowsService', (
+          select granted from consents n where n.contact_point_id = p.id and n.purpose = 'service' order by n.id desc limit 1
+        )) order by p.id)
+        from contact_points p where p.customer_id = c.id
+      ), '[]') as "contactPoints"
+    from customers c where c.id = ${id}`;
+  return row ? ProfileRow.parse(row) : null;
 }

@@ -71,3 +71,17 @@ export async function requestsSince(
       and (conversation_id = ${asked.conversationId} or summary ->> 'customerId' = ${asked.customerId})`;
   return z.int().parse(row?.n);
 }
+
+/** The open request of a customer: asked under their name, or in a conversation that is theirs. The urgent, newest first. */
+export async function openHandOffOf(sql: SqlOrTx, customerId: CustomerId): Promise<OpenHandOff | null> {
+  const rows = await sql`
+    select h.conversation_id as "conversationId", h.reason, h.urgency, h.summary, h.asked_at as "askedAt",
+      r.rules, r.owner, r.priority, r.due_at as "dueAt"
+    from hand_offs h join conversations c on c.id = h.conversation_id left join hand_off_rules r on r.hand_off_id = h.id
+    where h.state = 'open' and ${customerId} in (h.summary ->> 'customerId', c.identity ->> 'customerId')
+    order by (h.urgency = 'high') desc, h.asked_at desc limit 1`;
+  const [row] = rows.map((one) =>
+    OpenRow.parse(Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null))),
+  );
+  return row ?? null;
+}

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Authority, Offer } from '../domain/incentives/offer.js';
-import { type Instant, LocalDate } from '../domain/kernel/dates.js';
-import type { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
+import { Instant, LocalDate } from '../domain/kernel/dates.js';
+import { type CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import { Money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
@@ -131,4 +131,28 @@ export async function confirmOffer(tx: Tx, id: string, receipt: string): Promise
 export async function voidOffer(tx: Tx, id: string): Promise<void> {
   await tx`update offers set state = 'void' where id = ${id} and state = 'requested'`;
   await tx`update offer_codes set state = 'refused' where offer_id = ${id} and state = 'requested'`;
+}
+
+const GivenRow = z.object({
+  offerId: z.uuid(),
+  orderNumber: OrderNumber,
+  offer: z.enum(['discount', 'credit', 'points', 'gift', 'free_express', 'upgrade']),
+  offerPercent: z.int().nullable(),
+  offerPoints: z.int().nullable(),
+  offerAmount: Money,
+  offerState: z.enum(['requested', 'granted', 'void']),
+  grantedBy: z.string(),
+  grantedAt: Instant,
+  validUntil: LocalDate,
+});
+export type GivenOffer = z.infer<typeof GivenRow>;
+
+/** What a customer was given so far, for any order, the newest first; voided ones too. */
+export async function offersTo(sql: SqlOrTx, customerId: CustomerId, most: number): Promise<GivenOffer[]> {
+  const rows = await sql`
+    select id as "offerId", order_number as "orderNumber", kind as offer, percent as "offerPercent",
+      points as "offerPoints", jsonb_build_object('cents', face_cents, 'currency', currency) as "offerAmount",
+      state as "offerState", granted_by as "grantedBy", granted_at as "grantedAt", expires_on as "validUntil"
+    from offers where customer_id = ${customerId} order by granted_at desc, id limit ${most}`;
+  return rows.map((row) => GivenRow.parse(row));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalDate } from '../domain/kernel/dates.js';
+import { Instant, LocalDate } from '../domain/kernel/dates.js';
 import type { CustomerId } from '../domain/kernel/ids.js';
 import { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
@@ -37,4 +37,31 @@ export async function waitingOf(
       and ${'orderNumber' in of ? sql`l.order_number = ${of.orderNumber}` : sql`o.customer_id = ${of.customerId}`}
     order by l.order_number, l.line_number`;
   return rows.map((row) => WaitingRow.parse(row));
+}
+
+const ToldRow = z.object({
+  orderLineId: OrderLineId,
+  shipBy: LocalDate.nullable(),
+  toldAt: Instant,
+  how: z.enum(['order', 'notice', 'chat']),
+});
+export type ToldShipDate = z.infer<typeof ToldRow>;
+
+/**
+ * Every ship date an order's customer was told, oldest first: at order time, in a notice (null where it named none), and
+ * in a chat, where it is the cautious one that counts.
+ */
+export async function shipDatesTold(sql: SqlOrTx, number: OrderNumber): Promise<ToldShipDate[]> {
+  const rows = await sql`
+    with lines as (select id from order_lines where order_number = ${number})
+    select order_line_id as "orderLineId", ship_by as "shipBy", stated_at as "toldAt", 'order' as how
+      from shipping_statements where order_line_id in (select id from lines)
+    union all
+    select order_line_id, (payload ->> 'revisedShipBy')::date, at, 'notice'
+      from delay_records where kind = 'notice_sent' and order_line_id in (select id from lines)
+    union all
+    select order_line_id, (said ->> 'value')::date, told_at, 'chat'
+      from promises where kind = 'date' and said ->> 'fact' = 'cautiousOn' and order_line_id in (select id from lines)
+    order by "toldAt"`;
+  return rows.map((row) => ToldRow.parse(row));
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { DelayStanding } from '../domain/delay-rule/delay-standing.js';
 import type { NoticeVerdict } from '../domain/delay-rule/replay.js';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { Money } from '../domain/kernel/money.js';
-import { findOrder } from '../store/orders.js';
+import { findOrder, type OrderLineRecord } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { DelayFacts, delayFacts, standingNow } from './delay-facts.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
@@ -12,7 +13,7 @@ import { STAFF } from './principal.js';
 const Cited = z.object({ row: z.string(), cite: z.string() });
 
 /** What only staff see of a line: what the shop owes, and the rows that fired. */
-const StaffLine = DelayFacts.extend({
+export const StaffDelayFacts = DelayFacts.extend({
   owed: z.array(
     z.object({ kind: z.string(), legalBy: LocalDate.nullable(), targetBy: LocalDate.nullable(), rule: Cited }),
   ),
@@ -41,7 +42,7 @@ export const getDelayStatus = defineTool({
       refundMethod: z.string(),
       /** For all cancelled lines together; null while nothing is owed or a person has yet to review the amount. */
       refundAmount: Money.nullable(),
-      lines: z.array(z.union([StaffLine, DelayFacts])),
+      lines: z.array(z.union([StaffDelayFacts, DelayFacts])),
     }),
     z.object({ kind: z.literal('not_found') }),
   ]),
@@ -60,13 +61,20 @@ export const getDelayStatus = defineTool({
       lines: standing.lines.flatMap((one) => {
         const line = lines.find(({ id }) => id === one.orderLineId);
         if (!line) return [];
-        const facts = delayFacts(one, line);
-        return [
-          isStaff ? { ...facts, owed: [...one.owed], rules: [...one.rules], notices: one.notices.map(verdict) } : facts,
-        ];
+        return [isStaff ? staffDelayFacts(one, line) : delayFacts(one, line)];
       }),
     };
   },
+});
+
+export const staffDelayFacts = (
+  standing: DelayStanding['lines'][number],
+  line: OrderLineRecord,
+): z.infer<typeof StaffDelayFacts> => ({
+  ...delayFacts(standing, line),
+  owed: [...standing.owed],
+  rules: [...standing.rules],
+  notices: standing.notices.map(verdict),
 });
 
 const verdict = (notice: NoticeVerdict) => ({

@@ -3,17 +3,21 @@ import { askOwedRefunds } from './ask-owed-refunds.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
+import { checkReplyText } from './check-reply-text.js';
 import { closeEscalation } from './close-escalation.js';
 import type { Tool } from './define-tool.js';
+import { draftReply } from './draft-reply.js';
 import { escalateOrder } from './escalate-order.js';
 import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
+import { findSop } from './find-sop.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getDemandForecast } from './get-demand-forecast.js';
 import { getJobState } from './get-job-state.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOffer } from './get-offer.js';
+import { getOrderCase } from './get-order-case.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
 import { getRefundStatus } from './get-refund-status.js';
@@ -100,6 +104,10 @@ export const TOOLS = [
   listHandOffs,
   raiseOverdueEscalations,
   getJobState,
+  findSop,
+  getOrderCase,
+  draftReply,
+  checkReplyText,
 ] as const satisfies readonly Tool[];
 
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);

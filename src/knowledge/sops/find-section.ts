@@ -10,10 +10,8 @@ import {
 } from '../../language/vectorise.js';
 import type { Sop, SopSection } from './sop.js';
 
-/** Finds the section that answers a question. */
-export interface SopFinder {
-  find(words: string): FoundSection;
-}
+/** Finds the section that answers a question in a representative's words. */
+export type SopFinder = (words: string) => FoundSection;
 
 export interface Match {
   readonly sop: Sop;
@@ -75,14 +73,12 @@ export function makeSopFinder(sops: readonly Sop[]): SopFinder {
     })),
     holds: new Set(textsOf(sop).flatMap((text) => [...vector(text).buckets])),
   }));
-  return {
-    find(words) {
-      const asked = vector(words);
-      const matches = shelf.map((one) => match(one, asked)).sort((a, b) => b.score - a.score);
-      const [best] = matches;
-      if (!best || best.score < LEAST_SCORE) return { kind: 'abstained', nearest: matches.slice(0, NEAREST) };
-      return { kind: 'found', ...best, others: matches.slice(1, NEAREST) };
-    },
+  return (words) => {
+    const asked = vector(words);
+    const matches = shelf.map((one) => match(one, asked)).sort((a, b) => b.score - a.score);
+    const [best] = matches;
+    if (!best || best.score < LEAST_SCORE) return { kind: 'abstained', nearest: matches.slice(0, NEAREST) };
+    return { kind: 'found', ...best, others: matches.slice(1, NEAREST) };
   };
 }
 

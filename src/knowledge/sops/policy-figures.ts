@@ -9,14 +9,17 @@ const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /**
  * The figures of the files in knowledge/policy: the file's name, then its keys. Of a list, the entry that bears the
- * name: `escalation.rules.vip-late.owner`. `incentives` is laid over incentives.yaml, as a scenario's limits are.
+ * name: `escalation.rules.vip-late.owner`. `changes` are laid over the files of their names, as a scenario's are.
  */
-export function loadPolicyFigures(incentives?: unknown, folder = projectPath('knowledge/policy')): PolicyFigures {
+export function loadPolicyFigures(
+  changes: Readonly<Record<string, unknown>> = {},
+  folder = projectPath('knowledge/policy'),
+): PolicyFigures {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   const policy = Object.fromEntries(
     files.map((file) => {
       const name = file.slice(0, -'.yaml'.length);
-      return [name, readYaml(`${folder}/${file}`, name === 'incentives' ? incentives : undefined)];
+      return [name, readYaml(`${folder}/${file}`, changes[name])];
     }),
   );
   return (path) => asWords(path.split('.').reduce(step, policy));

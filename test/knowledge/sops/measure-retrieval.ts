@@ -26,10 +26,10 @@ export function measureRetrieval(file: 'development' | 'held-out'): RetrievalQua
   const lines = readFileSync(projectPath(`test/knowledge/sops/${file}.jsonl`), 'utf8')
     .trim()
     .split('\n');
-  const finder = makeSopFinder(loadSops());
+  const find = makeSopFinder(loadSops());
   const answers = lines.map((line) => {
     const { question, sop } = Asked.parse(JSON.parse(line));
-    const found = finder.find(question);
+    const found = find(question);
     const nearest = found.kind === 'found' ? [found, ...found.others] : found.nearest;
     return {
       question,
