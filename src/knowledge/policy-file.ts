@@ -22,13 +22,18 @@ export function readPolicyFile<Schema extends z.ZodType>(
 
 /** What a YAML file says, with `changes` laid over it key by key. Throws KnowledgeError when it is no YAML. */
 export function readYaml(file: string, changes?: unknown): unknown {
-  return laidOver(parseYaml(readFileSync(file, 'utf8'), file), changes);
+  return laidOver(
+    parsed(() => readFileSync(file, 'utf8'), file),
+    changes,
+  );
 }
 
 /** The values in a YAML text that stands in `file`. Throws KnowledgeError. */
-export function parseYaml(text: string, file: string): unknown {
+export const parseYaml = (text: string, file: string): unknown => parsed(() => text, file);
+
+function parsed(read: () => string, file: string): unknown {
   try {
-    return parse(text);
+    return parse(read());
   } catch (cause) {
     throw new KnowledgeError(`${file} cannot be read as YAML: ${cause instanceof Error ? cause.message : cause}`, {
       cause,

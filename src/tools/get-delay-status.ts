@@ -25,7 +25,7 @@ export const StaffDelayFacts = DelayFacts.extend({
 
 /**
  * How an order stands under the delay rule (16 CFR part 435), line by line: which notice waits for an answer, what
- * silence means, what counts as cancelled and by when the refund is to be sent. Staff also get what is owed, and why.
+ * silence means, what counts as cancelled and by when the refund is to be sent. Staff also get what is owed, and why. SOPs: second slip, refunds.
  */
 export const getDelayStatus = defineTool({
   name: 'get_delay_status',

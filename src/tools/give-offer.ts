@@ -9,7 +9,7 @@ import { isStaff, STAFF } from './principal.js';
 
 /**
  * Staff give an offer of their choice: within their own authority at once, above it with the word who may. Margin,
- * budgets, frequency and no stacking bind everybody. Nothing is stored when it needs approval.
+ * budgets, frequency and no stacking bind everybody. Nothing is stored when it needs approval. SOP: incentives.
  */
 export const giveOffer = defineTool({
   name: 'give_offer',

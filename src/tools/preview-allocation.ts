@@ -25,7 +25,7 @@ const MOST_WAITING = 20;
 
 /**
  * Who gets the next units of a SKU and why, and what is missing for the others. Without `units`, what lies free now.
- * With more than lies free, as if the rest had come; then there is no plan to approve yet.
+ * With more than lies free, as if the rest had come; then there is no plan to approve yet. SOP: allocation disputes.
  */
 export const previewAllocation = defineTool({
   name: 'preview_allocation',

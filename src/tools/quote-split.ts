@@ -7,7 +7,10 @@ import { ownsOrderOrIsStaff } from './order-access.js';
 import { STAFF } from './principal.js';
 import { CANNOT_SPLIT, SplitFacts, splitQuote } from './split-quote.js';
 
-/** What would go now and what later if the order were split, what that costs, and whether each comes by the day it is needed. */
+/**
+ * What would go now and what later if the order were split, what that costs, and whether each comes by the day it is
+ * needed. SOP: part shipments.
+ */
 export const quoteSplit = defineTool({
   name: 'quote_split',
   effect: 'read',

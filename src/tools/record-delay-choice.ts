@@ -13,7 +13,7 @@ import { inTransaction } from './transaction.js';
  * The customer's answer to a delay notice. `keep` is an express consent to that notice. `cancel` is owed at once by
  * 435.2(c)(1): the line is cancelled and its refund booked with the answer. It is taken only from an answer that can mean
  * nothing else, which a system job vouches for; in a conversation a cancellation goes through cancel_line and its recap. Without a notice that can be answered,
- * nothing is written. Once a line counts as cancelled, a later consent does not bring it back.
+ * nothing is written. Once a line counts as cancelled, a later consent does not bring it back. SOP: first delay notice.
  */
 export const recordDelayChoice = defineTool({
   name: 'record_delay_choice',

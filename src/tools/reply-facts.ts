@@ -53,6 +53,7 @@ export function replyFacts(found: OrderCase, replaceable: readonly Replaceable[]
     firstName: profile.name.split(/\s+/)[0] ?? profile.name,
     signedBy: 'name' in principal && typeof principal.name === 'string' ? principal.name : null,
     shopName: policy.name,
+    allWaits: lines.every((line) => waits(line) || line.lineState === 'cancelled'),
     waiting: dated.map(({ chanceByDate: _chance, kind: _kind, ...line }) => line),
     undated: waiting.flatMap((line) =>
       line.eta?.kind === 'unknown' ? [{ ...naming(line), reason: line.eta.reason }] : [],

@@ -14,6 +14,7 @@ const OPEN_DAYS = 'Monday to Friday';
 /**
  * Hands the conversation to a person: opens one request for the team, with what was asked and tried so far, and with
  * the escalation rules that fired, whose it is and by when somebody must look.
+ * SOPs: angry customers, legal threats, urgent needs.
  */
 export const requestPerson = defineTool({
   name: 'request_person',

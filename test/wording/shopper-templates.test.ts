@@ -3,16 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/kernel/dates.js';
 import { checkReply } from '../../src/grounding/check-reply.js';
 import { collectFacts } from '../../src/grounding/facts.js';
+import { loadDeskRules } from '../../src/knowledge/desk-rules.js';
 import { projectPath } from '../../src/paths.js';
 import type { Tool } from '../../src/tools/define-tool.js';
 import { TOOLS } from '../../src/tools/roster.js';
 import { loadWording } from '../../src/wording/render.js';
-import { SAMPLE_FACTS } from './sample-facts.js';
+import { SAMPLE_FACTS as OWN_FACTS } from './sample-facts.js';
+import { REPLY_FACTS } from './sample-reply-facts.js';
 
 const FOLDER = 'templates/shopper/en';
 const todayOn = localDate('2026-11-23');
 const wording = loadWording(FOLDER);
 const names = filesIn(FOLDER, '.hbs').map((file) => file.slice(0, -'.hbs'.length));
+
+// the parts of a representative's reply share one set of facts
+const replyParts = names.filter((name) => name.startsWith('reply/'));
+const SAMPLE_FACTS: typeof OWN_FACTS = {
+  ...OWN_FACTS,
+  ...Object.fromEntries(replyParts.map((name) => [name, REPLY_FACTS])),
+};
 
 function filesIn(folder: string, ending: string): string[] {
   const files = readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' });
@@ -21,7 +30,7 @@ function filesIn(folder: string, ending: string): string[] {
 
 describe('every shopper template', () => {
   it('has sample facts, and no sample is left over', () => {
-    expect(Object.keys(SAMPLE_FACTS).sort()).toEqual(names);
+    expect(Object.keys(SAMPLE_FACTS).sort()).toEqual(names.toSorted());
   });
 
   it.each(names)('%s renders, as text without a trace of its making', (name) => {
@@ -46,8 +55,11 @@ describe('templates and code', () => {
   const derived = proposals.flatMap((tool) => [`recap/${tool}`, `done/${tool}`, `button/${tool}`]);
   const literals = new Set([...code.matchAll(/'([a-z][a-z0-9/_-]*)'/g)].map(([, text]) => text));
 
+  const replies = loadDeskRules().replies.steps.flatMap(({ say }) => say);
+  const said = new Set([...replies, 'hello', 'sign-off'].map((part) => `reply/${part}`));
+
   it('every template is used', () => {
-    expect(names.filter((name) => !derived.includes(name) && !literals.has(name))).toEqual([]);
+    expect(names.filter((name) => !derived.includes(name) && !literals.has(name) && !said.has(name))).toEqual([]);
   });
 
   it('every template that code names exists', () => {
@@ -55,6 +67,8 @@ describe('templates and code', () => {
     const called = calls.flatMap((args) => [...args.matchAll(/'([a-z][a-z0-9/_-]*)'/g)].map(([, name]) => name));
     const named = [...code.matchAll(/\btemplate: '([^']+)'/g)].map(([, name]) => name);
     expect(called.length).toBeGreaterThan(20);
-    expect([...new Set([...called, ...named, ...derived])].filter((name = '') => !wording.has(name))).toEqual([]);
+    expect([...new Set([...called, ...named, ...derived, ...said])].filter((name = '') => !wording.has(name))).toEqual(
+      [],
+    );
   });
 });

@@ -64,7 +64,7 @@ export function makeSopFinder(sops: readonly Sop[]): SopFinder {
   const vector = (text: string) => weigh(featuresFor(text), idf);
   const shelf: Shelved[] = sops.map((sop) => ({
     sop,
-    title: vector(sop.title),
+    title: vector(nameOf(sop)),
     questions: sop.questions.map(vector),
     sections: sop.sections.map((section) => ({
       section,
@@ -82,10 +82,13 @@ export function makeSopFinder(sops: readonly Sop[]): SopFinder {
   };
 }
 
-const textsOf = ({ title, questions, sections }: Sop): string[] => [
-  title,
-  ...questions,
-  ...sections.flatMap(({ heading, text }) => [heading, text]),
+/** The title, and the id, which is what people call it among themselves. */
+const nameOf = ({ id, title }: Sop): string => `${title} ${id.replaceAll('-', ' ')}`;
+
+const textsOf = (sop: Sop): string[] => [
+  nameOf(sop),
+  ...sop.questions,
+  ...sop.sections.flatMap(({ heading, text }) => [heading, text]),
 ];
 
 function match({ sop, title, questions, sections, holds }: Shelved, asked: SparseVector): Match {

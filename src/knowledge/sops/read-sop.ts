@@ -60,7 +60,7 @@ function faultsOf(sections: readonly SopSection[]): string[] {
     ...missing.map((heading) => `"## ${heading}": is missing: write that section`),
     ...strange.map(
       (heading) =>
-        `"## ${heading}": is no heading of an SOP: make it "### ${heading}" under one of ${HEADINGS.join(', ')}`,
+        `"## ${heading}": is not one of its headings: make it "### ${heading}" under one of ${HEADINGS.join(', ')}`,
     ),
     ...(inOrder ? [] : [`the headings: are in another order: write them as ${expected.join(', ')}`]),
     ...twice.map(({ heading }) => `"${heading}": is there twice, so that it cannot be cited: give one another name`),
