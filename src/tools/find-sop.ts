@@ -4,6 +4,7 @@ import type { Match } from '../knowledge/sops/find-section.js';
 import { sectionOf } from '../knowledge/sops/load-sops.js';
 import type { Sop, SopSection } from '../knowledge/sops/sop.js';
 import { defineTool } from './define-tool.js';
+import { STAFF } from './principal.js';
 
 /** A section of an SOP with what it takes to cite it. */
 export const SopFacts = z.object({
@@ -35,7 +36,7 @@ const near = ({ sop, section }: Match) => ({ sop: sop.id, title: sop.title, cita
 export const findSop = defineTool({
   name: 'find_sop',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description:
     'Find the section of the shop’s standing procedures that answers a question. Cite it; never quote it to a customer.',
   input: z.object({ words: z.string().trim().min(1).max(500) }),
@@ -52,7 +53,7 @@ export const findSop = defineTool({
     }),
     z.object({ kind: z.literal('abstained'), nearest: z.array(Near) }),
   ]),
-  authorize: (_input, { principal }) => principal.kind !== 'shopper',
+  authorize: () => true,
   async run({ words }, { rules: { sops, findSop: find } }) {
     const cited = sectionOf(sops, words);
     const answer = cited ? { kind: 'found' as const, ...cited, score: 1, others: [] } : find(words);

@@ -5,6 +5,7 @@ import { canRedirect, hasLeft, isOver, missesItsDate, newestTold, waits } from '
 import type { CaseLine } from './case-lines.js';
 import type { ToolContext } from './define-tool.js';
 import { type FoundSubstitute, findSubstitutes } from './find-substitutes.js';
+import { isStaff } from './principal.js';
 import { liveOfferOf, type OrderCase } from './read-case.js';
 
 /** How many earlier dates a reply names. */
@@ -51,7 +52,7 @@ export function replyFacts(found: OrderCase, replaceable: readonly Replaceable[]
     todayOn,
     orderNumber: order.number,
     firstName: profile.name.split(/\s+/)[0] ?? profile.name,
-    signedBy: 'name' in principal && typeof principal.name === 'string' ? principal.name : null,
+    signedBy: isStaff(principal) ? (principal.name ?? null) : null,
     shopName: policy.name,
     allWaits: lines.every((line) => waits(line) || line.lineState === 'cancelled'),
     waiting: dated.map(({ chanceByDate: _chance, kind: _kind, ...line }) => line),

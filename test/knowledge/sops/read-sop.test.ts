@@ -58,7 +58,7 @@ describe('figures of the policy', () => {
   });
 
   it('follow a shop with limits of its own', () => {
-    const { sections } = readSop(shipped, file, loadPolicyFigures({ rep: { maxPercent: 12 } }));
+    const { sections } = readSop(shipped, file, loadPolicyFigures({ incentives: { rep: { maxPercent: 12 } } }));
     expect(sections.map(({ text }) => text).join()).toContain('A rep gives up to 12% of what waits');
   });
 
