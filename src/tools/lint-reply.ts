@@ -65,7 +65,7 @@ export function lintReply({
       ...findings.filter(({ severity }) => severity === 'stop'),
       ...findings.filter(({ severity }) => severity === 'think'),
     ],
-    told: weighed.told.flatMap(toldFact),
+    told: distinct(weighed.told.flatMap(toldFact)),
   };
 }
 
@@ -80,6 +80,11 @@ const UNBORNE: Readonly<Record<Claim['kind'], 'date' | 'amount' | 'code' | 'numb
   code: 'code',
   number: 'number',
 };
+
+/** What a reply says twice is told once. */
+const distinct = (told: readonly ToldFact[]): ToldFact[] => [
+  ...new Map(told.map((one) => [`${one.text} ${one.fact} ${one.orderLineId}`, one])).values(),
+];
 
 /** One row for what was told; of several facts that bear it, the first. */
 function toldFact({ kind, text, facts }: Told): ToldFact[] {
