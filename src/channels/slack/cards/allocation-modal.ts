@@ -12,7 +12,7 @@ export function allocationModal({ sku, itemName, unitsGiven, unitsStillWanted, s
   return [
     section(
       mrkdwn`*${clip(itemName, LONGEST_NAME)}* · ${sku}\n${sayCount(unitsGiven, 'unit')} to ${sayCount(shares.length, 'order line')}${
-        unitsStillWanted > 0 ? `; ${sayCount(unitsStillWanted, 'unit')} stay wanted` : ''
+        unitsStillWanted > 0 ? `; ${sayCount(unitsStillWanted, 'more is', 'more are')} wanted` : ''
       }.`,
     ),
     section(firstOf(shares.map(shareWords), MOST_SHARES)),
