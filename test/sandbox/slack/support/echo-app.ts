@@ -38,6 +38,7 @@ export function startEchoApp(at: {
     token: TOKEN,
     receiver,
     logLevel: LogLevel.ERROR,
+    ignoreSelf: false,
     clientOptions: { slackApiUrl: `${at.publicUrl}/api/` },
   });
   const heard: Heard[] = [];
