@@ -44,7 +44,9 @@ export function MessageRow({ message, isContinued, all }: MessageRowProps) {
           <p class="byline">
             <b>{author.name}</b>
             {author.isBot && <span class="app-tag">App</span>}
-            <time title={fullTimeText(ts)}>{timeText(ts)}</time>
+            <time class="when" title={fullTimeText(ts)}>
+              {timeText(ts)}
+            </time>
           </p>
         )}
         {message.threadTs !== undefined && all !== null && <p class="also">replied to a thread</p>}
