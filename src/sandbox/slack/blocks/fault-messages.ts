@@ -23,6 +23,8 @@ function faultOf(issue: Issue): string {
       return 'note' in issue && issue.note === 'No matching discriminator'
         ? 'unsupported type'
         : 'failed to match all allowed schemas';
+    case 'invalid_value':
+      return `must be ${issue.values.map(String).join(' or ')}`;
     case 'invalid_type':
       return issue.input === undefined && issue.message.includes('undefined')
         ? `missing required field: ${String(issue.path.at(-1) ?? '')}`

@@ -3,6 +3,8 @@ import type { Clock } from '../../../../src/sandbox/slack/clock.js';
 export interface MovableClock extends Clock {
   /** Lets time pass; what was due happens in its order. */
   pass(ms: number): void;
+  /** How long until each thing that is planned, in milliseconds. */
+  planned(): number[];
 }
 
 /** A clock that stands still until it is moved. It starts at the real time: the app beside it checks signatures by that. */
@@ -18,6 +20,7 @@ export function aClock(): MovableClock {
         jobs = jobs.filter((one) => one !== entry);
       };
     },
+    planned: () => jobs.map(({ at }) => at - now).sort((a, b) => a - b),
     pass(ms) {
       const end = now + ms;
       for (;;) {
