@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { anEchoWorkspace, slackPage } from './support/sandbox-slack.js';
-import { it, PHONE } from './support/shopper.js';
+import { aShopper, DESKTOP, it, PHONE } from './support/shopper.js';
+import { violations } from './support/violations.js';
 
 const FORM_COMMAND = '/echo form';
 
@@ -166,5 +167,35 @@ describe('on a phone', () => {
     await slack.page.getByRole('navigation').waitFor({ state: 'hidden' });
     const widest = await slack.page.evaluate('document.documentElement.scrollWidth');
     expect(widest).toBe(PHONE.viewport.width);
+  });
+});
+
+describe('everybody can use', () => {
+  it.each([
+    ['1280 px, light', { ...DESKTOP, colorScheme: 'light' }],
+    ['375 px, dark', { ...PHONE, colorScheme: 'dark' }],
+  ] as const)('channel, private answer, modal and home: %s', async (_, look) => {
+    const slack = await slackPage(await anEchoWorkspace(), look);
+    const frame = slack.page.mainFrame();
+    await slack.say('good morning @Lena Fuchs, see `1042`');
+    await slack.say('/echo hello');
+    await slack.messages.getByRole('button', { name: 'Shout' }).waitFor();
+    expect(await violations(frame)).toEqual([]);
+    await slack.say(FORM_COMMAND);
+    await slack.modal.getByRole('button', { name: 'Say it' }).click();
+    await slack.modal.getByText('Please complete this required field.').waitFor();
+    expect(await violations(frame)).toEqual([]);
+  });
+});
+
+describe('the desk itself', () => {
+  it('answers in the stand-in where no Slack is connected', async () => {
+    const { page } = await aShopper({}, '/sandbox/slack/');
+    const field = page.getByRole('textbox', { name: 'Message #backorders' });
+    await field.pressSequentially('/backorder hel');
+    await page.getByRole('option', { name: /^\/backorder help/ }).waitFor();
+    await field.fill('/backorder help');
+    await field.press('Enter');
+    await page.locator('main article').getByText('What I can do for you').waitFor();
   });
 });

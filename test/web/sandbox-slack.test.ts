@@ -151,6 +151,8 @@ describe('messages', () => {
   it('of one author in quick succession stand together', () => {
     const shown = groupMessages([message(0), message(60), message(61, { user: 'U02REP' }), message(600)]);
     expect(shown.map(({ isContinued }) => isContinued)).toEqual([false, true, false, false]);
+    const secrets = groupMessages([message(0), message(1, { isPrivate: true }), message(2, { isPrivate: true })]);
+    expect(secrets.map(({ isContinued }) => isContinued)).toEqual([false, false, false]);
     expect(shown.map(({ startsDay }) => startsDay)).toEqual([true, false, false, false]);
   });
 

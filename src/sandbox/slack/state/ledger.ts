@@ -13,14 +13,17 @@ export interface Ledger {
 
 /** Opens the ledger. A last line that a crash cut off never happened; any other line that cannot be read is an error. */
 export function openLedger(file: string): Ledger {
-  mkdirSync(dirname(file), { recursive: true });
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   if (whole !== text) truncateSync(file, Buffer.byteLength(whole));
   const records = whole.split('\n').flatMap((line, index) => (line === '' ? [] : [recordIn(line, file, index + 1)]));
   return {
     records,
-    append: (record) => appendFileSync(file, `${JSON.stringify(record)}\n`),
+    append(record) {
+      // the folder may have been taken away meanwhile: the demo was reset
+      mkdirSync(dirname(file), { recursive: true });
+      appendFileSync(file, `${JSON.stringify(record)}\n`);
+    },
     clear: () => rmSync(file, { force: true }),
   };
 }

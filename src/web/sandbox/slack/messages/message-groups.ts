@@ -20,7 +20,8 @@ export function groupMessages(messages: readonly Message[]): ShownMessage[] {
     const isContinued =
       !startsDay &&
       above.user === message.user &&
-      above.isPrivate === message.isPrivate &&
+      !above.isPrivate &&
+      !message.isPrivate &&
       above.subtype === undefined &&
       message.subtype === undefined &&
       Number(message.ts) - Number(above.ts) < TOGETHER_SECONDS;

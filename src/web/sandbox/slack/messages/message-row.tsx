@@ -33,7 +33,10 @@ export function MessageRow({ message, isContinued, all }: MessageRowProps) {
     >
       {message.isPrivate && (
         <p class="only-you">
-          <EyeIcon /> Only visible to you
+          <EyeIcon /> Only visible to you ·
+          <button type="button" class="dismiss" onClick={() => void act({ kind: 'dismiss', channel, ts })}>
+            Dismiss
+          </button>
         </p>
       )}
       <div class="gutter">
@@ -56,11 +59,6 @@ export function MessageRow({ message, isContinued, all }: MessageRowProps) {
         ))}
         <Reactions message={message} />
         {all && <ThreadLink message={message} replies={repliesTo(all, ts)} />}
-        {message.isPrivate && (
-          <button type="button" class="dismiss" onClick={() => void act({ kind: 'dismiss', channel, ts })}>
-            Dismiss message
-          </button>
-        )}
       </div>
       {!isEditing && !message.isPrivate && message.subtype !== 'tombstone' && (
         <MessageTools message={message} canReply={all !== null} onEdit={() => setEditing(true)} />
