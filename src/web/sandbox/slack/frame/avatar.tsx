@@ -8,8 +8,8 @@ export function Avatar({ person, size = 'large' }: { readonly person: Person; re
     .join('')
     .slice(0, 2);
   return (
-    <span class="avatar" data-size={size} data-hue={hueOf(person)} aria-hidden="true">
-      {person.isBot ? person.id === 'USLACKBOT' ? '🤖' : <Parcel /> : initials}
+    <span class="avatar" data-size={size} data-hue={hueOf(person)} data-initials={initials} aria-hidden="true">
+      {person.isBot && <Parcel />}
     </span>
   );
 }

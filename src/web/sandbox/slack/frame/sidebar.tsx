@@ -27,7 +27,7 @@ export function Sidebar({ open, unread, onOpen }: SidebarProps) {
 
   return (
     <nav class="sidebar" aria-label="Workspace">
-      <h1>{seen.team}</h1>
+      <p class="team">{seen.team}</p>
       <h2>Channels</h2>
       <ul>
         {channels.map(({ id, kind, name }) => (

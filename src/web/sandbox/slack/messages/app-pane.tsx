@@ -27,10 +27,10 @@ export function AppPane({ tab }: { readonly tab: 'home' | 'messages' }) {
   return (
     <section class="channel-pane" aria-label={app.name}>
       <header class="pane-header app-header">
-        <h2>
+        <h1>
           <Avatar person={personIn(seen, app.user)} size="small" />
           {app.name}
-        </h2>
+        </h1>
         <div class="tabs" role="tablist">
           {link('home', 'Home')}
           {link('messages', 'Messages')}

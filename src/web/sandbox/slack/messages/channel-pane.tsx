@@ -15,10 +15,10 @@ export function ChannelPane({ conversation }: { readonly conversation: Conversat
   return (
     <section class="channel-pane" aria-label={title}>
       <header class="pane-header">
-        <h2>
+        <h1>
           {isChannel && (conversation.kind === 'private' ? <LockIcon /> : <HashIcon />)}
           {name}
-        </h2>
+        </h1>
         <p class="topic">{conversation.topic}</p>
         {isChannel && <p class="member-count">{conversation.members.length} members</p>}
       </header>
@@ -35,7 +35,7 @@ export function Conversing({ conversation, title }: { readonly conversation: Con
     <>
       <MessageList key={conversation.id} messages={inChannel(all)} all={all} label={`Messages in ${title}`}>
         <div class="beginning">
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <p>
             {conversation.topic === ''
               ? `This is the very beginning of your messages with ${title}.`
