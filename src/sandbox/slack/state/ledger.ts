@@ -20,7 +20,7 @@ export function openLedger(file: string): Ledger {
   return {
     records,
     append(record) {
-      // the folder may have been taken away meanwhile: the demo was reset
+      // made only now: a workspace nobody uses leaves nothing behind
       mkdirSync(dirname(file), { recursive: true });
       appendFileSync(file, `${JSON.stringify(record)}\n`);
     },
