@@ -22,6 +22,8 @@ export interface JobContext {
 export interface SlackDesk {
   /** Does what a stored arrival asks for, once however often it is called. Throws for a fault that may pass. */
   answer(arrivalId: number): Promise<void>;
+  /** Shows a request for approval as it stands. Repeating it shows nothing twice. */
+  showApproval(approvalId: string): Promise<void>;
   /** Tells whoever sent it that it failed for good. */
   giveUp(arrivalId: number, error: unknown): Promise<void>;
 }

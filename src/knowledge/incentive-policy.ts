@@ -53,6 +53,7 @@ export const IncentivePolicy = z
     budget: z.strictObject({ perDay: Amount, perCampaign: Amount, campaign: z.string().min(1) }),
     frequency: z.strictObject({ most: z.int().min(0), days: z.int().min(1) }),
     validDays: z.int().min(1),
+    approvalHours: z.int().min(1),
   })
   .transform(({ leastAmount, budget, ...policy }) => ({
     ...policy,

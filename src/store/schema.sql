@@ -95,6 +95,39 @@ create table allocations (
   constraint allocations_sku_location_id_fkey FOREIGN KEY (sku, location_id) REFERENCES stock(sku, location_id)
 );
 
+create table approvals (
+  id uuid default gen_random_uuid() not null,
+  tool text not null,
+  input jsonb not null,
+  shown jsonb not null,
+  order_number text not null,
+  authority text not null,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  changed_to jsonb,
+  offer_id uuid,
+  constraint approvals_authority_check CHECK ((authority = ANY (ARRAY['rep'::text, 'lead'::text, 'manager'::text]))),
+  constraint approvals_check CHECK ((expires_at > requested_at)),
+  constraint approvals_check1 CHECK ((decided_by <> requested_by)),
+  constraint approvals_check2 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint approvals_check3 CHECK (((state = ANY (ARRAY['approved'::text, 'changed'::text, 'declined'::text])) = ((decided_by IS NOT NULL) AND (reason IS NOT NULL) AND (reason <> ''::text)))),
+  constraint approvals_check4 CHECK (((state = 'changed'::text) = (changed_to IS NOT NULL))),
+  constraint approvals_check5 CHECK (((state = ANY (ARRAY['approved'::text, 'changed'::text])) = (offer_id IS NOT NULL))),
+  constraint approvals_offer_id_key UNIQUE (offer_id),
+  constraint approvals_pkey PRIMARY KEY (id),
+  constraint approvals_requested_by_check CHECK ((requested_by <> ''::text)),
+  constraint approvals_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'changed'::text, 'declined'::text, 'expired'::text]))),
+  constraint approvals_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint approvals_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX approvals_waiting_by_end ON public.approvals USING btree (expires_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX one_waiting_approval ON public.approvals USING btree (tool, order_number) WHERE (state = 'waiting'::text);
+
 create table audit (
   id bigint generated always as identity not null,
   at timestamp with time zone default clock_timestamp() not null,

@@ -5,7 +5,6 @@ import { stockOf } from '../store/allocations.js';
 import { salesChannels } from '../store/sales-channels.js';
 import { OnOrder, onOrderFacts } from './dated-supply.js';
 import { defineTool } from './define-tool.js';
-import { STAFF } from './principal.js';
 import { rounded } from './rounded.js';
 import { servingOrder } from './serving-order.js';
 import { stockOutlooks } from './stock-outlook.js';
@@ -18,7 +17,7 @@ const MOST_ON_ORDER = 50;
 export const getStockView = defineTool({
   name: 'get_stock_view',
   effect: 'read',
-  audience: STAFF,
+  audience: ['rep', 'manager'],
   description:
     'Show one SKU by location and sales channel: on hand, allocated, kept back, available to promise; what is on order with dates; what waits; days of cover.',
   input: z.object({ sku: Sku }),

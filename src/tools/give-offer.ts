@@ -5,6 +5,7 @@ import { stateOfNew } from '../store/offers.js';
 import { defineTool } from './define-tool.js';
 import { grant, lockForGrant, OfferKindName } from './offer-facts.js';
 import { authorityOf, offerSituation } from './offer-situation.js';
+import { faceCentsOf, OfferWorth } from './offer-worth.js';
 import { isStaff, STAFF } from './principal.js';
 
 /**
@@ -19,11 +20,7 @@ export const giveOffer = defineTool({
   input: z.object({
     orderNumber: OrderNumber,
     offer: OfferKindName,
-    /** What it is worth to the customer: an amount in cents, or a share of what waits. */
-    worth: z.union([
-      z.strictObject({ cents: z.int().positive() }),
-      z.strictObject({ percent: z.number().positive().max(100) }),
-    ]),
+    worth: OfferWorth,
   }),
   output: z.discriminatedUnion('kind', [
     z.object({
@@ -47,7 +44,7 @@ export const giveOffer = defineTool({
     const order = await lockForGrant(orderNumber, context);
     if (!order) return { kind: 'not_found' as const };
     const situation = await offerSituation(order, context);
-    const faceCents = 'cents' in worth ? worth.cents : Math.floor((situation.waitingCents * worth.percent) / 100);
+    const faceCents = faceCentsOf(kind, worth, situation, context.rules.incentives) ?? 0;
     const verdict = judgeOffer({ kind, faceCents }, situation, context.rules.incentives, authorityOf(context));
     if (verdict.kind === 'refused') return verdict;
     const { costCents } = verdict.offer;

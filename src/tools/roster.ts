@@ -5,14 +5,15 @@ import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import { checkReplyText } from './check-reply-text.js';
 import { closeEscalation } from './close-escalation.js';
+import { decideApproval } from './decide-approval.js';
 import type { Tool } from './define-tool.js';
 import { draftReply } from './draft-reply.js';
 import { escalateOrder } from './escalate-order.js';
+import { expireApprovals } from './expire-approvals.js';
 import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
 import { findSop } from './find-sop.js';
 import { findSubstitutes } from './find-substitutes.js';
-import { findWaysToMakeIt } from './find-ways-to-make-it.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getDemandForecast } from './get-demand-forecast.js';
 import { getJobState } from './get-job-state.js';
@@ -30,12 +31,14 @@ import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
 import { holdOrder } from './hold-order.js';
 import { identifyShopper } from './identify-shopper.js';
+import { listApprovals } from './list-approvals.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
 import { listOrders } from './list-orders.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { previewAllocation } from './preview-allocation.js';
+import { previewOffer } from './preview-offer.js';
 import type { Audience } from './principal.js';
 import { productAvailability } from './product-availability.js';
 import { proposeReorder } from './propose-reorder.js';
@@ -46,6 +49,7 @@ import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { releaseOrder } from './release-order.js';
+import { requestApproval } from './request-approval.js';
 import { requestPerson } from './request-person.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { splitShipment } from './split-shipment.js';
@@ -74,6 +78,11 @@ export const TOOLS = [
   getOffer,
   grantOffer,
   giveOffer,
+  previewOffer,
+  requestApproval,
+  decideApproval,
+  listApprovals,
+  expireApprovals,
   getDelayStatus,
   recordDelayChoice,
   exportEvidence,
@@ -82,7 +91,6 @@ export const TOOLS = [
   splitShipment,
   quoteUpgrade,
   upgradeShipping,
-  findWaysToMakeIt,
   previewAllocation,
   approveAllocation,
   explainEta,

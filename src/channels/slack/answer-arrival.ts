@@ -9,6 +9,7 @@ import { NotAllowed } from './handling.js';
 import { type Post, storePosts } from './posts.js';
 import { prepare } from './prepare.js';
 import { failed, notAllowed, tooSlow } from './say.js';
+import { showApproval } from './show-approval.js';
 import type { FindStaff } from './staff.js';
 import { SlackUnavailable } from './web-api.js';
 
@@ -53,6 +54,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
         await fail(id, arrival, error);
       }
     },
+    showApproval: (approvalId) => showApproval(approvalId, deps),
     async giveUp(id, error) {
       const row = await slackArrival(sql, id);
       if (row?.state === 'waiting') await fail(id, Arrival.safeParse(row.payload).data ?? null, error);

@@ -65,6 +65,11 @@ export function dateIn(inZone: Zone, at: Instant): LocalDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(inZone).toPlainDate().toString() as LocalDate;
 }
 
+/** The clock time it is in `inZone` at a moment, as "15:40". */
+export function clockIn(inZone: Zone, at: Instant): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(inZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /**
  * The first moment of a calendar day in a zone (not always midnight: some zones skip it when clocks change). For a day
  * that a zone left out altogether, the first moment after the gap.

@@ -27,6 +27,13 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'approval-card': {
+    kind: 'queue',
+    carries: z.object({ approvalId: z.uuid() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
+  'expire-approvals': { kind: 'sweep', everySeconds: 15 },
   'escalation-deadlines': { kind: 'sweep', everySeconds: 30 },
 } as const satisfies Record<string, Queue | Sweep>;
 

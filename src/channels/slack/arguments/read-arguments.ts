@@ -44,7 +44,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 const LINKED = /<(?:mailto:|https?:|tel:)[^|>]*(?:\|([^>]*))?>/g;
 
 /** Words and quoted words, without what Slack puts around them. */
-function tokenise(text: string): readonly Token[] {
+export function tokenise(text: string): readonly Token[] {
   const plain = text.replace(LINKED, (link, shown: string | undefined) => shown ?? link.slice(1, -1));
   return [...plain.matchAll(QUOTED)].map(([, quoted, bare]) => ({
     text: (quoted ?? bare ?? '').replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity).trim(),

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { offerWanted } from '../../../src/channels/slack/arguments/offers.js';
+import { readArguments } from '../../../src/channels/slack/arguments/read-arguments.js';
+import { instant } from '../../../src/domain/kernel/dates.js';
+import { setBusinessNow } from '../../../src/store/clock.js';
+import { aSlackDesk, type SlackDeskUnderTest } from '../../support/slack-desk.js';
+
+let desk: SlackDeskUnderTest;
+beforeAll(async () => {
+  desk = await aSlackDesk();
+  await desk.sql`update customers set name = '<!channel> *Ana*' where id = 'ana'`;
+  await desk.sql`update skus set unit_cost_cents = 40000`;
+  await desk.command('help');
+  await desk.slack.heard('response_url');
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  await desk.sql`update approvals set state = 'expired', decided_at = now() where state = 'waiting'`;
+  desk.slack.calls.length = 0;
+});
+
+interface Pressed {
+  readonly action_id?: string;
+  readonly value?: string;
+}
+const blocksOf = (call: { args: Readonly<Record<string, unknown>> } | undefined) =>
+  (call?.args.blocks ?? []) as { type: string; elements?: Pressed[] }[];
+const buttonsOf = (call: { args: Readonly<Record<string, unknown>> } | undefined): Pressed[] =>
+  blocksOf(call).flatMap(({ type, elements }) => (type === 'actions' ? (elements ?? []) : []));
+
+/** Presses a button of a card. */
+async function press(card: Parameters<typeof buttonsOf>[0], action: string, user: string) {
+  const button = buttonsOf(card).find(({ action_id }) => action_id === action);
+  if (!button) throw new Error(`no ${action} on ${JSON.stringify(card)}`);
+  expect(await desk.press(action, JSON.parse(button.value ?? '{}'), { user })).toMatchObject({ status: 200 });
+}
+
+async function preview(text: string) {
+  expect(await desk.command(text)).toEqual({ status: 200, body: '' });
+  const [card] = await desk.slack.heard('response_url');
+  return card;
+}
+
+/** Asks as Riley for more than a rep may give, and returns the card that leads see. */
+async function asked() {
+  const card = await preview('offer 1042 credit 20%');
+  desk.slack.calls.length = 0;
+  await press(card, 'offer:request', 'U01REP');
+  const [posted] = await desk.slack.heard('chat.postMessage');
+  return posted;
+}
+
+describe('what an offer is written as', () => {
+  const read = (text: string) => {
+    const found = readArguments({ wanted: offerWanted }, text);
+    return found.kind === 'read' ? found.input.wanted : found;
+  };
+  it.each([
+    ['discount 10%', { offer: 'discount', worth: { percent: 10 } }],
+    ['discount ten percent', { offer: 'discount', worth: { percent: 10 } }],
+    ['10% discount', { offer: 'discount', worth: { percent: 10 } }],
+    ['10%', { offer: 'discount', worth: { percent: 10 } }],
+    ['credit 10', { offer: 'credit', worth: { cents: 1_000 } }],
+    ['$10 credit', { offer: 'credit', worth: { cents: 1_000 } }],
+    ['points 500', { offer: 'points', worth: { points: 500 } }],
+    ['1,500 points', { offer: 'points', worth: { points: 1_500 } }],
+    ['gift', { offer: 'gift', worth: { usual: true } }],
+    ['Credit', { offer: 'credit', worth: null }],
+    ['discount 0%', { kind: 'not_understood', words: '0%' }],
+  ])('"%s"', (text, wanted) => {
+    expect(read(text)).toEqual(wanted);
+  });
+});
+
+describe('/backorder offer', () => {
+  it('shows what it costs and what to say before anything is given', async () => {
+    const card = await preview('offer 1042 discount 5%');
+    const shown = JSON.stringify(card?.args.blocks);
+    expect(shown).toContain('*a 5% discount, worth $41.00* for &lt;!channel&gt; ∗Ana∗, order 1042');
+    expect(shown).toMatch(/Costs the shop about \$28\.70 .* budget left \$400\.00 today/);
+    expect(shown).toContain('Your limit here: $75.00 (15%)');
+    expect(shown).toContain('For the wait I have added a one-time code worth $41.00');
+    expect(buttonsOf(card).map(({ action_id }) => action_id)).toEqual(['offer:give', 'offer:choose']);
+    expect(await desk.sql`select from offers`).toHaveLength(0);
+  });
+
+  it('asks in a modal for what was not written, with faults at the field', async () => {
+    await desk.command('offer 1042');
+    const view = desk.slack.of('views.open')[0]?.args.view as { private_metadata: string };
+    const answer = (offer: string, worth: string | null) =>
+      desk.submit('offer', view.private_metadata, {
+        offer: { type: 'static_select', selected_option: { value: offer } },
+        worth: { type: 'plain_text_input', value: worth },
+      });
+    expect((await answer('credit', null)).body).toContain('Write how much.');
+    expect((await answer('credit', '$9000')).body).toContain(
+      'Not possible: it would cost more than the margin allows.',
+    );
+    expect(await answer('points', '500')).toEqual({ status: 200, body: '' });
+    const [card] = await desk.slack.heard('response_url');
+    expect(card?.args.text).toContain('500 points, worth $5.00');
+  });
+
+  it('says plainly what policy refuses', async () => {
+    expect((await preview('offer 9999 gift'))?.args.text).toBe('There is no order 9999.');
+    desk.slack.calls.length = 0;
+    expect((await preview('offer 1042 $1'))?.args.text).toContain('less than the least the shop offers');
+  });
+});
+
+describe('an offer above the limit', () => {
+  it('is asked for in the approvals channel, and refused to who asked', async () => {
+    const card = await asked();
+    expect(card?.args).toMatchObject({ channel: 'C02APPR' });
+    expect(JSON.stringify(card?.args)).not.toContain('<!channel>');
+    expect(buttonsOf(card).map(({ action_id }) => action_id)).toEqual([
+      'approval:approve',
+      'approval:change',
+      'approval:decline',
+    ]);
+    desk.slack.calls.length = 0;
+    await press(card, 'approval:approve', 'U01REP');
+    const [answer] = await desk.slack.heard('response_url');
+    expect(answer?.args.text).toContain('You asked for this yourself');
+  });
+
+  it('is declined with a reason, which stands on the card and is told to who asked', async () => {
+    const card = await asked();
+    desk.slack.calls.length = 0;
+    await press(card, 'approval:decline', 'U03LEAD');
+    const view = desk.slack.of('views.open')[0]?.args.view as { private_metadata: string };
+    const answer = (value: string | null) =>
+      desk.submit('approval-decline', view.private_metadata, { reason: { value } }, { user: 'U03LEAD' });
+    expect((await answer(null)).body).toContain('Write why.');
+    await answer('ask <!here> again');
+    const [update] = await desk.slack.heard('chat.update');
+    expect(update?.args).toMatchObject({ channel: 'C02APPR' });
+    expect(update?.args.text).toContain('Declined by <@U03LEAD>: $164.00 of store credit for order 1042.');
+    expect(update?.args.text).toContain('“ask &lt;!here&gt; again”');
+    expect(buttonsOf(update)).toEqual([]);
+    const [told] = await desk.slack.heard('chat.postMessage');
+    expect(told?.args).toMatchObject({ channel: 'U01REP', text: update?.args.text });
+  });
+
+  it('that nobody answers is over by business time', async () => {
+    await asked();
+    desk.slack.calls.length = 0;
+    await setBusinessNow(desk.sql, instant('2026-11-25T18:00:00Z'));
+    const [update] = await desk.slack.heard('chat.update');
+    expect(update?.args.text).toContain('Over without an answer');
+    expect((await desk.slack.heard('chat.postMessage'))[0]?.args.channel).toBe('U01REP');
+  });
+
+  it('is granted once by two leads who press at the same time, another amount or not', async () => {
+    const card = await asked();
+    desk.slack.calls.length = 0;
+    await Promise.all([press(card, 'approval:approve', 'U03LEAD'), press(card, 'approval:approve', 'U04MGR')]);
+    const answers = await desk.slack.heard('response_url', 2);
+    expect(answers.map(({ args }) => String(args.text).slice(0, 8)).sort()).toEqual(['Done: $1', 'Nothing ']);
+    expect(await desk.sql`select face_cents as face from offers`).toEqual([{ face: 16_400 }]);
+    expect(await desk.slack.heard('chat.update')).toHaveLength(1);
+  });
+});
