@@ -51,8 +51,8 @@ export function closeTurn(
   });
 }
 
-/** Dates that only say where we stand now bind nobody. */
-const NOT_PROMISED = new Set(['todayOn', 'placedOn']);
+/** What only says where we stand now, the shopper's own day, and a chance bind nobody. */
+const NOT_PROMISED = new Set(['todayOn', 'placedOn', 'neededByOn', 'chanceByDate']);
 
 /** One ledger row for each fact a message told, however often its words say it. */
 function promisesOf(told: readonly Told[], { identity }: ShopperPrincipal): PromiseMade[] {

@@ -45,13 +45,26 @@ export function weighClaims({ text, facts, shopperText, today }: GuardInput): {
   const unborne: Claim[] = [];
   const told: Told[] = [];
   for (const claim of readClaims(withoutNames(text, facts))) {
-    const bearing = facts.filter((fact) => bears(fact, claim, today));
+    const bearing = facts.filter(
+      (fact) => bears(fact, claim, today) && (fact.name !== THEIR_DAY || isOfTheirPlans(text, claim)),
+    );
     if (bearing.length === 0 && !isEcho(claim, echo)) unborne.push(claim);
     const kind = LEDGER_KIND[claim.kind];
     if (kind && bearing.length > 0) told.push({ kind, text: claim.text, facts: bearing });
   }
   return { told, unborne };
 }
+
+/** The day by which the shopper needs it: theirs, and no date of ours. */
+const THEIR_DAY = 'neededByOn';
+const OF_PLANS = /\b(?:chances?|odds|needs?|needed|in time|likely|unlikely)\b/i;
+
+/** Their day may be repeated where it is spoken of as a need or a chance, never as the day on which something happens. */
+const isOfTheirPlans = (text: string, claim: Claim): boolean =>
+  readable(text)
+    .split(/[.!?](?= |$)|\n/)
+    .filter((sentence) => sentence.includes(claim.text.trim()))
+    .every((sentence) => OF_PLANS.test(sentence));
 
 const LEDGER_KIND: Partial<Record<Claim['kind'], Told['kind']>> = {
   date: 'date',
@@ -96,13 +109,19 @@ function bears(fact: Fact, claim: Claim, today: LocalDate): boolean {
       Math.abs(fact.value.cents) === claim.cents &&
       claim.currencies.includes(fact.value.currency)
     );
-  if (claim.kind === 'percent')
-    return fact.kind === 'number' && fact.name.toLowerCase().includes('percent') && fact.value === claim.value;
+  if (claim.kind === 'odds') return fact.kind === 'text' && fact.name === 'chanceWords' && fact.value === claim.value;
+  if (claim.kind === 'percent') return fact.kind === 'number' && percentOf(fact) === claim.value;
   // that today is today tells nobody when something happens
   return fact.kind === 'date' && fact.name !== 'todayOn' && isMeant(fact.value, claim, today);
 }
 
-type DayClaim = Exclude<Claim, { kind: 'code' | 'number' | 'money' | 'percent' }>;
+/** A percentage under its own name; a chance counts in whole ones. */
+function percentOf({ name, value }: { readonly name: string; readonly value: number }): number | null {
+  if (name.toLowerCase().includes('percent')) return value;
+  return name.startsWith('chance') ? Math.round(value * 100) : null;
+}
+
+type DayClaim = Exclude<Claim, { kind: 'code' | 'number' | 'money' | 'percent' | 'odds' }>;
 
 function isMeant(date: LocalDate, claim: DayClaim, today: LocalDate): boolean {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);

@@ -26,6 +26,8 @@ export type ReadClaim =
   /** In one of these currencies: a bare "$" may be any dollar. */
   | { readonly kind: 'money'; readonly cents: number; readonly currencies: readonly Currency[] }
   | { readonly kind: 'percent'; readonly value: number }
+  /** "3 in 4", "three out of four" as `3 in 4`. */
+  | { readonly kind: 'odds'; readonly value: string }
   /** In capitals. */
   | { readonly kind: 'code'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number };

@@ -1,5 +1,5 @@
 import { AMOUNT_READERS } from './amount-claims.js';
-import type { Claim, Reader } from './claim.js';
+import type { Claim, ReadClaim, Reader } from './claim.js';
 import { DATE_READERS } from './date-claims.js';
 import { NUMBER_WORD, readNumber } from './number-words.js';
 import { readable } from './readable.js';
@@ -7,7 +7,19 @@ import { readable } from './readable.js';
 const COUNTED =
   '(?:units?|items?|orders?|people|customers?|shoppers?|parcels?|packages?|boxes|pieces|lines?|places?|spots?|shipments?|refunds?)';
 
+/** "3 in 4", but not "1 out of 3 items". */
+const ODDS = new RegExp(
+  `\\b(\\d{1,3}|${NUMBER_WORD})[ -](?:in|out of)[ -](?:every )?(\\d{1,3}|${NUMBER_WORD})\\b(?! ${COUNTED}|[%/.]\\d)`,
+  'gi',
+);
+
+function odds([, times = '', outOf = '']: RegExpMatchArray): ReadClaim | null {
+  const [a, b] = [readNumber(times), readNumber(outOf)];
+  return a < b ? { kind: 'odds', value: `${a} in ${b}` } : null;
+}
+
 const OTHER_READERS: readonly Reader[] = [
+  [ODDS, odds],
   [/\b(?:code|coupon|voucher):? ["']?([A-Z][A-Z-]{2,30})\b/g, ([, value = '']) => ({ kind: 'code', value })],
   [
     /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|(?![0-9])\p{Nd}+/gu,

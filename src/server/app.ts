@@ -15,14 +15,14 @@ export interface AppParts {
   /** The demo storefront's data, when there is a demo shop. */
   readonly shop: Router | null;
   /** Stand-ins for systems outside, where they are played here. */
-  readonly sandbox: Router | null;
+  readonly sandboxes: readonly Router[];
 }
 
 const PAGE_POLICY =
   "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /** Everything that is served on the one port. Body parsers stand on single routes: signatures need the raw body. */
-export function createApp({ log, trustProxy, health, slack, chat, chatHeaders, shop, sandbox }: AppParts): Express {
+export function createApp({ log, trustProxy, health, slack, chat, chatHeaders, shop, sandboxes }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -33,7 +33,7 @@ export function createApp({ log, trustProxy, health, slack, chat, chatHeaders, s
   app.use(health);
   if (slack) app.use(slack);
   app.use(chat);
-  if (sandbox) app.use(sandbox);
+  for (const sandbox of sandboxes) app.use(sandbox);
   const pages = projectPath('dist/web');
   app.use('/chat', chatHeaders, express.static(`${pages}/chat`, { maxAge: 0 }));
   app.use('/assets', express.static(`${pages}/assets`, { immutable: true, maxAge: '1y', fallthrough: true }));

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
-import { createSlack, type Slack } from '../channels/slack/create-slack.js';
 import { chatPageHeaders, createWebChannel } from '../channels/web/web-channel.js';
 import type { Config } from '../config.js';
 import type { Log } from '../conversation/log.js';
-import { type Desk, type House, openDesk } from '../desk.js';
+import { type House, openDesk } from '../desk.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
 import { createApp } from './app.js';
 import { connectShop } from './connect-shop.js';
 import { healthRoutes } from './health.js';
+import { openSlack } from './open-slack.js';
 import { shopPages } from './shop-pages.js';
 
 /** The port cannot be used. The message says why and what to do. */
@@ -34,7 +34,7 @@ export async function serve({
   config: Config;
   log: Log;
 }): Promise<Served> {
-  const { shop, sandbox } = await connectShop(sql, config);
+  const { shop, sandbox: shopSandbox } = await connectShop(sql, config);
   const desk = openDesk({ sql, house, log, shop });
   const web = createWebChannel({
     sql,
@@ -45,7 +45,7 @@ export async function serve({
     log,
     assistantName: house.policy.name,
   });
-  const slack = openSlack({ sql, house, config, log, desk });
+  const { slack, sandbox: slackSandbox } = await openSlack({ sql, house, config, log, desk });
   const app = createApp({
     log,
     trustProxy: config.TRUST_PROXY,
@@ -54,7 +54,7 @@ export async function serve({
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
     shop: config.demoShop ? shopPages({ sql, door: desk.door, policy: house.policy, rules: house.rules, log }) : null,
-    sandbox,
+    sandboxes: [shopSandbox, slackSandbox?.router].filter((router) => router !== null && router !== undefined),
   });
   const server = createServer(app);
   server.on('upgrade', (request, socket, head) => {
@@ -67,12 +67,14 @@ export async function serve({
   );
   await desk.startJobs(slack?.desk ?? null);
   await slack?.start(desk.wakeJobs);
+  slackSandbox?.start();
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   return {
     url: `http://${config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
+      await slackSandbox?.close();
       await slack?.stop();
       await desk.stop();
       await web.close();
@@ -80,21 +82,6 @@ export async function serve({
       await closed;
     },
   };
-}
-
-type Parts = {
-  readonly sql: Sql;
-  readonly house: House;
-  readonly config: Config;
-  readonly log: Log;
-  readonly desk: Desk;
-};
-
-/** Slack, when it is configured. */
-function openSlack({ sql, house, config, log, desk }: Parts): Slack | null {
-  if (!config.slack) return null;
-  const { policy, team, handlers } = house;
-  return createSlack({ sql, door: desk.door, policy, team, handlers, settings: config.slack, log });
 }
 
 function listen(server: ReturnType<typeof createServer>, { PORT, HOST }: Config): Promise<void> {

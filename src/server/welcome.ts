@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { SANDBOX_PATH } from './open-slack.js';
 
 /** What a start prints: where to go, what is connected, what is simulated. */
 export function welcome({ url, config, place }: { url: string; config: Config; place: string }): string {
@@ -15,7 +16,7 @@ export function welcome({ url, config, place }: { url: string; config: Config; p
         ? `${config.llm.model}, with the rules brain behind it`
         : 'rules (no key needed; OPENAI_API_KEY adds a language model)',
     ],
-    ['Slack', slackWords(config)],
+    ['Slack', slackWords(config, url)],
     ...(config.demoShop
       ? [['Simulated', 'the shop, its customers, orders, suppliers and every figure about them']]
       : []),
@@ -24,7 +25,8 @@ export function welcome({ url, config, place }: { url: string; config: Config; p
   return ['', 'Backorder Desk is open.', '', ...lines, '', 'Ctrl-C stops it.'].join('\n');
 }
 
-function slackWords({ slack }: Config): string {
+function slackWords({ slack, demoShop }: Config, url: string): string {
+  if (!slack && demoShop) return `${url}${SANDBOX_PATH}  a stand-in; docs/slack.md says how to connect your own`;
   if (!slack) return 'not connected (docs/slack.md says how, in ten minutes)';
   return slack.via.kind === 'socket' ? 'connected through Socket Mode' : 'connected; requests come to /slack/events';
 }

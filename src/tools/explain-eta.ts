@@ -12,6 +12,7 @@ import { contextForEta } from './eta-context.js';
 import { Explanation } from './eta-explanation.js';
 import { explainLine, type LineInQueue } from './explain-line.js';
 import { orderOf } from './order-access.js';
+import { STAFF } from './principal.js';
 import { type ServingQueue, servingOrders } from './serving-order.js';
 
 /**
@@ -21,7 +22,7 @@ import { type ServingQueue, servingOrders } from './serving-order.js';
 export const explainEta = defineTool({
   name: 'explain_eta',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description:
     'Explain when something ships and arrives and why: P10, P50 and P90, place in line, the purchase orders it rests on with their suppliers’ habits, and what would change it. Name one of orderLineId, orderNumber or sku (a new order at the end of the queue).',
   input: z

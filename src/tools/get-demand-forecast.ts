@@ -8,6 +8,7 @@ import { LocationId, Sku } from '../domain/kernel/ids.js';
 import { type DemandQuestion, demandBySku, shortPeriods } from '../store/demand.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { demandForecasts, type SkuForecast } from './demand-forecasts.js';
+import { STAFF } from './principal.js';
 import { rounded } from './rounded.js';
 import { stockOutlooks } from './stock-outlook.js';
 
@@ -25,7 +26,7 @@ const Total = z.object({ days: z.number(), mean: z.number(), p50: z.number(), p9
 export const getDemandForecast = defineTool({
   name: 'get_demand_forecast',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description:
     'Forecast the demand of one SKU, over all locations or at one: weekly means, the total until goods come (P50, P90), the method, and whether yesterday sold unusually much.',
   input: z.object({ sku: Sku, locationId: LocationId.optional() }),

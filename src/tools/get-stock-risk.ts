@@ -3,6 +3,7 @@ import { LocalDate } from '../domain/kernel/dates.js';
 import { Sku } from '../domain/kernel/ids.js';
 import { type Currency, Money, sum } from '../domain/kernel/money.js';
 import { defineTool } from './define-tool.js';
+import { STAFF } from './principal.js';
 import { rounded } from './rounded.js';
 import { type StockOutlook, stockOutlooks } from './stock-outlook.js';
 
@@ -41,7 +42,7 @@ const Risk = z.object({
 export const getStockRisk = defineTool({
   name: 'get_stock_risk',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description:
     'Rank SKUs, or judge one, by the chance to run out before the next receipt: units short, days of cover, revenue at risk, and why.',
   input: z.object({

@@ -5,6 +5,7 @@ import { stockOf } from '../store/allocations.js';
 import { salesChannels } from '../store/sales-channels.js';
 import { OnOrder, onOrderFacts } from './dated-supply.js';
 import { defineTool } from './define-tool.js';
+import { STAFF } from './principal.js';
 import { rounded } from './rounded.js';
 import { servingOrder } from './serving-order.js';
 import { stockOutlooks } from './stock-outlook.js';
@@ -17,7 +18,7 @@ const MOST_ON_ORDER = 50;
 export const getStockView = defineTool({
   name: 'get_stock_view',
   effect: 'read',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description:
     'Show one SKU by location and sales channel: on hand, allocated, kept back, available to promise; what is on order with dates; what waits; days of cover.',
   input: z.object({ sku: Sku }),

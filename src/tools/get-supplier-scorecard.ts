@@ -12,6 +12,7 @@ import { agreedTerms, allSuppliers, type SupplierRecord, supplierFacts } from '.
 import { datedSupply, OnOrder, onOrderFacts } from './dated-supply.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { contextForEta } from './eta-context.js';
+import { STAFF } from './principal.js';
 import { Measure, Scorecard, Terms } from './scorecard-facts.js';
 import { supplyShares } from './supply-shares.js';
 import { Waiting, waitingOf } from './waiting-revenue.js';
@@ -28,7 +29,7 @@ const MOST_CANDIDATES = 10;
 export const getSupplierScorecard = defineTool({
   name: 'get_supplier_scorecard',
   effect: 'read',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description:
     'Show how one supplier keeps its word: on time, slips, fill, defects, answers, honesty of revised dates, agreed terms and breaches, change against last quarter; its open orders and who waits for them. By id or name.',
   input: z.object({ supplier: z.string().trim().min(1).max(100), limit: z.int().min(1).max(100).default(20) }),

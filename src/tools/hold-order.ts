@@ -4,13 +4,14 @@ import { isGivenUp } from '../domain/orders/line-state.js';
 import { linesOf, lockOrder, setHold } from '../store/orders.js';
 import { hasOpenRequest, nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineTool } from './define-tool.js';
+import { STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 /** Holds back what has not left of an order, for instance until an address is settled. Released with release_order. */
 export const holdOrder = defineTool({
   name: 'hold_order',
   effect: 'record',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description: 'Hold back what has not shipped of one order, with the reason. Nothing leaves until release_order.',
   input: z.object({ orderNumber: OrderNumber, reason: z.string().trim().min(3).max(200) }),
   output: z.discriminatedUnion('kind', [

@@ -77,6 +77,7 @@ const UNBORNE: Readonly<Record<Claim['kind'], 'date' | 'amount' | 'code' | 'numb
   relative: 'date',
   money: 'amount',
   percent: 'amount',
+  odds: 'number',
   code: 'code',
   number: 'number',
 };

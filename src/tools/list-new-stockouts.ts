@@ -8,6 +8,7 @@ import { stockPositions } from '../store/stock-positions.js';
 import { stockoutsSince } from '../store/supply-changes.js';
 import { defineTool } from './define-tool.js';
 import { contextForEta } from './eta-context.js';
+import { STAFF } from './principal.js';
 import { servingOrders } from './serving-order.js';
 import { Waiting, waitingOf } from './waiting-revenue.js';
 
@@ -32,7 +33,7 @@ const Stockout = Waiting.extend({
 export const listNewStockouts = defineTool({
   name: 'list_new_stockouts',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description:
     'List SKUs that ran out since a moment and that customers wait for: units, orders, customers, revenue, and when all of them are likely to ship. Most revenue first.',
   input: z.object({ since: Instant, limit: z.int().min(1).max(200).default(20) }),

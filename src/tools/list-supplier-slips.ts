@@ -4,6 +4,7 @@ import { OrderLineId, PurchaseOrderLineId, Sku, SupplierId } from '../domain/ker
 import { openSupply } from '../store/purchasing.js';
 import { slipsSince } from '../store/supply-changes.js';
 import { defineTool } from './define-tool.js';
+import { STAFF } from './principal.js';
 import { supplyShares } from './supply-shares.js';
 import { Waiting, waitingOf } from './waiting-revenue.js';
 
@@ -35,7 +36,7 @@ const Slip = Waiting.extend({
 export const listSupplierSlips = defineTool({
   name: 'list_supplier_slips',
   effect: 'read',
-  audience: ['rep', 'manager', 'system'],
+  audience: [...STAFF, 'system'],
   description:
     'List purchase order lines whose promised date moved or passed since a moment: old and new date, order lines, customers and revenue hit. Most revenue first.',
   input: z.object({ since: Instant, limit: z.int().min(1).max(200).default(20) }),

@@ -5,6 +5,7 @@ import { proposeRebalancing } from '../domain/allocation/propose-rebalancing.js'
 import { LocationId, OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import type { LocationStock } from '../store/allocations.js';
 import type { QueuedLine } from '../store/orders.js';
+import { stockPositions } from '../store/stock-positions.js';
 import { NOT_THERE_YET, planAllocation } from './allocation-plan.js';
 import { defineTool } from './define-tool.js';
 import { STAFF } from './principal.js';
@@ -35,10 +36,12 @@ export const previewAllocation = defineTool({
     'Show who gets the next units of a SKU and why, by the allocation policy, and what the others lack. Changes nothing; a manager approves with the planId.',
   input: z.object({ sku: Sku, units: z.int().min(1).max(1_000_000).optional() }),
   output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('nobody_waits'), sku: Sku, unitsFree: z.int() }),
+    z.object({ kind: z.literal('not_found') }),
+    z.object({ kind: z.literal('nobody_waits'), sku: Sku, itemName: z.string(), unitsFree: z.int() }),
     z.object({
       kind: z.literal('previewed'),
       sku: Sku,
+      itemName: z.string(),
       unitsFree: z.int(),
       unitsGiven: z.int(),
       unitsStillWanted: z.int(),
@@ -54,9 +57,14 @@ export const previewAllocation = defineTool({
   authorize: () => true,
   async run({ sku, units }, context) {
     const limit = units ?? 1_000_000;
-    const plan = await planAllocation(sku, { limit, supposing: units !== undefined }, context);
+    const [plan, [item]] = await Promise.all([
+      planAllocation(sku, { limit, supposing: units !== undefined }, context),
+      stockPositions(context.sql, [sku]),
+    ]);
+    if (!item) return { kind: 'not_found' as const };
+    const itemName = item.title;
     const unitsFree = plan.stock.reduce((free, { onHand, allocated }) => free + onHand - allocated, 0);
-    if (plan.inOrder.length === 0) return { kind: 'nobody_waits' as const, sku, unitsFree };
+    if (plan.inOrder.length === 0) return { kind: 'nobody_waits' as const, sku, itemName, unitsFree };
     const shares = new Map(plan.shares.map((share) => [share.orderLineId, share]));
     const explained = explainPlaces(plan.inOrder, context.rules.allocation, plan.units);
     const places = plan.inOrder.flatMap((line, index) => {
@@ -67,6 +75,7 @@ export const previewAllocation = defineTool({
     return {
       kind: 'previewed' as const,
       sku,
+      itemName,
       unitsFree,
       unitsGiven: plan.units,
       unitsStillWanted: plan.inOrder.reduce((wanted, { quantity }) => wanted + quantity, -plan.units),

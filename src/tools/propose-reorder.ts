@@ -9,6 +9,7 @@ import { Money, money } from '../domain/kernel/money.js';
 import { supplierScorecard } from '../domain/suppliers/supplier-scorecard.js';
 import { supplierFacts } from '../store/supplier-records.js';
 import { defineTool, type ToolContext } from './define-tool.js';
+import { STAFF } from './principal.js';
 import { rounded } from './rounded.js';
 import { LEAD_DAYS_READ, type StockOutlook, stockOutlooks } from './stock-outlook.js';
 
@@ -55,7 +56,7 @@ const Figures = z.object({
 export const proposeReorder = defineTool({
   name: 'propose_reorder',
   effect: 'read',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description:
     'Work out whether a SKU should be ordered now: units, supplier, cost and cash tied up, with safety stock, reorder point and just-in-time suitability. Orders nothing.',
   input: z.object({

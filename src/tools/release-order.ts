@@ -3,13 +3,14 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import { lockOrder, setHold } from '../store/orders.js';
 import { hasOpenRequest, nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineTool } from './define-tool.js';
+import { STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 /** Lets an order that was held back go on its way. */
 export const releaseOrder = defineTool({
   name: 'release_order',
   effect: 'record',
-  audience: ['rep', 'manager'],
+  audience: STAFF,
   description: 'Release one order that is held back, so that it ships as it can.',
   input: z.object({ orderNumber: OrderNumber }),
   output: z.discriminatedUnion('kind', [

@@ -14,6 +14,7 @@ import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
 import { findSop } from './find-sop.js';
 import { findSubstitutes } from './find-substitutes.js';
+import { findWaysToMakeIt } from './find-ways-to-make-it.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getDemandForecast } from './get-demand-forecast.js';
 import { getJobState } from './get-job-state.js';
@@ -91,6 +92,7 @@ export const TOOLS = [
   splitShipment,
   quoteUpgrade,
   upgradeShipping,
+  findWaysToMakeIt,
   previewAllocation,
   approveAllocation,
   explainEta,

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Builds the storefront, the chat page and the launcher into dist/web, saying nothing unless something is wrong. */
+const config = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Builds the storefront, the chat page, the launcher and the sandbox's pages into dist/web, saying nothing unless something is wrong. */
 export async function buildWeb() {
-  await build({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), logLevel: 'warn' });
+  await build({ configFile: config('vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: config('sandbox/vite.config.ts'), logLevel: 'warn' });
 }

@@ -34,6 +34,28 @@ export function sayTime(clock: string): string {
   return `${hours % 12 === 0 ? 12 : hours % 12}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''} ${half}`;
 }
 
+/** "1 order", "3 orders", "1,204 units". `many` where an s does not do it: "2 replies". */
+export const sayCount = (count: number, one: string, many = `${one}s`): string =>
+  `${sayNumber(count)} ${count === 1 ? one : many}`;
+
+/** "1,204", "3.5". */
+export const sayNumber = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+
+/** "83%" of a share from 0 to 1; what is neither nothing nor all is not told as such. */
+export function sayShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return 'under 1%';
+  return percent === 100 && share < 1 ? 'over 99%' : `${percent}%`;
+}
+
+/** A sum where cents do not matter: "$86", "$18.4k", "$1.2m". */
+export function sayAbout({ cents, currency }: Money): string {
+  const units = Math.abs(cents) / 100;
+  const [value, sign] = units >= 999_950 ? [units / 1e6, 'm'] : units >= 999.5 ? [units / 1e3, 'k'] : [units, ''];
+  const rounded = sign === '' ? Math.round(value).toString() : value.toFixed(1).replace(/\.0$/, '');
+  return `${cents < 0 ? '-' : ''}${SYMBOLS[currency]}${rounded}${sign}`;
+}
+
 /** A moment as people of a zone say it: "3:40 pm" today, else "Mon, Nov 30, 3:40 pm". */
 export function sayMoment(at: Instant, zone: Zone, today: LocalDate): string {
   const day = dateIn(zone, at);

@@ -54,6 +54,30 @@ describe('a date', () => {
   });
 });
 
+describe("the shopper's own day", () => {
+  const need = { neededByOn: '2026-12-14', arrivesLikelyOn: '2026-12-20' };
+  it('may be repeated as what it is, and never as a day of ours', () => {
+    expect(kindOf('You need it by Mon, Dec 14.', need)).toBe('grounded');
+    expect(kindOf('Will it reach you in time for Dec 14? It comes on Dec 20.', need)).toBe('grounded');
+    expect(kindOf('It arrives on Mon, Dec 14.', need)).toBe('ungrounded');
+    expect(kindOf('You need it by Dec 14. It arrives Dec 14.', need)).toBe('ungrounded');
+  });
+});
+
+describe('a chance', () => {
+  const chance = { chanceByDate: 0.743, chanceWords: '3 in 4', quantity: 2, unitsAhead: 5 };
+  it.each(['about 3 in 4', 'three in four', '3 out of 4', 'three out of every four', '74%', '74 percent'])(
+    'said as "%s" rests on the one worked out',
+    (words) => {
+      expect(kindOf(`The chance is ${words}.`, chance)).toBe('grounded');
+    },
+  );
+  it.each(['2 in 5', '4 in 5', 'nine out of ten', '75%', '90 percent'])('is refused when it is %s', (words) => {
+    expect(kindOf(`The chance is ${words}.`, chance)).toBe('ungrounded');
+    expect(kindOf(`The chance is ${words}.`, chance, `is it ${words}?`)).toBe('ungrounded');
+  });
+});
+
 describe('an amount', () => {
   const refund = { refundAmount: money(2_000, 'USD') };
   it('rests on a fact of the same value in the same currency', () => {

@@ -53,6 +53,7 @@ describe('preview_allocation', () => {
     expect(await preview()).toEqual({
       kind: 'previewed',
       sku: 'LENS',
+      itemName: 'Lens',
       unitsFree: 4,
       unitsGiven: 4,
       unitsStillWanted: 3,
@@ -115,7 +116,7 @@ describe('preview_allocation', () => {
 
   it('says so when nobody waits, and is not for shoppers', async () => {
     const nobody = await counter.door.call(previewAllocation, { sku: 'TRIPOD' }, REP);
-    expect(nobody).toEqual({ kind: 'nobody_waits', sku: 'TRIPOD', unitsFree: 0 });
+    expect(nobody).toEqual({ kind: 'not_found' });
     expect(await preview(1, (await counter.shopper('ana')) as never)).toEqual({ kind: 'denied' });
   });
 });

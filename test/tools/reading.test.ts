@@ -118,11 +118,32 @@ describe('get_line_eta', () => {
     expect(answer.arrivesLikelyOn > answer.likelyOn).toBe(true);
     expect(answer.arrivesCautiousOn > answer.cautiousOn).toBe(true);
   });
+  it('tells the chance of a day, of the one named or else the one kept with the order', async () => {
+    const by = (byDate?: string) => counter.door.call(getLineEta, { orderLineId: '11-1', byDate }, ana);
+    expect(await by()).toMatchObject({ neededByOn: null, chanceByDate: null, chanceWords: null });
+    expect(await by('2026-11-24')).toMatchObject({
+      neededByOn: '2026-11-24',
+      chanceByDate: 0,
+      chanceWords: 'very unlikely',
+    });
+    await counter.shop.sql`update orders set needed_by = '2027-06-01' where number = '11'`;
+    expect(await by()).toMatchObject({ neededByOn: '2027-06-01', chanceWords: 'very likely' });
+    expect(await by('2026-11-24')).toMatchObject({ neededByOn: '2026-11-24' });
+    await counter.shop.sql`update orders set needed_by = '2026-11-20' where number = '11'`;
+    expect(await by()).toMatchObject({ neededByOn: null, chanceByDate: null });
+    await counter.shop.sql`update orders set needed_by = null where number = '11'`;
+  });
   it.each([
     ['nothing is on order', '11-2', 'no_open_purchase_order'],
     ['what is on order does not reach', '11-3', 'not_enough_on_order'],
   ])('gives no date when %s', async (_what, line, reason) => {
-    expect(await eta(line)).toEqual({ kind: 'unknown', orderLineId: line, lineName: expect.any(String), reason });
+    expect(await eta(line)).toEqual({
+      kind: 'unknown',
+      orderLineId: line,
+      lineName: expect.any(String),
+      reason,
+      neededByOn: null,
+    });
   });
   it('counts of a part-shipped line only the rest', async () => {
     expect(await eta('11-4')).toMatchObject({ kind: 'estimated', lineName: 'Batteries' });

@@ -16,6 +16,7 @@ const estimated = {
   arrivesLikelyOn: '2026-12-08',
   arrivesCautiousOn: '2026-12-15',
 };
+const arriving = { arrivesLikelyOn: '2026-12-08', arrivesCautiousOn: '2026-12-15' };
 const REASONS = ['on_time', 'supplier_usually_late', 'overdue', 'thin_history', 'no_promise'];
 const waiting = REASONS.map((reason) => ({
   ...estimated,
@@ -204,6 +205,21 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
     cancelling: [lens],
     cancelled: [bag],
     onHold: true,
+  },
+  'needed-by': {
+    neededByOn: '2026-12-14',
+    waiting: ['3 in 4', 'very likely', 'very unlikely'].map((chanceWords) => ({
+      ...waiting[0],
+      neededByOn: '2026-12-14',
+      chanceWords,
+    })),
+    undated: undated.map((one) => ({ ...one, neededByOn: '2026-12-14' })),
+    sought: true,
+    ways: [
+      { way: 'split', lineNames: ['Camera bag'], wayCost: usd(599), isFree: false, ...arriving },
+      { way: 'upgrade', lineNames: ['50 mm lens', 'Camera bag'], wayCost: usd(0), isFree: true, ...arriving },
+      { way: 'substitute', lineName: '50 mm lens', substituteName: '55 mm lens', ...arriving },
+    ],
   },
   'part-shipped': { lineName: 'Battery', shippedQuantity: 3, quantity: 5 },
   'person-already-requested': hours,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalDate } from '../../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber, Sku } from '../../domain/kernel/ids.js';
 import { INTENTS } from '../../language/intents.js';
 import { changeAddress } from '../../tools/change-address.js';
@@ -12,6 +13,8 @@ export const Slots = z.object({
   wholeOrder: z.boolean().optional(),
   substitute: Sku.optional(),
   product: Sku.optional(),
+  /** The last day that does, where the shopper named one. */
+  neededBy: LocalDate.optional(),
   shipTo: changeAddress.input.shape.shipTo.optional(),
   /** The message that began the flow: "cancel the lens" still holds after who is asking has been settled. */
   said: z.object({ text: z.string(), words: z.string() }).optional(),

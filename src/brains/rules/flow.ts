@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Entity } from '../../language/entities/entity.js';
+import type { NamedDay } from '../../language/entities/find-dates.js';
 import type { Intent } from '../../language/intents.js';
 import type { DirectTool, ProposalTool } from '../../tools/define-tool.js';
 import type { BrainTurn, Say, Toolbelt } from '../brain.js';
@@ -8,10 +9,12 @@ import type { Dialogue, Slots } from './dialogue.js';
 /** One message as a flow reads it: the words that carry its wish, and everything the message names. */
 export interface Reading {
   readonly text: string;
-  /** The text without order numbers and contact details: the words that can describe an item. */
+  /** The text without order numbers, contact details and days: the words that can describe an item. */
   readonly words: string;
   readonly intent: Intent;
   readonly entities: readonly Entity[];
+  /** Every day the whole message names. */
+  readonly days: readonly NamedDay[];
 }
 
 /** Where a flow stands while it runs. */

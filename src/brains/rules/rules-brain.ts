@@ -1,4 +1,5 @@
 import { blank, spansOf } from '../../language/entities/entity.js';
+import { findDates } from '../../language/entities/find-dates.js';
 import type { IntentModel } from '../../language/intent-model.js';
 import type { Intent } from '../../language/intents.js';
 import { readYesNo } from '../../language/read-yes-no.js';
@@ -200,11 +201,13 @@ function readingOf(
   [from, to]: readonly [number, number] = [0, turn.text.length],
 ): Reading {
   const details = reading.entities.filter(({ kind }) => DETAILS.has(kind));
+  const days = findDates(turn.text, turn.today);
   return {
     text: turn.text.slice(from, to),
-    words: blank(turn.text, spansOf(details)).slice(from, to),
+    words: blank(turn.text, [...spansOf(details), ...days.map(({ span }) => span)]).slice(from, to),
     intent,
     entities: reading.entities,
+    days,
   };
 }
 

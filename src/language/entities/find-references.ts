@@ -23,7 +23,8 @@ const PLACE = '(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|bottom|
 const THING = '(?:one|item|product|option|choice|line|order|thing|article)';
 const ORDINALS = [
   new RegExp(`\\b${PLACE} ${THING}(?!\\w)`, 'gi'),
-  new RegExp(`\\b(?:the|my) ${PLACE}(?= *(?:$|[.,;!?]|please|pls|and|not))`, 'gi'),
+  // "before the 3rd" is a day
+  new RegExp(`(?<!\\b(?:by|before|until|till|on) )\\b(?:the|my) ${PLACE}(?= *(?:$|[.,;!?]|please|pls|and|not))`, 'gi'),
   new RegExp(`^ *${PLACE}(?= *[.!]? *$)`, 'gi'),
   /\b(both)(?: of (?:them|those|these))?(?!\w)/gi,
 ];

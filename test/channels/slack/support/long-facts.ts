@@ -51,6 +51,8 @@ export function longOrder(): OrderCardFacts {
       queuePosition: 999,
       deliveryAnnouncedOn: null,
       isDeliveryPutOff: false,
+      neededByOn: null,
+      chanceWords: null,
     })),
     delay: { kind: 'not_found' },
   };
