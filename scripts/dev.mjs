@@ -18,7 +18,9 @@ const children = [
     ],
     { stdio: 'inherit' },
   ),
-  spawn('npx', ['vite', 'build', '--watch', '--config', 'src/web/vite.config.ts'], { stdio: 'inherit' }),
+  ...['src/web/vite.config.ts', 'src/web/sandbox/vite.config.ts'].map((config) =>
+    spawn('npx', ['vite', 'build', '--watch', '--config', config], { stdio: 'inherit' }),
+  ),
 ];
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {

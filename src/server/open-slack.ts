@@ -46,7 +46,7 @@ export async function openSlack({ sql, house, config, log, desk }: Parts): Promi
     botToken: SANDBOX_TOKEN,
     eventsUrl: origin + SLACK_PATH,
     publicUrl,
-    pages: projectPath('dist/web/sandbox/slack'),
+    pages: projectPath('dist/web-sandbox/slack'),
     ...slackMenu(handlers),
   });
   const settings = {

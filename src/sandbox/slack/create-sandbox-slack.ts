@@ -31,7 +31,7 @@ export interface SandboxSlackOptions {
   /** The app's slash commands and shortcuts, as its manifest declares them. */
   readonly commands: readonly SlashCommand[];
   readonly shortcuts?: readonly Shortcut[];
-  /** The folder with the built page (`index.html`). */
+  /** The folder with the built page: `index.html` and `assets/`. */
   readonly pages: string;
   readonly clock?: Clock;
 }

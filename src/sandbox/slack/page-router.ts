@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import express, { Router } from 'express';
 
 /** Blocks may show pictures from anywhere, as in Slack; everything else comes from here. */
 const POLICY =
@@ -7,6 +7,7 @@ const POLICY =
 /** The stand-in's page, at its own address, with or without a slash, and at the addresses of its messages. */
 export function pageRouter(pages: string): Router {
   const router = Router();
+  router.use('/assets', express.static(`${pages}/assets`, { immutable: true, maxAge: '1y' }));
   router.get(['/', '/archives/:channel{/:message}'], (_request, response) => {
     response.set('Content-Security-Policy', POLICY).sendFile('index.html', { root: pages });
   });

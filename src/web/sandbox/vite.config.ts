@@ -1,15 +1,13 @@
 import { defineConfig } from 'vite';
 
-const root = decodeURIComponent(new URL('..', import.meta.url).pathname);
-
-/** The sandbox's pages are built by themselves, beside the others: what shoppers load must not grow by them. */
+/** The stand-in's page is built by itself, in a folder of its own: what shoppers load must not grow by it. */
 export default defineConfig({
-  root,
+  root: decodeURIComponent(new URL('slack', import.meta.url).pathname),
+  base: '/sandbox/slack/',
   build: {
-    outDir: '../../dist/web',
-    emptyOutDir: false,
+    outDir: '../../../../dist/web-sandbox/slack',
+    emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [`${root}sandbox/slack/index.html`] },
   },
 });

@@ -1,6 +1,4 @@
-import express from 'express';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { projectPath } from '../../../src/paths.js';
 import { aWorkspace, type TestWorkspace } from '../../sandbox/slack/support/a-workspace.js';
 import { type EchoApp, startEchoApp } from '../../sandbox/slack/support/echo-app.js';
 import { aShopper } from './shopper.js';
@@ -22,7 +20,6 @@ export type EchoWorkspace = TestWorkspace & EchoApp;
 /** The stand-in with its built page and the echo app, until the test ends. */
 export async function anEchoWorkspace(): Promise<EchoWorkspace> {
   const workspace = await aWorkspace();
-  workspace.server.use('/assets', express.static(projectPath('dist/web/assets')));
   return { ...workspace, ...startEchoApp(workspace) };
 }
 

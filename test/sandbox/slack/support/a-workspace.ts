@@ -78,7 +78,7 @@ export async function aWorkspace(options: Options = {}): Promise<TestWorkspace> 
     publicUrl,
     commands: COMMANDS,
     shortcuts: SHORTCUTS,
-    pages: projectPath('dist/web/sandbox/slack'),
+    pages: projectPath('dist/web-sandbox/slack'),
     clock: systemClock,
     ...options,
     folder,
