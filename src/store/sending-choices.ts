@@ -3,7 +3,7 @@ import type { Instant } from '../domain/kernel/dates.js';
 import type { OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import type { Money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
-import type { OrderRecord } from './orders.js';
+import { type OrderRecord, setShippingService } from './orders.js';
 
 /** What a customer agreed to about how their order is sent: what it costs, by which method, when and where they said so. */
 interface Agreed {
@@ -12,6 +12,8 @@ interface Agreed {
   readonly chargedTo: string;
   readonly at: Instant;
   readonly agreedIn: string;
+  /** What was asked of the shop's own system: the choice counts once that is confirmed. Null where the desk's book is the record. */
+  readonly requestId: string | null;
 }
 
 export interface SplitAgreed extends Agreed {
@@ -24,7 +26,7 @@ export interface SplitAgreed extends Agreed {
   }[];
 }
 
-/** Writes a split down: from here on its units are on their way out. The caller holds the order. */
+/** Writes a split down: its units are on their way out, from now or from the shop's receipt on. The caller holds the order. */
 export async function recordSplit(tx: Tx, split: SplitAgreed): Promise<void> {
   const [row] = await tx`insert into order_splits ${tx(agreed(split))} returning id`;
   const splitId = z.int().parse(row?.id);
@@ -45,21 +47,25 @@ export interface UpgradeAgreed extends Agreed {
   readonly freeBecause: 'tier' | 'offer' | null;
 }
 
-/** Writes a faster service down and lets what has not left go by it. The caller holds the order. */
+/**
+ * Writes a faster service down and lets what has not left go by it; where the shop was asked, that waits for its receipt.
+ * The caller holds the order.
+ */
 export async function recordUpgrade(tx: Tx, upgrade: UpgradeAgreed): Promise<void> {
-  const { from, to, freeBecause, orderNumber } = upgrade;
+  const { from, to, freeBecause, orderNumber, requestId } = upgrade;
   const row = { ...agreed(upgrade), from_service: from, to_service: to, free_because: freeBecause };
   await tx`insert into shipping_upgrades ${tx(row)}`;
-  await tx`update orders set shipping_service = ${to}, version = version + 1 where number = ${orderNumber}`;
+  if (requestId === null) await setShippingService(tx, orderNumber, to);
 }
 
-const agreed = ({ orderNumber, cost, chargedTo, at, agreedIn }: Agreed) => ({
+const agreed = ({ orderNumber, cost, chargedTo, at, agreedIn, requestId }: Agreed) => ({
   order_number: orderNumber,
   cost_cents: cost.cents,
   currency: cost.currency,
   charged_to: chargedTo,
   agreed_at: at,
   agreed_in: agreedIn,
+  request_id: requestId,
 });
 
 /** Whether an offer of free express for an order is live. */

@@ -5,13 +5,14 @@ import { Money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
 import { ShipTo } from './orders.js';
 
+const Lines = z.array(z.object({ orderLineId: OrderLineId, sku: Sku, quantity: z.int() })).min(1);
+const Charge = z.object({ charge: Money, chargedTo: z.string() });
+
 /** What can be asked of the shop's own system, as it goes over the wire. docs/connector.md has an example of each. */
 export const ShopAct = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('cancel_lines'),
-    about: z.object({
-      lines: z.array(z.object({ orderLineId: OrderLineId, sku: Sku, quantity: z.int() })).min(1),
-    }),
+    about: z.object({ lines: Lines }),
   }),
   z.object({
     kind: z.literal('refund'),
@@ -36,10 +37,11 @@ export const ShopAct = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('upgrade_shipping'),
-    about: z.object({ service: z.literal('express'), offerId: z.uuid().nullable() }),
+    /** `charge`: what the customer agreed to pay for it, by the method named, when it leaves. */
+    about: z.object({ service: z.literal('express'), offerId: z.uuid().nullable(), ...Charge.shape }),
   }),
-  /** These lines leave first, in a parcel of their own. */
-  z.object({ kind: z.literal('split_shipment'), about: z.object({ orderLineIds: z.array(OrderLineId).min(1) }) }),
+  /** These units leave first, in parcels of their own; `charge` as for express. */
+  z.object({ kind: z.literal('split_shipment'), about: z.object({ lines: Lines, ...Charge.shape }) }),
   z.object({ kind: z.literal('hold'), about: z.object({ reason: z.string().min(1) }) }),
   z.object({ kind: z.literal('release'), about: z.object({}) }),
   z.object({ kind: z.literal('change_address'), about: z.object({ shipTo: ShipTo, zone: Zone }) }),

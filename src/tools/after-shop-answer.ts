@@ -113,7 +113,7 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
       if (about.offerId !== null) await takeOfferBack(about.offerId, context);
     },
   },
-  // the parcels themselves come as shipments
+  // what was agreed counts from the receipt on (store/orders.ts); the parcels themselves come as shipments
   split_shipment: { confirmed: nothing, refused: nothing },
   hold: {
     confirmed: ({ orderNumber, about }, _receipt, context) =>

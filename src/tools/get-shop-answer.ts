@@ -83,9 +83,9 @@ async function factsOf(request: ShopRequest, { sql }: ToolContext): Promise<Answ
 function lineIdsOf(request: ShopRequest): OrderLineId[] {
   switch (request.kind) {
     case 'cancel_lines':
+    case 'split_shipment':
       return request.about.lines.map(({ orderLineId }) => orderLineId);
     case 'refund':
-    case 'split_shipment':
       return request.about.orderLineIds;
     default:
       return [];

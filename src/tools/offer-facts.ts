@@ -103,5 +103,9 @@ async function askForOffer(
       about: { offerId, code, percent: offer.percent, amount: money(offer.faceCents, order.currency), validUntil },
     });
   if (offer.kind === 'free_express')
-    await requestOfShop(tx, { ...asked, kind: 'upgrade_shipping', about: { service: 'express', offerId } });
+    await requestOfShop(tx, {
+      ...asked,
+      kind: 'upgrade_shipping',
+      about: { service: 'express', offerId, charge: money(0, order.currency), chargedTo: order.paymentMethod },
+    });
 }

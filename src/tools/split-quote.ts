@@ -10,6 +10,7 @@ import { parcelArrival } from '../domain/shipping/parcel-arrival.js';
 import { heldUnits } from '../store/allocations.js';
 import { findCustomer } from '../store/customers.js';
 import { linesOf, type OrderRecord } from '../store/orders.js';
+import { hasOpenRequest } from '../store/shop-requests.js';
 import type { ToolContext } from './define-tool.js';
 import { estimateLine } from './estimate-line.js';
 import { shopCalendar } from './shop-calendar.js';
@@ -39,7 +40,8 @@ export const SplitFacts = z.object({
 });
 export type SplitFacts = z.infer<typeof SplitFacts>;
 
-export const CANNOT_SPLIT = ['all_ready', 'nothing_ready', 'already_split', 'nothing_left'] as const;
+/** `being_asked`: the shop's own system has not answered an earlier one yet. */
+export const CANNOT_SPLIT = ['being_asked', 'all_ready', 'nothing_ready', 'already_split', 'nothing_left'] as const;
 
 /** The split of an order as things stand, or why there is none to make. */
 export async function splitQuote(
@@ -49,6 +51,7 @@ export async function splitQuote(
 ): Promise<({ kind: 'quoted' } & SplitFacts) | { kind: (typeof CANNOT_SPLIT)[number]; orderNumber: OrderNumber }> {
   const { sql, policy } = context;
   const orderNumber = order.number;
+  if (await hasOpenRequest(sql, orderNumber, ['split_shipment'])) return { kind: 'being_asked', orderNumber };
   const lines = await linesOf(sql, [orderNumber]);
   const parts = lines
     .filter(({ state }) => canStillLeave(state))

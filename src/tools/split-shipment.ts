@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { linesOf, lockOrder } from '../store/orders.js';
 import { recordSplit } from '../store/sending-choices.js';
+import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
-import { whereAgreed } from './principal.js';
+import { askedIn, whereAgreed } from './principal.js';
 import { CANNOT_SPLIT, SplitFacts, splitQuote } from './split-quote.js';
 import { inTransaction } from './transaction.js';
 
@@ -25,7 +26,8 @@ export const splitShipment = defineProposal({
     z.object({ kind: z.literal('not_found') }),
   ]),
   recap: SplitFacts,
-  done: SplitFacts.extend({ kind: z.literal('split') }),
+  /** `requested`: the shop's own system was asked; the split counts on its receipt. */
+  done: SplitFacts.extend({ kind: z.enum(['split', 'requested']) }),
   authorize: ownsOrderOrIsStaff,
   async propose({ orderNumber }, context) {
     const order = await lockOrder(inTransaction(context), orderNumber);
@@ -38,19 +40,39 @@ export const splitShipment = defineProposal({
   async commit({ orderNumber }, recap, context) {
     const tx = inTransaction(context);
     const lines = await linesOf(tx, [orderNumber]);
+    const going = recap.splitNow.map(({ orderLineId, quantity }) => {
+      const line = lines.find(({ id }) => id === orderLineId);
+      if (!line) throw new Error(`Line ${orderLineId} vanished between recap and commit`);
+      return { line, quantity };
+    });
+    const requestId = context.shop.connected
+      ? await requestOfShop(tx, {
+          kind: 'split_shipment',
+          orderNumber,
+          about: {
+            lines: going.map(({ line, quantity }) => ({ orderLineId: line.id, sku: line.sku, quantity })),
+            charge: recap.splitCost,
+            chargedTo: recap.chargedTo,
+          },
+          key: await nextKey(tx, 'split_shipment', orderNumber),
+          at: context.now,
+          conversationId: askedIn(context.principal),
+        })
+      : null;
     await recordSplit(tx, {
       orderNumber,
       cost: recap.splitCost,
       chargedTo: recap.chargedTo,
       at: context.now,
       agreedIn: whereAgreed(context.principal),
-      lines: recap.splitNow.map(({ orderLineId, quantity: units }) => {
-        const line = lines.find(({ id }) => id === orderLineId);
-        if (!line) throw new Error(`Line ${orderLineId} vanished between recap and commit`);
-        const aheadUnits = line.shippedQuantity + line.leavingQuantity + units;
-        return { orderLineId, sku: line.sku, units, aheadUnits };
-      }),
+      requestId,
+      lines: going.map(({ line, quantity: units }) => ({
+        orderLineId: line.id,
+        sku: line.sku,
+        units,
+        aheadUnits: line.shippedQuantity + line.leavingQuantity + units,
+      })),
     });
-    return { kind: 'split' as const, ...recap };
+    return { kind: requestId === null ? ('split' as const) : ('requested' as const), ...recap };
   },
 });

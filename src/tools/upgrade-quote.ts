@@ -9,6 +9,7 @@ import { upgradeCost } from '../domain/shipping/upgrade-cost.js';
 import { findCustomer } from '../store/customers.js';
 import { linesOf, type OrderLineRecord, type OrderRecord } from '../store/orders.js';
 import { hasFreeExpress } from '../store/sending-choices.js';
+import { hasOpenRequest } from '../store/shop-requests.js';
 import type { ToolContext } from './define-tool.js';
 import { estimateLine } from './estimate-line.js';
 import { everyDate, packedOn } from './split-quote.js';
@@ -36,7 +37,8 @@ export const UpgradeFacts = z.object({
 });
 export type UpgradeFacts = z.infer<typeof UpgradeFacts>;
 
-export const CANNOT_UPGRADE = ['already_express', 'nothing_left'] as const;
+/** `being_asked`: the shop's own system has not answered an earlier one yet. */
+export const CANNOT_UPGRADE = ['being_asked', 'already_express', 'nothing_left'] as const;
 
 /** What express would cost and gain as things stand, or why there is nothing to upgrade. */
 export async function upgradeQuote(
@@ -47,6 +49,7 @@ export async function upgradeQuote(
   const lines = await linesOf(context.sql, [orderNumber]);
   const open = lines.filter(({ state }) => canStillLeave(state));
   if (open.length === 0) return { kind: 'nothing_left', orderNumber };
+  if (await hasOpenRequest(context.sql, orderNumber, ['upgrade_shipping'])) return { kind: 'being_asked', orderNumber };
   if (order.shippingService === FASTEST) return { kind: 'already_express', orderNumber };
   const isWhole = lines.every(({ shippedQuantity }) => shippedQuantity === 0);
   const price = upgradeCost({

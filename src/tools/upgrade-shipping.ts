@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { lockOrder } from '../store/orders.js';
 import { recordUpgrade } from '../store/sending-choices.js';
+import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
-import { whereAgreed } from './principal.js';
+import { askedIn, whereAgreed } from './principal.js';
 import { inTransaction } from './transaction.js';
 import { CANNOT_UPGRADE, UpgradeFacts, upgradeQuote } from './upgrade-quote.js';
 
@@ -25,7 +26,8 @@ export const upgradeShipping = defineProposal({
     z.object({ kind: z.literal('not_found') }),
   ]),
   recap: UpgradeFacts,
-  done: UpgradeFacts.extend({ kind: z.literal('upgraded') }),
+  /** `requested`: the shop's own system was asked; the order goes by express on its receipt. */
+  done: UpgradeFacts.extend({ kind: z.enum(['upgraded', 'requested']) }),
   authorize: ownsOrderOrIsStaff,
   async propose({ orderNumber }, context) {
     const order = await lockOrder(inTransaction(context), orderNumber);
@@ -39,6 +41,16 @@ export const upgradeShipping = defineProposal({
     const tx = inTransaction(context);
     const order = await lockOrder(tx, orderNumber);
     if (!order) throw new Error(`Order ${orderNumber} vanished between recap and commit`);
+    const requestId = context.shop.connected
+      ? await requestOfShop(tx, {
+          kind: 'upgrade_shipping',
+          orderNumber,
+          about: { service: recap.service, offerId: null, charge: recap.upgradeCost, chargedTo: recap.chargedTo },
+          key: await nextKey(tx, 'upgrade_shipping', orderNumber),
+          at: context.now,
+          conversationId: askedIn(context.principal),
+        })
+      : null;
     await recordUpgrade(tx, {
       orderNumber,
       from: order.shippingService,
@@ -48,7 +60,8 @@ export const upgradeShipping = defineProposal({
       chargedTo: recap.chargedTo,
       at: context.now,
       agreedIn: whereAgreed(context.principal),
+      requestId,
     });
-    return { kind: 'upgraded' as const, ...recap };
+    return { kind: requestId === null ? ('upgraded' as const) : ('requested' as const), ...recap };
   },
 });

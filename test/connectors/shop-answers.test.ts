@@ -164,3 +164,47 @@ it('asks anew for what the shop never heard of, and takes a wrong token for no r
   expect(await send()).toEqual(['sent']);
   expect(await lens()).toBe('cancelled');
 });
+
+it('splits an order only on the receipt, and asks once', async () => {
+  await chat.say('ship what you have now and the rest later');
+  expect((await chat.say('yes'))[0]?.text).toMatch(/^I've asked our shop to send Camera bag of order 1042 ahead/);
+  expect((await chat.say('ship what is ready now'))[0]?.template).toBe('split-being-asked');
+  expect((await chat.say('where is my order?'))[0]?.text).toContain('set aside for you: Camera bag');
+
+  expect(await send()).toEqual(['sent']);
+  expect(await hear()).toEqual([expect.stringMatching(/^Done: Camera bag of order 1042 leaves first/)]);
+  expect((await chat.say('where is my order?'))[0]?.text).toContain('Going out ahead of the rest: Camera bag.');
+  expect((await ledger()).map(({ request }) => request)).toMatchObject([
+    {
+      kind: 'split_shipment',
+      about: { lines: [{ orderLineId: '1042-3', quantity: 1 }], charge: { cents: 0 }, chargedTo: 'Visa ending 4417' },
+    },
+  ]);
+});
+
+it('makes an order express only on the receipt, with the charge that was agreed', async () => {
+  const service = async () => (await shop.sql`select shipping_service as is from orders where number = '2001'`)[0]?.is;
+  const ben = shop.chat();
+  chat = ben;
+  await ben.say('can you make it express? 2001, ben@example.com');
+  expect((await ben.say('yes'))[0]?.text).toMatch(/^I've asked our shop.*by express.*only when the parcel leaves/s);
+  expect(await service()).toBe('standard');
+  expect((await ben.say('can you make it express?'))[0]?.template).toBe('express-being-asked');
+
+  expect(await send()).toEqual(['sent']);
+  expect(await service()).toBe('express');
+  expect(await hear()).toEqual([expect.stringMatching(/^Done: what is waiting in order 2001 goes by express/)]);
+  const [agreed] = await shop.sql`select cost_cents::int as cents, request_id as id from shipping_upgrades`;
+  const [asked] = await shop.sql`select id, (about -> 'charge' ->> 'cents')::int as cents from shop_requests`;
+  expect(agreed).toEqual(asked);
+  expect(asked?.cents).toBeGreaterThan(0);
+});
+
+it('leaves a split and express as they were when the shop refuses them, and they may be asked for again', async () => {
+  await press('left', 'orderNumber', '1042');
+  await chat.say('ship what you have now and the rest later');
+  await chat.say('yes');
+  await send();
+  expect(await hear()).toEqual([expect.stringMatching(/could not send Camera bag of order 1042 on ahead/)]);
+  expect((await chat.say('ship what is ready now'))[0]?.template).toBe('recap/split_shipment');
+});

@@ -78,15 +78,15 @@ const deed = ({ kind }: ShopRequest): string => DEEDS[kind];
 function details(request: ShopRequest): string {
   switch (request.kind) {
     case 'cancel_lines':
-      return `${request.about.lines.map(({ orderLineId, sku, quantity }) => `Line ${orderLineId}: ${quantity} × ${sku}`).join('; ')}.`;
+      return linesText(request.about.lines);
     case 'refund':
       return `${amountText(request.about.amount)} to ${request.about.method}.`;
     case 'create_code':
       return `${request.about.code}, worth ${amountText(request.about.amount)}, until ${request.about.validUntil}.`;
     case 'upgrade_shipping':
-      return `By ${request.about.service}.`;
+      return `By ${request.about.service}. ${chargeText(request.about)}`;
     case 'split_shipment':
-      return `Lines ${request.about.orderLineIds.join(', ')}.`;
+      return `${linesText(request.about.lines)} ${chargeText(request.about)}`;
     case 'hold':
       return `Because: ${request.about.reason}.`;
     case 'change_address': {
@@ -97,6 +97,12 @@ function details(request: ShopRequest): string {
       return '';
   }
 }
+
+const linesText = (lines: readonly { orderLineId: string; sku: string; quantity: number }[]): string =>
+  `${lines.map(({ orderLineId, sku, quantity }) => `Line ${orderLineId}: ${quantity} × ${sku}`).join('; ')}.`;
+
+const chargeText = ({ charge, chargedTo }: { charge: Money; chargedTo: string }): string =>
+  charge.cents === 0 ? 'Nothing to charge.' : `${amountText(charge)} to ${chargedTo} when it leaves.`;
 
 const amountText = ({ cents, currency }: Money): string =>
   new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(cents / 100);

@@ -23,8 +23,14 @@ const About = z.discriminatedUnion('kind', [
     kind: z.literal('create_code'),
     about: z.object({ code: z.string().min(1), amount: Money, validUntil: LocalDate }),
   }),
-  z.object({ kind: z.literal('upgrade_shipping'), about: z.object({ service: z.string() }) }),
-  z.object({ kind: z.literal('split_shipment'), about: z.object({ orderLineIds: z.array(OrderLineId).min(1) }) }),
+  z.object({
+    kind: z.literal('upgrade_shipping'),
+    about: z.object({ service: z.string(), charge: Money, chargedTo: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('split_shipment'),
+    about: z.object({ lines: z.array(Line).min(1), charge: Money, chargedTo: z.string() }),
+  }),
   z.object({ kind: z.literal('hold'), about: z.object({ reason: z.string() }) }),
   z.object({ kind: z.literal('release'), about: z.object({}) }),
   z.object({ kind: z.literal('change_address'), about: z.object({ shipTo: Address }) }),

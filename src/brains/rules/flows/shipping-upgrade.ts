@@ -8,6 +8,9 @@ const forOrder = ({ slots: { orderNumber } }: Scene) => (orderNumber ? [{ orderN
 
 type About = { orderNumber: string };
 const cannot = {
+  being_asked: ({ orderNumber }: About) => [
+    tell('express-being-asked', { orderNumber }, ['When will it ship?', 'Talk to a person']),
+  ],
   already_express: ({ orderNumber }: About) => [
     tell('already-express', { orderNumber }, ['When will it ship?', 'Talk to a person']),
   ],

@@ -9,6 +9,7 @@ const NEXT = ['When will it ship?', 'Talk to a person'];
 
 type About = { orderNumber: string };
 const cannot = {
+  being_asked: ({ orderNumber }: About) => [tell('split-being-asked', { orderNumber }, NEXT)],
   all_ready: ({ orderNumber }: About) => [tell('split-all-ready', { orderNumber }, ['Where is my order?'])],
   nothing_ready: ({ orderNumber }: About) => [tell('split-nothing-ready', { orderNumber }, NEXT)],
   already_split: ({ orderNumber }: About) => [tell('split-already', { orderNumber }, ['Where is my order?'])],
