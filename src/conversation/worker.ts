@@ -14,7 +14,7 @@ export interface WorkerOptions {
   /** Conversations worked on at once by this process. */
   readonly concurrency: number;
   answer(lease: Lease, waiting: Waiting): Promise<LeaseLeft>;
-  /** Called as soon as a conversation's message is taken up, and when replies are stored. */
+  /** Called as soon as a message is taken up that the assistant may answer, and when replies are stored. */
   onTaken(lease: Lease): void;
   onAnswered(): void;
 }
@@ -57,7 +57,7 @@ async function serve(lease: Lease, options: WorkerOptions, isStopping: () => boo
     while (left === 'held' && !isStopping()) {
       const waiting = await nextWaiting(sql, lease.conversationId);
       if (!waiting) break;
-      options.onTaken(lease);
+      if (!lease.isWithPerson) options.onTaken(lease);
       try {
         left = await options.answer(lease, waiting);
       } catch (error) {

@@ -66,7 +66,8 @@ const isOfTheirPlans = (text: string, claim: Claim): boolean =>
     .filter((sentence) => sentence.includes(claim.text.trim()))
     .every((sentence) => OF_PLANS.test(sentence));
 
-const LEDGER_KIND: Partial<Record<Claim['kind'], Told['kind']>> = {
+/** As what the promise ledger keeps each kind of claim. A bare number is no promise. */
+export const LEDGER_KIND: Partial<Record<Claim['kind'], Told['kind']>> = {
   date: 'date',
   weekday: 'date',
   day_of_month: 'date',

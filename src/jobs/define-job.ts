@@ -1,4 +1,5 @@
 import type { Log } from '../conversation/log.js';
+import type { ConversationId } from '../domain/kernel/ids.js';
 import type { DeskRules } from '../knowledge/desk-rules.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { Sql } from '../store/connect.js';
@@ -26,6 +27,8 @@ export interface SlackDesk {
   showApproval(approvalId: string): Promise<void>;
   /** Tells whoever sent it that it failed for good. */
   giveUp(arrivalId: number, error: unknown): Promise<void>;
+  /** Stores for sending what a conversation's thread does not show yet. */
+  showHandOff(conversationId: ConversationId): Promise<void>;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { ConversationId } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
 
 export interface AuditEntry {
@@ -20,4 +22,15 @@ export async function recordAudit(sql: SqlOrTx, entries: readonly AuditEntry[]):
     select "principalKind", "principalId", "conversationId", tool, effect, input, allowed, outcome
     from jsonb_to_recordset(${sql.json(entries as never)}) as a
       ("principalKind" text, "principalId" text, "conversationId" text, tool text, effect text, input jsonb, allowed boolean, outcome text)`;
+}
+
+const TriedRow = z.object({ tool: z.string(), outcome: z.string() });
+
+/** What was tried for the shopper of a conversation: each tool once with its last outcome, in the order of the first call. */
+export async function triedIn(sql: SqlOrTx, conversationId: ConversationId): Promise<z.infer<typeof TriedRow>[]> {
+  const rows = await sql`
+    select tool, (array_agg(outcome order by id desc))[1] as outcome from audit
+    where conversation_id = ${conversationId} and principal_kind = 'shopper' and allowed
+    group by tool order by min(id)`;
+  return rows.map((row) => TriedRow.parse(row));
 }

@@ -73,6 +73,8 @@ export interface Lease {
   readonly fence: number;
   /** The holder before went silent in the middle of its work, most likely because its process died. */
   readonly afterSilence: boolean;
+  /** A person of the team has the conversation: its messages are taken up and not answered. */
+  readonly isWithPerson: boolean;
 }
 
 /** How long a silent holder keeps a conversation: a waiting shopper of a dead worker is served within this time. */
@@ -80,7 +82,7 @@ export const LEASE_SECONDS = 4;
 
 /** Takes one conversation that has something waiting and no holder, the longest waiting first; null when there is none. */
 export async function takeLease(sql: Sql, owner: string): Promise<Lease | null> {
-  const [row] = await sql<{ id: ConversationId; fence: number; afterSilence: boolean }[]>`
+  const [row] = await sql<{ id: ConversationId; fence: number; afterSilence: boolean; isWithPerson: boolean }[]>`
     with free as (
       select k.id, k.lease_owner from inbox i join conversations k on k.id = i.conversation_id
       where i.state = 'waiting' and (k.lease_until is null or k.lease_until < clock_timestamp())
@@ -88,8 +90,10 @@ export async function takeLease(sql: Sql, owner: string): Promise<Lease | null> 
     update conversations c set lease_owner = ${owner}, fence = c.fence + 1,
       lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
     from free where c.id = free.id
-    returning c.id, c.fence, free.lease_owner is not null as "afterSilence"`;
-  return row ? { conversationId: row.id, fence: row.fence, afterSilence: row.afterSilence } : null;
+    returning c.id, c.fence, free.lease_owner is not null as "afterSilence", c.mode = 'person' as "isWithPerson"`;
+  if (!row) return null;
+  const { id: conversationId, fence, afterSilence, isWithPerson } = row;
+  return { conversationId, fence, afterSilence, isWithPerson };
 }
 
 /** Keeps the hold for another LEASE_SECONDS. False when it was let go meanwhile, or somebody else has it. */

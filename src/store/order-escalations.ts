@@ -18,7 +18,7 @@ const EscalationRow = z.object({
 });
 export type OrderEscalation = z.infer<typeof EscalationRow>;
 
-export interface NewEscalation extends HandOffRules {
+export interface NewEscalation extends Omit<HandOffRules, 'remindAt'> {
   readonly orderNumber: OrderNumber;
   readonly reason: string;
   readonly askedBy: string;

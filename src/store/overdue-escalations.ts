@@ -9,7 +9,7 @@ export async function isAnythingOverdue(sql: SqlOrTx): Promise<boolean> {
   const [row] = await sql`
     select exists (
         select from hand_off_rules r join hand_offs h on h.id = r.hand_off_id
-        where h.state = 'open' and r.owner <> 'manager' and r.due_at <= business_now())
+        where h.state = 'open' and h.claimed_at is null and h.answered_at is null and r.owner <> 'manager' and r.due_at <= business_now())
       or exists (
         select from order_escalations where state = 'open' and owner <> 'manager' and due_at <= business_now()) as any`;
   return AnyRow.parse(row).any;
@@ -24,17 +24,26 @@ export type Raised = z.infer<typeof RaisedRow>;
  */
 export async function raiseOverdue(
   tx: Tx,
-  { now, dueAt }: { readonly now: Instant; readonly dueAt: Instant },
+  { now, dueAt, remindAt }: { readonly now: Instant; readonly dueAt: Instant; readonly remindAt: Instant },
 ): Promise<Raised> {
   const [row] = await tx`
-    with handed as (
-      update hand_off_rules r set owner = ${above(tx)}, due_at = ${dueAt} from hand_offs h
-      where h.id = r.hand_off_id and h.state = 'open' and r.owner <> 'manager' and r.due_at <= ${now} returning r.hand_off_id
+    with unseen as (
+      select id, conversation_id from hand_offs
+      where state = 'open' and claimed_at is null and answered_at is null for update
+    ), handed as (
+      update hand_off_rules r set owner = ${above(tx)}, due_at = ${dueAt}, remind_at = ${remindAt} from unseen h
+      where h.id = r.hand_off_id and r.owner <> 'manager' and r.due_at <= ${now}
+      returning h.id, h.conversation_id, r.owner
+    ), entered as (
+      insert into hand_off_entries (hand_off_id, kind, text) select id, 'overdue', owner from handed
     ), escalated as (
       update order_escalations r set owner = ${above(tx)}, due_at = ${dueAt}, assigned_to = null
       where r.state = 'open' and r.owner <> 'manager' and r.due_at <= ${now} returning r.id
     )
-    select (select count(*)::int from handed) as "handOffs", (select count(*)::int from escalated) as orders`;
+    select (
+        select count(enqueue_job('hand-off-thread', jsonb_build_object('conversationId', conversation_id), conversation_id))
+        from handed) as shown,
+      (select count(*)::int from handed) as "handOffs", (select count(*)::int from escalated) as orders`;
   return RaisedRow.parse(row);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../domain/kernel/dates.js';
-import { OrderLineId, type OrderNumber } from '../domain/kernel/ids.js';
-import type { SqlOrTx } from './connect.js';
+import { type ConversationId, type CustomerId, OrderLineId, type OrderNumber } from '../domain/kernel/ids.js';
+import type { SqlOrTx, Tx } from './connect.js';
 
 const PromiseRow = z.object({
   toldAt: Instant,
@@ -23,4 +23,25 @@ export async function promisesAbout(sql: SqlOrTx, number: OrderNumber): Promise<
       or order_line_id in (select id from order_lines where order_number = ${number})
     order by told_at, id`;
   return rows.map((row) => PromiseRow.parse(row));
+}
+
+/** What a person of the team told a customer. It rests on their word: `basis` names them. */
+export interface ToldByPerson {
+  readonly conversationId: ConversationId;
+  readonly messageId: number;
+  readonly customerId: CustomerId | null;
+  readonly staffId: string;
+  readonly toldAt: Instant;
+  readonly claims: readonly { readonly kind: ToldPromise['kind']; readonly text: string; readonly value: unknown }[];
+}
+
+/** Keeps the dates, amounts and codes of a person's message in the promise ledger. */
+export async function keepToldByPerson(tx: Tx, told: ToldByPerson): Promise<void> {
+  const { conversationId, messageId, customerId, staffId, toldAt, claims } = told;
+  await tx`
+    insert into promises (conversation_id, message_id, customer_id, kind, said, basis, told_at)
+    select ${conversationId}, ${messageId}, ${customerId}, c.kind,
+      jsonb_build_object('fact', 'told_by_person', 'text', c.text, 'value', c.value),
+      jsonb_build_object('person', ${staffId}::text), ${toldAt}
+    from jsonb_to_recordset(${tx.json(claims as never)}) as c (kind text, text text, value jsonb)`;
 }

@@ -280,12 +280,37 @@ CREATE UNIQUE INDEX one_notice_a_line ON public.delay_records USING btree (order
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.delay_records FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.delay_records FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+create table hand_off_entries (
+  id bigint generated always as identity not null,
+  hand_off_id bigint not null,
+  kind text not null,
+  by_id text,
+  by_name text,
+  text text,
+  source text,
+  message_id bigint,
+  delivery text,
+  made_at timestamp with time zone default clock_timestamp() not null,
+  constraint hand_off_entries_check CHECK (((kind = 'reply'::text) = (message_id IS NOT NULL))),
+  constraint hand_off_entries_check1 CHECK (((delivery IS NULL) OR (kind = 'reply'::text))),
+  constraint hand_off_entries_delivery_check CHECK ((delivery = ANY (ARRAY['sent'::text, 'failed'::text]))),
+  constraint hand_off_entries_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'raised'::text, 'claimed'::text, 'reply'::text, 'note'::text, 'note_changed'::text, 'note_deleted'::text, 'reminded'::text, 'overdue'::text, 'late'::text, 'returned'::text, 'closed'::text]))),
+  constraint hand_off_entries_pkey PRIMARY KEY (id),
+  constraint hand_off_entries_hand_off_id_fkey FOREIGN KEY (hand_off_id) REFERENCES hand_offs(id),
+  constraint hand_off_entries_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+CREATE UNIQUE INDEX each_reminder_once ON public.hand_off_entries USING btree (hand_off_id, kind, text) WHERE (kind = ANY (ARRAY['reminded'::text, 'overdue'::text, 'late'::text]));
+CREATE UNIQUE INDEX each_reply_of_slack_once ON public.hand_off_entries USING btree (source) WHERE (kind = ANY (ARRAY['reply'::text, 'note'::text]));
+CREATE INDEX hand_off_entries_in_order ON public.hand_off_entries USING btree (hand_off_id, id);
+CREATE INDEX hand_off_replies_on_their_way ON public.hand_off_entries USING btree (id) WHERE ((kind = 'reply'::text) AND (delivery IS NULL));
+
 create table hand_off_rules (
   hand_off_id bigint not null,
   rules text[] not null,
   owner text not null,
   priority text not null,
   due_at timestamp with time zone not null,
+  remind_at timestamp with time zone,
   constraint hand_off_rules_owner_check CHECK ((owner = ANY (ARRAY['rep'::text, 'lead'::text, 'manager'::text]))),
   constraint hand_off_rules_pkey PRIMARY KEY (hand_off_id),
   constraint hand_off_rules_priority_check CHECK ((priority = ANY (ARRAY['normal'::text, 'high'::text, 'urgent'::text]))),
@@ -293,6 +318,14 @@ create table hand_off_rules (
   constraint hand_off_rules_hand_off_id_fkey FOREIGN KEY (hand_off_id) REFERENCES hand_offs(id)
 );
 CREATE INDEX hand_off_rules_by_deadline ON public.hand_off_rules USING btree (due_at);
+
+create table hand_off_threads (
+  conversation_id text not null,
+  shown_seq integer not null,
+  shown_entry bigint default 0 not null,
+  constraint hand_off_threads_pkey PRIMARY KEY (conversation_id),
+  constraint hand_off_threads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+);
 
 create table hand_offs (
   id bigint generated always as identity not null,
@@ -303,6 +336,15 @@ create table hand_offs (
   state text default 'open'::text not null,
   asked_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  claimed_by text,
+  claimed_name text,
+  claimed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  closed_by text,
+  outcome text,
+  constraint claimed_by_somebody CHECK (((claimed_by IS NULL) = (claimed_at IS NULL))),
+  constraint closed_with_an_outcome CHECK (((closed_by IS NULL) = (outcome IS NULL))),
+  constraint hand_offs_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'follow_up'::text, 'no_answer'::text, 'not_needed'::text, 'returned'::text]))),
   constraint hand_offs_pkey PRIMARY KEY (id),
   constraint hand_offs_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint hand_offs_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'high'::text]))),
@@ -924,6 +966,7 @@ create table slack_messages (
   sent_at timestamp with time zone default clock_timestamp() not null,
   constraint slack_messages_pkey PRIMARY KEY (name)
 );
+CREATE INDEX slack_messages_by_place ON public.slack_messages USING btree (channel, ts);
 
 create table stock (
   sku text not null,

@@ -16,3 +16,10 @@ export async function keepSlackMessage(sql: SqlOrTx, name: string, { channel, ts
     insert into slack_messages (name, channel, ts) values (${name}, ${channel}, ${ts})
     on conflict (name) do update set channel = excluded.channel, ts = excluded.ts, sent_at = clock_timestamp()`;
 }
+
+/** Our name for a message in Slack; null when it has none. */
+export async function nameOfSlackMessage(sql: SqlOrTx, { channel, ts }: SlackMessage): Promise<string | null> {
+  const [row] = await sql<{ name: string }[]>`
+    select name from slack_messages where channel = ${channel} and ts = ${ts}`;
+  return row?.name ?? null;
+}

@@ -88,7 +88,11 @@ export async function storeTurn(sql: Sql, turn: FinishedTurn): Promise<LeaseLeft
       update inbox set state = ${end}, attempts = attempts + ${end === 'dead' ? 1 : 0}::int, done_at = clock_timestamp()
       from held where inbox.id = ${inboxId}
     )
-    select case when waits then 'held' else 'released' end as left from held`;
+    select case when waits then 'held' else 'released' end as left,
+      -- whoever of the team has the conversation reads along
+      (select enqueue_job('hand-off-thread', jsonb_build_object('conversationId', held.id), held.id)
+        from hand_offs h where h.conversation_id = held.id and h.state = 'open') as shown
+    from held`;
   if (!row) throw new LeaseLost(`Conversation ${lease.conversationId} is held by another worker`);
   return row.left;
 }

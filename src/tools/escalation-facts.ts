@@ -17,7 +17,8 @@ export type HandOffReason =
   | 'safety'
   | 'upset'
   | 'policy_exhausted'
-  | 'beyond_assistant';
+  | 'beyond_assistant'
+  | 'team_wrote';
 
 const SIGNAL: Partial<Record<HandOffReason, EscalationSignal>> = {
   legal: 'legal',
@@ -54,7 +55,12 @@ export async function orderRules(
 function judge(facts: EscalationFacts, { rules, policy, now }: ToolContext): HandOffRules {
   const { withinBusinessHours, ...escalation } = escalate(facts, rules.escalation);
   const hours = { ...policy.hours, zone: policy.zone, calendar: shopCalendar(policy) };
-  return { ...escalation, rules: [...escalation.rules], dueAt: businessDeadline(now, withinBusinessHours, hours) };
+  return {
+    ...escalation,
+    rules: [...escalation.rules],
+    dueAt: businessDeadline(now, withinBusinessHours, hours),
+    remindAt: businessDeadline(now, withinBusinessHours / 2, hours),
+  };
 }
 
 async function factsOf(

@@ -10,7 +10,7 @@ export const listHandOffs = defineTool({
   name: 'list_hand_offs',
   effect: 'read',
   audience: [...STAFF, 'system'],
-  description: 'List the conversations in which a person was asked for and has not taken over, the urgent first.',
+  description: 'List the conversations in which a person was asked for and that nobody has closed, the urgent first.',
   input: z.object({}),
   output: z.object({
     kind: z.literal('found'),
@@ -19,7 +19,14 @@ export const listHandOffs = defineTool({
         conversationId: ConversationId,
         reason: z.string(),
         urgency: z.enum(['normal', 'high']),
+        /** Null while they have not shown who they are. */
+        customerName: z.string().nullable(),
         owner: z.enum(STAFF).nullable(),
+        /** Who of the team has it; null while nobody has. */
+        claimedBy: z.string().nullable(),
+        claimedName: z.string().nullable(),
+        /** A person has answered. */
+        isAnswered: z.boolean(),
         askedAt: Instant,
         dueAt: Instant.nullable(),
       }),
@@ -30,13 +37,13 @@ export const listHandOffs = defineTool({
     const open = await openHandOffs(sql);
     return {
       kind: 'found' as const,
-      handOffs: open.map(({ conversationId, reason, urgency, owner, askedAt, dueAt }) => ({
-        conversationId,
-        reason,
-        urgency,
-        owner: owner ?? null,
-        askedAt,
-        dueAt: dueAt ?? null,
+      handOffs: open.map(({ conversationId, reason, urgency, askedAt, answeredAt, ...handOff }) => ({
+        ...{ conversationId, reason, urgency, askedAt, isAnswered: answeredAt !== undefined },
+        customerName: handOff.customerName ?? null,
+        owner: handOff.owner ?? null,
+        claimedBy: handOff.claimedBy ?? null,
+        claimedName: handOff.claimedName ?? null,
+        dueAt: handOff.dueAt ?? null,
       })),
     };
   },

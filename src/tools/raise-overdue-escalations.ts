@@ -17,7 +17,9 @@ export const raiseOverdueEscalations = defineTool({
   async run(_input, context) {
     const { now, policy, rules } = context;
     const hours = { ...policy.hours, zone: policy.zone, calendar: shopCalendar(policy) };
-    const dueAt = businessDeadline(now, rules.escalation.overdue.withinBusinessHours, hours);
-    return { kind: 'raised' as const, ...(await raiseOverdue(inTransaction(context), { now, dueAt })) };
+    const { withinBusinessHours } = rules.escalation.overdue;
+    const dueAt = businessDeadline(now, withinBusinessHours, hours);
+    const remindAt = businessDeadline(now, withinBusinessHours / 2, hours);
+    return { kind: 'raised' as const, ...(await raiseOverdue(inTransaction(context), { now, dueAt, remindAt })) };
   },
 });

@@ -1,10 +1,14 @@
+import { amendHandOffNote } from './amend-hand-off-note.js';
 import { approveAllocation } from './approve-allocation.js';
 import { askOwedRefunds } from './ask-owed-refunds.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
+import { chaseHandOff } from './chase-hand-off.js';
 import { checkReplyText } from './check-reply-text.js';
+import { claimHandOff } from './claim-hand-off.js';
 import { closeEscalation } from './close-escalation.js';
+import { closeHandOff } from './close-hand-off.js';
 import { decideApproval } from './decide-approval.js';
 import type { Tool } from './define-tool.js';
 import { draftReply } from './draft-reply.js';
@@ -17,6 +21,7 @@ import { findSubstitutes } from './find-substitutes.js';
 import { findWaysToMakeIt } from './find-ways-to-make-it.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getDemandForecast } from './get-demand-forecast.js';
+import { getHandOff } from './get-hand-off.js';
 import { getJobState } from './get-job-state.js';
 import { getLineEta } from './get-line-eta.js';
 import { getOffer } from './get-offer.js';
@@ -38,6 +43,7 @@ import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
 import { listOrders } from './list-orders.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
+import { noteHandOff } from './note-hand-off.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewOffer } from './preview-offer.js';
 import type { Audience } from './principal.js';
@@ -50,8 +56,10 @@ import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { releaseOrder } from './release-order.js';
+import { replyToShopper } from './reply-to-shopper.js';
 import { requestApproval } from './request-approval.js';
 import { requestPerson } from './request-person.js';
+import { returnToAssistant } from './return-to-assistant.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { splitShipment } from './split-shipment.js';
 import { swapLine } from './swap-line.js';
@@ -115,6 +123,14 @@ export const TOOLS = [
   listEscalations,
   listHandOffs,
   raiseOverdueEscalations,
+  getHandOff,
+  claimHandOff,
+  replyToShopper,
+  noteHandOff,
+  amendHandOffNote,
+  returnToAssistant,
+  closeHandOff,
+  chaseHandOff,
   getJobState,
   findSop,
   getOrderCase,

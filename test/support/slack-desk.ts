@@ -9,6 +9,7 @@ import { FakeSlack } from './fake-slack.js';
 import { moveIn } from './shop-database.js';
 import {
   type Called,
+  calledOn,
   commandBody,
   eventBody,
   postSigned,
@@ -30,6 +31,11 @@ export interface SlackDeskUnderTest extends TestDatabase {
   command(text: string, called?: Partial<Called>, signing?: Signing): Promise<{ status: number; body: string }>;
   press(actionId: string, value: unknown, called?: Partial<Called>): Promise<{ status: number; body: string }>;
   submit(...args: Parameters<typeof submitted>): Promise<{ status: number; body: string }>;
+  /** A shortcut called on a message of the hand-offs channel. */
+  shortcut(called: {
+    readonly callback_id: string;
+    readonly message: object;
+  }): Promise<{ status: number; body: string }>;
   event(
     event: Readonly<Record<string, unknown>>,
     eventId?: string,
@@ -76,6 +82,7 @@ export async function aSlackDesk({ handlers = {}, team = {} }: Overrides = {}): 
     command: (text, called, signing) => postSigned(url, commandBody({ text, responseUrl, ...called }), FORM, signing),
     press: (actionId, value, called) => postSigned(url, pressed(actionId, value, { responseUrl, ...called }), FORM),
     submit: (...args) => postSigned(url, submitted(...args), FORM),
+    shortcut: (called) => postSigned(url, calledOn(called, responseUrl), FORM),
     event: (event, eventId, signing) => postSigned(url, eventBody(event, eventId), 'application/json', signing),
     async close() {
       server.closeAllConnections();

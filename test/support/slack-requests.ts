@@ -76,6 +76,22 @@ export const pressed = (
     ],
   });
 
+/** A shortcut called on a message of the hand-offs channel. */
+export const calledOn = (
+  called: { readonly callback_id: string; readonly message: object },
+  responseUrl: string,
+): string =>
+  payloadBody({
+    type: 'message_action',
+    action_ts: String(Date.now()),
+    user: { id: 'U01REP' },
+    team: { id: 'T0DEMO' },
+    trigger_id: randomUUID(),
+    response_url: responseUrl,
+    channel: { id: 'C03HAND' },
+    ...called,
+  });
+
 export const submitted = (
   viewId: string,
   kept: string,

@@ -223,6 +223,9 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
     ],
   },
   'part-shipped': { lineName: 'Battery', shippedQuantity: 3, quantity: 5 },
+  'hand-off/closed': { personName: 'Riley' },
+  'hand-off/joined': { personName: 'Riley' },
+  'hand-off/returned': { personName: null },
   'person-already-requested': hours,
   'person-requested': hours,
   // one branch at a time; the others are told in test/conversation/stock-question.test.ts

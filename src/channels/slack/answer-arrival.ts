@@ -10,6 +10,7 @@ import { type Post, storePosts } from './posts.js';
 import { prepare } from './prepare.js';
 import { failed, notAllowed, tooSlow } from './say.js';
 import { showApproval } from './show-approval.js';
+import { showHandOff } from './show-hand-off.js';
 import type { FindStaff } from './staff.js';
 import { SlackUnavailable } from './web-api.js';
 
@@ -55,6 +56,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
       }
     },
     showApproval: (approvalId) => showApproval(approvalId, deps),
+    showHandOff: (conversationId) => showHandOff(conversationId, deps),
     async giveUp(id, error) {
       const row = await slackArrival(sql, id);
       if (row?.state === 'waiting') await fail(id, Arrival.safeParse(row.payload).data ?? null, error);

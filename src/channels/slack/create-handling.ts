@@ -3,6 +3,7 @@ import type { ShopPolicy } from '../../knowledge/shop-policy.js';
 import type { StaffPolicy } from '../../knowledge/staff-policy.js';
 import { businessNow } from '../../store/clock.js';
 import type { Sql } from '../../store/connect.js';
+import { nameOfSlackMessage } from '../../store/slack-messages.js';
 import type { Door } from '../../tools/door.js';
 import type { StaffPrincipal } from '../../tools/principal.js';
 import type { Deed, Place } from './arrival.js';
@@ -53,7 +54,8 @@ export async function createEventHandling(
 ): Promise<EventHandling> {
   const now = await businessNow(sql);
   const member = staff && { staff, call: callAs(door, staff, key) };
-  return { now, todayOn: dateIn(policy.zone, now), policy, team, place, member };
+  const nameOf: Handling['nameOf'] = (message) => nameOfSlackMessage(sql, message);
+  return { now, todayOn: dateIn(policy.zone, now), policy, team, place, nameOf, member };
 }
 
 const callAs =

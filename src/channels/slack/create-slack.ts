@@ -130,7 +130,9 @@ function createApp(receiver: Receiver, { botToken }: SlackSettings, log: Log, ta
   });
   app.view(/./, async ({ body, ack }) => {
     const taken = await take({ ...body });
-    await (taken.kind === 'faults' ? ack({ response_action: 'errors', errors: { ...taken.faults } }) : ack());
+    if (taken.kind === 'faults') await ack({ response_action: 'errors', errors: { ...taken.faults } });
+    else if (taken.kind === 'next') await ack({ response_action: 'update', view: taken.modal as never });
+    else await ack();
   });
   // events Bolt acknowledges by itself, before any listener: so they are taken in when it does
   const process = app.processEvent.bind(app);

@@ -13,6 +13,8 @@ export type EventHandling = Omit<Handling, 'staff' | 'reply' | 'replace' | 'call
 export interface SlackEvent<Event extends z.ZodType = z.ZodType> {
   /** Slack's name of it, such as app_home_opened. */
   readonly type: string;
+  /** What to subscribe to for it, where that is called otherwise, such as message.channels. */
+  readonly subscribesTo?: readonly string[];
   /** What Slack wants the app to be granted for it. */
   readonly scopes: readonly string[];
   /** Reads the event. One that it cannot read is none of this handler's. */

@@ -29,6 +29,8 @@ export interface Handling {
     tool: DirectTool<string, z.ZodType, Output> | ProposalTool<string, z.ZodType, Output>,
     input: unknown,
   ): Promise<Exclude<z.infer<Output>, Denied>>;
+  /** The name under which a message of ours is kept (`storeAs`), by its place; null for any other message. */
+  nameOf(message: { readonly channel: string; readonly ts: string }): Promise<string | null>;
   /** All subcommands there are. */
   readonly commands: readonly Command[];
   /** An answer that only this person sees, where they are. */

@@ -11,6 +11,7 @@ const SCOPES = [
   'groups:history',
   'im:history',
   'im:write',
+  'reactions:write',
   'usergroups:read',
 ];
 /** Slack's longest hint. */
@@ -57,7 +58,10 @@ export function manifest(
     },
     oauth_config: { scopes: { bot: [...new Set([...SCOPES, ...events.flatMap(({ scopes }) => scopes)])].sort() } },
     settings: {
-      event_subscriptions: { ...requestUrl, bot_events: [...new Set(events.map(({ type }) => type))].sort() },
+      event_subscriptions: {
+        ...requestUrl,
+        bot_events: [...new Set(events.flatMap(({ type, subscribesTo }) => subscribesTo ?? type))].sort(),
+      },
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: false,
       socket_mode_enabled: url === null,

@@ -20,6 +20,8 @@ export const Post = z.discriminatedUnion('method', [
     channel: z.string(),
     under: z.union([Named, z.object({ ts: z.string() })]).optional(),
     storeAs: z.string().optional(),
+    /** In a thread: shown in the channel as well. */
+    broadcast: z.boolean().optional(),
     message: Message,
   }),
   z.object({ method: z.literal('chat.update'), of: Named, message: Message }),
@@ -39,6 +41,8 @@ export const Post = z.discriminatedUnion('method', [
     replaces: z.boolean(),
     message: Message,
   }),
+  /** A sign on somebody's message. Names are Slack's, such as memo. */
+  z.object({ method: z.literal('reactions.add'), channel: z.string(), ts: z.string(), sign: z.string() }),
   z.object({ method: z.literal('views.publish'), user: z.string(), view: Home }),
 ]);
 export type Post = z.infer<typeof Post>;
@@ -50,6 +54,8 @@ export function laneOf(post: Post): string {
       return post.channel;
     case 'chat.update':
       return `of ${post.of.named}`;
+    case 'reactions.add':
+      return `on ${post.channel}`;
     case 'views.publish':
       return `home of ${post.user}`;
     default:

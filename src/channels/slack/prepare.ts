@@ -141,6 +141,7 @@ function findView(deed: Arrived<'view'>, { views }: Handlers): FoundHandler {
       if (!answers.success) return { check: async () => faultsOf(answers.error) };
       return {
         check: view.check && (() => view.check?.(answers.data, keeps.data, handling) ?? Promise.resolve({})),
+        open: view.next && (() => view.next?.(answers.data, keeps.data, handling) ?? Promise.resolve(null)),
         run: () => view.run(answers.data, keeps.data, handling),
       };
     },
@@ -161,7 +162,8 @@ type Envelope = z.infer<typeof Envelope>;
 
 export const seal = (envelope: Envelope): string => JSON.stringify(envelope);
 
-function envelopeOf({ kept }: Arrived<'view'>): Envelope {
+/** Where a modal was opened and what it keeps; nothing of it for one that is not ours. */
+export function envelopeOf({ kept }: Arrived<'view'>): Envelope {
   try {
     return Envelope.parse(JSON.parse(kept));
   } catch {

@@ -63,6 +63,7 @@ const ShortcutBody = z.object({
   message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
 });
 
+const Written = z.looseObject({ user: z.string().optional(), app_id: z.string().optional() });
 const EventBody = z.object({
   type: z.literal('event_callback'),
   event_id: z.string(),
@@ -73,6 +74,9 @@ const EventBody = z.object({
     user: z.string().optional(),
     app_id: z.string().optional(),
     bot_id: z.string().optional(),
+    // of a message that was edited or deleted: as it is, and as it was
+    message: Written.optional(),
+    previous_message: Written.optional(),
   }),
 });
 
@@ -147,9 +151,10 @@ const readShortcut = (body: z.infer<typeof ShortcutBody>): Arrival => ({
 });
 
 function readEvent({ event_id, event, authorizations, api_app_id }: z.infer<typeof EventBody>): Arrival {
-  const isBots = authorizations.some(({ user_id }) => user_id === event.user);
-  const isApps = event.app_id !== undefined && event.app_id === api_app_id;
-  return { kind: 'event', eventId: event_id, userId: event.user ?? null, isOwn: isBots || isApps, event };
+  const { user, app_id } = { ...event.previous_message, ...event.message, ...event };
+  const isBots = authorizations.some(({ user_id }) => user_id === user);
+  const isApps = app_id !== undefined && app_id === api_app_id;
+  return { kind: 'event', eventId: event_id, userId: user ?? null, isOwn: isBots || isApps, event };
 }
 
 const placeOf = (

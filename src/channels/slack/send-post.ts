@@ -30,14 +30,14 @@ export async function sendPost(post: Post, row: Claimed, deps: Deps): Promise<At
 async function send(post: Post, row: Claimed, { sql, api, responseHosts }: Deps): Promise<Attempt> {
   switch (post.method) {
     case 'chat.postMessage': {
-      const { channel, under, message } = post;
+      const { channel, under, broadcast, message } = post;
       const parent = under && ('named' in under ? await slackMessage(sql, under.named) : { channel, ts: under.ts });
       if (parent === null) return NOT_YET;
       return sent(
         await api(post.method, {
           ...shown(message),
           channel: parent?.channel ?? channel,
-          ...(parent && { thread_ts: parent.ts }),
+          ...(parent && { thread_ts: parent.ts, ...(broadcast && { reply_broadcast: true }) }),
           metadata: metadataOf(row),
         }),
       );
@@ -50,6 +50,11 @@ async function send(post: Post, row: Claimed, { sql, api, responseHosts }: Deps)
       const { channel, user, thread, message } = post;
       const told = await api(post.method, { ...shown(message), channel, user, ...(thread && { thread_ts: thread }) });
       return told.kind === 'refused' ? toPerson(user, message, row, api) : sent(told);
+    }
+    case 'reactions.add': {
+      const called = await api(post.method, { channel: post.channel, timestamp: post.ts, name: post.sign });
+      const isThere = called.kind === 'refused' && called.error === 'already_reacted';
+      return isThere ? { kind: 'sent', landed: null } : sent(called);
     }
     case 'views.publish':
       return sent(await api(post.method, { user_id: post.user, view: post.view }));

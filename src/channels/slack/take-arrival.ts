@@ -7,12 +7,16 @@ import { privately } from './create-handling.js';
 import type { Faults } from './define-view.js';
 import type { Opening } from './handling.js';
 import { storePosts } from './posts.js';
-import { prepare, seal } from './prepare.js';
+import { envelopeOf, prepare, seal } from './prepare.js';
 import { failed } from './say.js';
 import type { WebApi } from './web-api.js';
 
 /** What Slack is told. `faults`: the modal stays open and shows them. Throws when it must not be told anything yet. */
-export type Taken = { readonly kind: 'taken' } | { readonly kind: 'faults'; readonly faults: Faults };
+export type Taken =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'faults'; readonly faults: Faults }
+  /** Another modal takes the place of the one that was handed in. */
+  | { readonly kind: 'next'; readonly modal: Modal };
 
 export interface TakeDeps extends AnswerDeps {
   readonly api: WebApi;
@@ -31,7 +35,11 @@ const OPEN_WITHIN_MS = 800;
  */
 export async function takeArrival(arrival: Arrival, deps: TakeDeps): Promise<Taken> {
   if (arrival.kind === 'event') {
-    const isWanted = !arrival.isOwn && deps.handlers.events.some(({ type }) => type === arrival.event.type);
+    const isWanted =
+      !arrival.isOwn &&
+      deps.handlers.events.some(
+        ({ type, event }) => type === arrival.event.type && event.safeParse(arrival.event).success,
+      );
     return isWanted ? keep(arrival, deps) : TAKEN;
   }
   const early = await answerEarly(arrival, deps);
@@ -50,6 +58,7 @@ async function answerEarly(deed: Deed, deps: TakeDeps): Promise<Taken | null> {
   try {
     const read = await within(READ_WITHIN_MS, readEarly(deed, deps));
     if (read === null || read.kind === 'faults') return read;
+    if (deed.kind === 'view') return { kind: 'next', modal: modalOf(read.opening, envelopeOf(deed)) };
     // an answer that is late says nothing: the modal may stand there by now
     await within(OPEN_WITHIN_MS, openModal(read.opening, deed, deps)).catch((error: unknown) => {
       if (!(error instanceof DeadlinePassed)) throw error;
@@ -92,9 +101,9 @@ function mayOpen(deed: Deed, { handlers }: TakeDeps): boolean {
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
-async function openModal(opening: Opening, deed: Deed, { api }: TakeDeps): Promise<void> {
-  const { responseUrl, place, triggerId } = deed;
-  const view = Modal.parse({
+/** A modal that carries with it where it was opened, so that its answer goes there. */
+const modalOf = (opening: Opening, { place, responseUrl }: Pick<Deed, 'place' | 'responseUrl'>): Modal =>
+  Modal.parse({
     type: 'modal',
     callback_id: opening.view,
     title: plain(opening.title),
@@ -103,6 +112,10 @@ async function openModal(opening: Opening, deed: Deed, { api }: TakeDeps): Promi
     private_metadata: seal({ keeps: opening.keeps, place, responseUrl }),
     blocks: opening.blocks,
   });
+
+async function openModal(opening: Opening, deed: Deed, { api }: TakeDeps): Promise<void> {
+  const { triggerId } = deed;
+  const view = modalOf(opening, deed);
   const called = await api('views.open', { trigger_id: triggerId, view });
   // a request that was replayed or came late: the modal stands already, or nobody waits for it any more
   if (called.kind === 'refused' && /trigger/.test(called.error)) return;

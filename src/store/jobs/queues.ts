@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConversationId } from '../../domain/kernel/ids.js';
 
 /** Work that is put in with the change that wants it. */
 export interface Queue {
@@ -35,6 +36,13 @@ export const QUEUES = {
   },
   'expire-approvals': { kind: 'sweep', everySeconds: 15 },
   'escalation-deadlines': { kind: 'sweep', everySeconds: 30 },
+  'hand-off-thread': {
+    kind: 'queue',
+    carries: z.object({ conversationId: ConversationId }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
+  'hand-off-watch': { kind: 'sweep', everySeconds: 2 },
 } as const satisfies Record<string, Queue | Sweep>;
 
 type Queues = typeof QUEUES;

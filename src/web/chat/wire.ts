@@ -54,7 +54,7 @@ export function readFrame(frame: unknown): IncomingSet {
   const raw = listOf(activities).map(fieldsOf);
   const mark = textOf(watermark);
   const shopName = raw
-    .filter(isFromDesk)
+    .filter((activity) => isFromDesk(activity) && fieldsOf(activity.channelData).author !== 'person')
     .map((activity) => textOf(fieldsOf(activity.from).name))
     .find(Boolean);
   return {

@@ -136,6 +136,10 @@ describe('every card, with the longest facts', () => {
       reason: 'asked',
       urgency: 'high' as const,
       owner: 'rep' as const,
+      customerName: 'x'.repeat(400),
+      claimedBy: null,
+      claimedName: null,
+      isAnswered: false,
       askedAt: instant('2026-11-23T18:00:00Z'),
       dueAt: instant('2026-11-23T19:00:00Z'),
     }));

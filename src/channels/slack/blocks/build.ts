@@ -28,6 +28,24 @@ export const section = (text: Mrkdwn, accessory?: Pressable): Block => ({
   text: marked(text),
   ...(accessory && { accessory }),
 });
+/**
+ * Somebody's words as they wrote them, line by line: nothing in plain text is markup to Slack. Cut to what a section
+ * holds.
+ */
+export const verbatim = (said: string): Block => {
+  const text = said
+    .split(/\r\n?|\n/)
+    .map(plainText)
+    .join('\n')
+    .trim();
+  return { type: 'section', text: { type: 'plain_text', text: clipTo(text === '' ? '…' : text, LONGEST_SECTION) } };
+};
+const LONGEST_SECTION = 3_000;
+
+/** Cut by Slack's count, without halving a sign. */
+const clipTo = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+
 /** Small print. */
 export const context = (...pieces: readonly Mrkdwn[]): Block => ({ type: 'context', elements: pieces.map(marked) });
 export const actions = (...elements: readonly Pressable[]): Block => ({ type: 'actions', elements: [...elements] });

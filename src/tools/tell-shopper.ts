@@ -1,0 +1,44 @@
+import type { ConversationId } from '../domain/kernel/ids.js';
+import type { Tx } from '../store/connect.js';
+import { addMessage } from '../store/messages.js';
+import { loadWording, type Wording } from '../wording/render.js';
+
+let templates: Wording | undefined;
+
+/** The shop's words to shoppers, read once a process. */
+function wording(): Wording {
+  templates ??= loadWording('templates/shopper/en');
+  return templates;
+}
+
+/** Says in the conversation who leads it from now on, in the transaction that makes it so. */
+export async function tellShopper(
+  tx: Tx,
+  conversationId: ConversationId,
+  { template, personName }: { readonly template: string; readonly personName: string | null },
+): Promise<void> {
+  await addMessage(tx, {
+    conversationId,
+    author: 'assistant',
+    body: {
+      ...message(wording().say(template, { personName })),
+      channelData: { author: 'assistant', template },
+    },
+  });
+}
+
+/** A person's own words to the shopper. The id of the message in the transcript. */
+export async function passOn(
+  tx: Tx,
+  conversationId: ConversationId,
+  { text, personName }: { readonly text: string; readonly personName: string | null },
+): Promise<number> {
+  const { id } = await addMessage(tx, {
+    conversationId,
+    author: 'person',
+    body: { ...message(text), channelData: { author: 'person', ...(personName !== null && { personName }) } },
+  });
+  return id;
+}
+
+const message = (text: string) => ({ type: 'message', text, textFormat: 'plain', inputHint: 'acceptingInput' });
