@@ -6,7 +6,7 @@ import { InputError } from './input-error.js';
 import { withDatabase } from './open-cli-database.js';
 
 /** Who sits at the terminal has the database before them: they may read what a manager may. */
-const AT_THE_TERMINAL = { kind: 'manager', staffId: 'desk-cli' } as const;
+export const AT_THE_TERMINAL = { kind: 'manager', staffId: 'desk-cli' } as const;
 
 /**
  * Asks a tool that reads, and prints its answer as JSON: the first to an input that is found. Throws InputError with

@@ -72,6 +72,11 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .option('--url <address>', 'the desk’s public address; without it the manifest is for Socket Mode', webAddress)
     .action(async (options) => (await import('./slack-manifest.js')).printManifest(options));
   program
+    .command('preview')
+    .description('write all that the desk says in Slack and to shoppers as one page, to review the wording')
+    .option('--out <file>', 'the page to write', 'preview.html')
+    .action(async (options) => (await import('./preview.js')).writePreview(options));
+  program
     .command('reconcile')
     .description('hold what was asked of the shop’s own system against what it holds')
     .action(async () => (await import('./reconcile.js')).printDrift());

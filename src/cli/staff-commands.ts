@@ -22,6 +22,12 @@ export function addStaffCommands(program: Command): void {
     .option('--reorder', 'whether to order it now, and how much, instead')
     .action(async (sku, options) => (await import('./stock.js')).printStock(sku, options));
   program
+    .command('digest')
+    .description('the manager’s daily digest, as text; nothing counts as told')
+    .option('--date <date>', 'as of the morning of this day', date)
+    .option('--channel <id>', 'only what changed since this Slack channel’s last digest')
+    .action(async (options) => (await import('./digest.js')).printDigest(options));
+  program
     .command('risk')
     .description('what may run out before goods come next, most revenue first, as JSON')
     .option('--limit <skus>', 'how many to list', wholeNumber(1, 100))

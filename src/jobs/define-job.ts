@@ -25,6 +25,10 @@ export interface SlackDesk {
   answer(arrivalId: number): Promise<void>;
   /** Shows a request for approval as it stands. Repeating it shows nothing twice. */
   showApproval(approvalId: string): Promise<void>;
+  /** Sends the daily digest to each channel that is due one, once a local date however often it is called. */
+  sendDigests(): Promise<void>;
+  /** Tells the alerts channel what crossed its threshold, each crossing once however often it is called. */
+  sendAlerts(): Promise<void>;
   /** Tells whoever sent it that it failed for good. */
   giveUp(arrivalId: number, error: unknown): Promise<void>;
   /** Stores for sending what a conversation's thread does not show yet. */

@@ -1,5 +1,6 @@
 import { type AllocationPolicy, loadAllocationPolicy } from './allocation-policy.js';
 import { type BackorderPolicy, loadBackorderPolicy } from './backorder-policy.js';
+import { type DigestPolicy, loadDigestPolicy } from './digest-policy.js';
 import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy.js';
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
@@ -18,6 +19,7 @@ export interface DeskRules {
   readonly incentives: IncentivePolicy;
   readonly escalation: EscalationPolicy;
   readonly purchasing: PurchasingPolicy;
+  readonly digest: DigestPolicy;
   readonly replies: ReplyPolicy;
   readonly sops: readonly Sop[];
   readonly findSop: SopFinder;
@@ -38,6 +40,7 @@ export function loadDeskRules(changes: RuleChanges = {}): DeskRules {
     incentives: loadIncentivePolicy(undefined, changes.incentives),
     escalation: loadEscalationPolicy(undefined, changes.escalation),
     purchasing: loadPurchasingPolicy(undefined, changes.purchasing),
+    digest: loadDigestPolicy(undefined, changes.digest),
     replies: loadReplyPolicy(sops),
     sops,
     findSop: makeSopFinder(sops),

@@ -8,6 +8,7 @@ export const PurchasingPolicy = z.strictObject({
   reviewDays: z.int().min(1).max(365),
   forecastWeeks: z.int().min(1).max(52),
   historyWeeks: z.int().min(8).max(520),
+  alertRecoverPercent: z.int().min(100).max(1_000),
   riskFromPercent: z.number().min(0).max(100),
 });
 export type PurchasingPolicy = z.infer<typeof PurchasingPolicy>;

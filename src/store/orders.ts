@@ -79,6 +79,12 @@ export async function lockOrder(tx: Tx, number: OrderNumber): Promise<OrderRecor
   return row ? OrderRow.parse(row) : null;
 }
 
+/** Some orders by their numbers, in no particular order. */
+export async function findOrders(sql: SqlOrTx, numbers: readonly OrderNumber[]): Promise<OrderRecord[]> {
+  const rows = await sql`select ${orderColumns(sql)} from orders o where o.number = any(${[...numbers]})`;
+  return rows.map((row) => OrderRow.parse(row));
+}
+
 /** A customer's orders, newest first. */
 export async function ordersOf(sql: SqlOrTx, customerId: CustomerId, most: number): Promise<OrderRecord[]> {
   const rows = await sql`

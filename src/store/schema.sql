@@ -280,6 +280,19 @@ CREATE UNIQUE INDEX one_notice_a_line ON public.delay_records USING btree (order
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.delay_records FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.delay_records FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+create table digests (
+  id bigint generated always as identity not null,
+  channel text not null,
+  on_date date not null,
+  zone text not null,
+  compiled_at timestamp with time zone not null,
+  told jsonb not null,
+  constraint digests_channel_on_date_key UNIQUE (channel, on_date),
+  constraint digests_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.digests FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.digests FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table hand_off_entries (
   id bigint generated always as identity not null,
   hand_off_id bigint not null,
@@ -968,6 +981,32 @@ create table slack_messages (
 );
 CREATE INDEX slack_messages_by_place ON public.slack_messages USING btree (channel, ts);
 
+create table slips_told (
+  po_line_id text not null,
+  dates text not null,
+  told_at timestamp with time zone not null,
+  constraint slips_told_pkey PRIMARY KEY (po_line_id, dates),
+  constraint slips_told_po_line_id_fkey FOREIGN KEY (po_line_id) REFERENCES purchase_order_lines(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.slips_told FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.slips_told FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table snoozes (
+  id bigint generated always as identity not null,
+  item text not null,
+  reason text not null,
+  until_on date not null,
+  snoozed_by text not null,
+  at timestamp with time zone not null,
+  constraint snoozes_item_check CHECK ((item <> ''::text)),
+  constraint snoozes_pkey PRIMARY KEY (id),
+  constraint snoozes_reason_check CHECK ((reason <> ''::text)),
+  constraint snoozes_snoozed_by_check CHECK ((snoozed_by <> ''::text))
+);
+CREATE INDEX snoozes_by_item ON public.snoozes USING btree (item, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.snoozes FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.snoozes FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table stock (
   sku text not null,
   location_id text not null,
@@ -978,6 +1017,18 @@ create table stock (
   constraint stock_pkey PRIMARY KEY (sku, location_id),
   constraint stock_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   constraint stock_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
+);
+
+create table stock_alerts (
+  sku text not null,
+  below_days integer not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  is_low boolean default false not null,
+  constraint stock_alerts_below_days_check CHECK (((below_days >= 1) AND (below_days <= 365))),
+  constraint stock_alerts_pkey PRIMARY KEY (sku),
+  constraint stock_alerts_set_by_check CHECK ((set_by <> ''::text)),
+  constraint stock_alerts_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
 );
 
 create table stock_buffers (

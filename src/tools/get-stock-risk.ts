@@ -17,7 +17,8 @@ const RISK_REASONS = [
   'demand_varies',
 ] as const;
 
-const Risk = z.object({
+/** One SKU until goods come next. */
+export const RiskFacts = z.object({
   sku: Sku,
   itemName: z.string(),
   /** On hand less allocated less owed: below 0, so many are owed beyond what there is. */
@@ -54,7 +55,7 @@ export const getStockRisk = defineTool({
   output: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('ranked'),
-      risks: z.array(Risk),
+      risks: z.array(RiskFacts),
       /** All at or above `leastChance`, of which `risks` are the first. */
       total: z.int(),
       skusLookedAt: z.int(),
@@ -96,7 +97,8 @@ const revenueOf = (outlooks: readonly StockOutlook[], currency: Currency): Money
 /** A chance from which on it is said that stock lasts on average, but not for certain. */
 const WORTH_SAYING = 0.05;
 
-function riskFacts({
+/** What is told of a SKU's outlook. */
+export function riskFacts({
   position,
   forecast,
   supply,
@@ -104,7 +106,7 @@ function riskFacts({
   basis,
   wait,
   risk,
-}: StockOutlook): z.infer<typeof Risk> {
+}: StockOutlook): z.infer<typeof RiskFacts> {
   const { sku, title, onHand, allocated, unitsOwed } = position;
   const unitsOnOrder = supply.reduce((units, { line }) => units + line.openQuantity, 0);
   const total = forecast?.forecast.total;

@@ -9,6 +9,7 @@ import { checkReplyText } from './check-reply-text.js';
 import { claimHandOff } from './claim-hand-off.js';
 import { closeEscalation } from './close-escalation.js';
 import { closeHandOff } from './close-hand-off.js';
+import { compileDigest } from './compile-digest.js';
 import { decideApproval } from './decide-approval.js';
 import type { Tool } from './define-tool.js';
 import { draftReply } from './draft-reply.js';
@@ -42,6 +43,7 @@ import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
 import { listOrders } from './list-orders.js';
+import { listStockAlerts } from './list-stock-alerts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { noteHandOff } from './note-hand-off.js';
 import { previewAllocation } from './preview-allocation.js';
@@ -56,11 +58,14 @@ import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { releaseOrder } from './release-order.js';
+import { removeStockAlert } from './remove-stock-alert.js';
 import { replyToShopper } from './reply-to-shopper.js';
 import { requestApproval } from './request-approval.js';
 import { requestPerson } from './request-person.js';
 import { returnToAssistant } from './return-to-assistant.js';
 import { setBackorderStance } from './set-backorder-stance.js';
+import { setStockAlert } from './set-stock-alert.js';
+import { snoozeItem } from './snooze-item.js';
 import { splitShipment } from './split-shipment.js';
 import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
@@ -132,6 +137,11 @@ export const TOOLS = [
   closeHandOff,
   chaseHandOff,
   getJobState,
+  compileDigest,
+  snoozeItem,
+  setStockAlert,
+  removeStockAlert,
+  listStockAlerts,
   findSop,
   getOrderCase,
   draftReply,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../src/domain/kernel/dates.js';
+import { setBusinessNow } from '../../src/store/clock.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { DeskProcess } from '../support/desk-process.js';
 import { FakeSlack } from '../support/fake-slack.js';
@@ -12,6 +14,8 @@ let slack: FakeSlack;
 beforeEach(async () => {
   database = await aDatabase();
   await moveIn(database.sql);
+  // before the digest's time of day: these tests count what is sent
+  await setBusinessNow(database.sql, instant('2026-11-23T13:00:00Z'));
   slack = await FakeSlack.open();
 });
 afterEach(async () => {

@@ -9,6 +9,8 @@ import { NotAllowed } from './handling.js';
 import { type Post, storePosts } from './posts.js';
 import { prepare } from './prepare.js';
 import { failed, notAllowed, tooSlow } from './say.js';
+import { sendAlerts } from './send-alerts.js';
+import { sendDigests } from './send-digests.js';
 import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
 import type { FindStaff } from './staff.js';
@@ -57,6 +59,8 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
     },
     showApproval: (approvalId) => showApproval(approvalId, deps),
     showHandOff: (conversationId) => showHandOff(conversationId, deps),
+    sendDigests: () => sendDigests(deps),
+    sendAlerts: () => sendAlerts(deps),
     async giveUp(id, error) {
       const row = await slackArrival(sql, id);
       if (row?.state === 'waiting') await fail(id, Arrival.safeParse(row.payload).data ?? null, error);

@@ -35,6 +35,8 @@ export const QUEUES = {
     firstPauseSeconds: 1,
   },
   'expire-approvals': { kind: 'sweep', everySeconds: 15 },
+  'stock-alerts': { kind: 'sweep', everySeconds: 300 },
+  'daily-digest': { kind: 'sweep', everySeconds: 30 },
   'escalation-deadlines': { kind: 'sweep', everySeconds: 30 },
   'hand-off-thread': {
     kind: 'queue',

@@ -35,7 +35,7 @@ export function riskCard(
     section(mrkdwn`*${title}*`),
     section(
       firstOf(
-        risks.map((risk) => riskWords(risk, todayOn)),
+        risks.map((risk) => mrkdwn`• ${riskWords(risk, todayOn)}`),
         MOST_RISKS,
         total,
       ),
@@ -53,7 +53,7 @@ export function riskWords(risk: Risk, todayOn: LocalDate): Mrkdwn {
     nextReceiptBasis === 'on_order'
       ? `goods likely ${sayDate(nextReceiptOn, todayOn)}`
       : `if ordered today, goods likely ${sayDate(nextReceiptOn, todayOn)}`;
-  return mrkdwn`• *${clip(itemName, LONGEST_NAME)}* · ${sku}: ${coverWords(risk)}; ${goods}. ${sayAbout(revenueAtRisk)} at risk${whyWords(risk)}.`;
+  return mrkdwn`*${clip(itemName, LONGEST_NAME)}* · ${sku}: ${coverWords(risk)}; ${goods}. ${sayAbout(revenueAtRisk)} at risk${whyWords(risk)}.`;
 }
 
 /** Of what is short already it goes without saying that people wait and that it does not last. */

@@ -8,13 +8,18 @@ import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 
 export const LONGEST_NAME = 60;
 
-/** The first of many, and how many more there are. */
-export const firstOf = (all: readonly Mrkdwn[], most: number, total = all.length): Mrkdwn =>
-  lines(
-    total > Math.min(most, all.length)
-      ? [...all.slice(0, most), mrkdwn`… and ${total - Math.min(most, all.length)} more`]
-      : all,
-  );
+/** A section holds 3,000 characters; the last line counts the rest. */
+const LONGEST_LIST = 2_800;
+
+/** The first of many, as far as a section holds them, and how many more there are. */
+export function firstOf(all: readonly Mrkdwn[], most: number, total = all.length): Mrkdwn {
+  let length = 0;
+  const told = all.slice(0, most).filter(({ text }) => {
+    length += text.length + 1;
+    return length <= LONGEST_LIST;
+  });
+  return lines(total > told.length ? [...told, mrkdwn`… and ${total - told.length} more`] : told);
+}
 
 /** "likely Fri, Dec 4; count on Tue, Dec 8". */
 export const sayDates = (

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instant, localDate, zone } from '../../src/domain/kernel/dates.js';
+import { takeDigest } from '../../src/store/digests.js';
+import { compileDigest } from '../../src/tools/compile-digest.js';
+import { escalateOrder } from '../../src/tools/escalate-order.js';
+import type { Principal } from '../../src/tools/principal.js';
+import { snoozeItem } from '../../src/tools/snooze-item.js';
+import { ANAS_SHOP } from '../support/shop.js';
+import { aCounter, type Counter } from './counter.js';
+
+const MANAGER: Principal = { kind: 'manager', staffId: 'U04MGR' };
+const REP: Principal = { kind: 'rep', staffId: 'U01REP' };
+const CHANNEL = 'C05MGRS';
+
+let counter: Counter;
+beforeAll(async () => {
+  counter = await aCounter(ANAS_SHOP);
+  await counter.shop.sql`update customers set tier = 'vip'`;
+  await counter.shop
+    .sql`update order_lines set backordered_at = business_now() - interval '40 days' where state = 'backordered'`;
+});
+afterAll(() => counter.shop.drop());
+
+async function digest(input: object = {}) {
+  const facts = await counter.door.call(compileDigest, input, MANAGER);
+  if (facts.kind === 'denied') throw new Error('denied');
+  return facts;
+}
+
+describe('compile_digest', () => {
+  it('tells of orders at risk, what they are worth, and of the desk', async () => {
+    const facts = await digest();
+    expect(facts.customers.items[0]).toMatchObject({ tier: 'vip', waitedDays: 40 });
+    expect(facts.decisions).toBeGreaterThan(0);
+    expect(facts.revenueAtRisk.cents).toBeGreaterThan(0);
+    expect(facts.desk).toMatchObject({ conversations: 0, handOffs: 0, promisesDue: 0, offers: 0 });
+  });
+
+  it('says from when the data are where they are old', async () => {
+    await counter.shop.sql`delete from receipts where received_on > '2026-11-10'`;
+    const [{ last }] = await counter.shop.sql<
+      [{ last: string | null }]
+    >`select max(received_on)::text as last from receipts`;
+    expect((await digest()).stale.noReceiptSince).toBe(last);
+  });
+
+  it('is for leads and managers', async () => {
+    expect(await counter.door.call(compileDigest, {}, REP)).toEqual({ kind: 'denied' });
+    expect(await counter.door.call(compileDigest, {}, { kind: 'lead', staffId: 'U03LEAD' })).toMatchObject({
+      kind: 'compiled',
+    });
+  });
+
+  it('leaves out what the channel’s last digest told, and counts it', async () => {
+    const { told, compiledAt, customers } = await digest();
+    const taken = {
+      channel: CHANNEL,
+      on: localDate('2026-11-22'),
+      zone: zone('America/Los_Angeles'),
+      compiledAt: instant(compiledAt),
+      told,
+    };
+    expect(await counter.shop.sql.begin((tx) => takeDigest(tx, taken))).toBe(true);
+    expect(await counter.shop.sql.begin((tx) => takeDigest(tx, taken))).toBe(false);
+    const next = await digest({ channel: CHANNEL });
+    expect(next.customers).toMatchObject({ items: [], unchanged: customers.items.length });
+    expect((await digest()).customers.items).toEqual(customers.items);
+  });
+
+  it('leaves out what was snoozed until its day, and counts it', async () => {
+    const item = (await digest()).customers.items[0]?.item;
+    const snooze = { item, reason: 'they called: all is well', untilOn: '2026-11-25' };
+    expect(await counter.door.call(snoozeItem, { ...snooze, untilOn: '2026-11-23' }, MANAGER)).toMatchObject({
+      kind: 'not_ahead',
+    });
+    expect(await counter.door.call(snoozeItem, snooze, REP)).toEqual({ kind: 'denied' });
+    expect(await counter.door.call(snoozeItem, snooze, MANAGER)).toMatchObject({ kind: 'snoozed' });
+    expect((await digest()).customers).toMatchObject({ snoozed: 1 });
+    expect((await digest({ on: '2026-11-25' })).customers).toMatchObject({ snoozed: 0 });
+    expect((await digest()).decided).toContainEqual(
+      expect.objectContaining({ kind: 'snoozed', by: 'U04MGR', outcome: 'they called: all is well' }),
+    );
+  });
+
+  it('counts what a colleague has already, and tells of the decision', async () => {
+    const [order] = (await digest({ on: '2026-11-25' })).customers.items;
+    await counter.door.call(
+      escalateOrder,
+      { orderNumber: order?.orderNumber, reason: 'call them', assignTo: 'U01REP' },
+      MANAGER,
+    );
+    const after = await digest();
+    expect(after.customersWithColleague).toBe(1);
+    expect(after.decided).toContainEqual(
+      expect.objectContaining({ kind: 'escalated', about: order?.orderNumber, outcome: 'open' }),
+    );
+  });
+});
