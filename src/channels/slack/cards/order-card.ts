@@ -2,22 +2,28 @@ import type { z } from 'zod';
 import type { LocalDate } from '../../../domain/kernel/dates.js';
 import type { getDelayStatus } from '../../../tools/get-delay-status.js';
 import type { getLineEta } from '../../../tools/get-line-eta.js';
+import type { getOrderCase } from '../../../tools/get-order-case.js';
 import type { getOrderStatus } from '../../../tools/get-order-status.js';
 import type { LineFacts } from '../../../tools/order-facts.js';
 import { sayDate, sayMoney } from '../../../wording/formats.js';
 import { stateWords } from '../../../wording/state-words.js';
-import { clip, context, message, section } from '../blocks/build.js';
+import { actions, button, clip, context, message, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
+import { offerWords } from './offer-words.js';
 
 type Eta = z.infer<typeof getLineEta.output>;
 type Delay = z.infer<typeof getDelayStatus.output>;
+type Case = Extract<z.infer<typeof getOrderCase.output>, { kind: 'found' }>;
 
 export interface OrderCardFacts {
   readonly status: Extract<z.infer<typeof getOrderStatus.output>, { kind: 'found' }>;
   /** Of the lines that wait. */
   readonly etas: readonly Eta[];
   readonly delay: Delay;
+  /** Whose it is, and what they were given before; the newest first. */
+  readonly customer: Pick<Case['customer'], 'name' | 'tier' | 'lifetimeValue'>;
+  readonly offers: Case['offers'];
   readonly todayOn: LocalDate;
 }
 
@@ -34,7 +40,7 @@ const STATES = {
 } as const;
 
 /** An order at a glance: each line with its dates as one says them, and what the delay rule asks for next. */
-export function orderCard({ status, etas, delay, todayOn }: OrderCardFacts): Message {
+export function orderCard({ status, etas, delay, customer, offers, todayOn }: OrderCardFacts): Message {
   const { orderNumber, placedOn, paid, state } = status;
   const title = mrkdwn`Order ${orderNumber}, ${STATES[state]}`;
   const shown = status.lines.slice(0, MOST_LINES).map((line) => lineWords(line, etas, todayOn));
@@ -44,8 +50,25 @@ export function orderCard({ status, etas, delay, todayOn }: OrderCardFacts): Mes
       mrkdwn`*Order ${orderNumber}* · ${STATES[state]} · placed ${sayDate(placedOn, todayOn)} · ${sayMoney(paid)}`,
     ),
     section(lines(more > 0 ? [...shown, mrkdwn`… and ${more} more`] : shown)),
-    context(clockWords(delay, todayOn)),
+    context(clockWords(delay, todayOn), customerWords({ customer, offers })),
+    ...(etas.length > 0 ? [buttons(orderNumber)] : []),
   ]);
+}
+
+/** In the order of use; each opens what it says. */
+const buttons = (order: string) =>
+  actions(
+    button({ text: 'Offer', action: 'offer:choose', value: { order }, style: 'primary' }),
+    button({ text: 'Substitutes', action: 'substitutes:show', value: { order } }),
+    button({ text: 'Escalate', action: 'escalation:open', value: { order } }),
+  );
+
+function customerWords({ customer, offers }: Pick<OrderCardFacts, 'customer' | 'offers'>): Mrkdwn {
+  const given = offers.filter(({ offerState }) => offerState !== 'void');
+  const [last] = given;
+  const had = last ? `last offer: ${offerWords(last)}, order ${last.orderNumber}` : 'no offers so far';
+  const { name, tier, lifetimeValue } = customer;
+  return mrkdwn`${clip(name, LONGEST_NAME)} · ${tier} · ${sayMoney(lifetimeValue)} with the shop so far · ${had}`;
 }
 
 function lineWords(line: LineFacts, etas: readonly Eta[], todayOn: LocalDate): Mrkdwn {

@@ -1,5 +1,6 @@
 import { getDelayStatus } from '../../../tools/get-delay-status.js';
 import { getLineEta } from '../../../tools/get-line-eta.js';
+import { getOrderCase } from '../../../tools/get-order-case.js';
 import { getOrderStatus } from '../../../tools/get-order-status.js';
 import { orderNumber } from '../arguments/ids.js';
 import { sentence } from '../blocks/build.js';
@@ -20,6 +21,9 @@ export default defineCommand({
     const etas = [];
     for (const { orderLineId } of waiting) etas.push(await call(getLineEta, { orderLineId }));
     const delay = await call(getDelayStatus, { orderNumber: order });
-    return [reply(orderCard({ status, etas, delay, todayOn }))];
+    const found = await call(getOrderCase, { orderNumber: order });
+    if (found.kind === 'not_found') return [reply(sentence(mrkdwn`There is no order ${order}.`))];
+    const { customer, offers } = found;
+    return [reply(orderCard({ status, etas, delay, customer, offers, todayOn }))];
   },
 });

@@ -1,5 +1,5 @@
 import type { OrderCardFacts } from '../../../../src/channels/slack/cards/order-card.js';
-import { localDate } from '../../../../src/domain/kernel/dates.js';
+import { instant, localDate } from '../../../../src/domain/kernel/dates.js';
 import { OrderLineId, OrderNumber, Sku } from '../../../../src/domain/kernel/ids.js';
 import { money } from '../../../../src/domain/kernel/money.js';
 
@@ -55,5 +55,20 @@ export function longOrder(): OrderCardFacts {
       chanceWords: null,
     })),
     delay: { kind: 'not_found' },
+    customer: { name: NAME, tier: 'standard', lifetimeValue: money(999_999_999_99, 'CAD') },
+    offers: [
+      {
+        offerId: '00000000-0000-4000-8000-000000000000',
+        orderNumber: ORDER,
+        offer: 'points',
+        offerPercent: null,
+        offerPoints: 99_999_999,
+        offerAmount: money(999_999_99, 'CAD'),
+        offerState: 'granted',
+        grantedBy: 'U01REP',
+        grantedAt: instant('2026-11-20T18:00:00Z'),
+        validUntil: day,
+      },
+    ],
   };
 }
