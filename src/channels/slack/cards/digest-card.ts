@@ -4,6 +4,7 @@ import { actions, button, context, divider, header, message, section } from '../
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block, Message, Pressable } from '../blocks/schemas.js';
 import * as words from './digest-lines.js';
+import { firstOf } from './supply-words.js';
 
 interface Told {
   readonly item: string;
@@ -50,8 +51,12 @@ export function digestDetails(facts: DigestFacts): Message[] {
   if (facts.decided.length === 0) return told;
   const decided = facts.decided.map(words.decisionWords);
   const title = mrkdwn`*Decided since the last digest, and what came of it*`;
-  const more = facts.decidedMore > 0 ? [mrkdwn`… and ${facts.decidedMore} more`] : [];
-  return [...told, message(mrkdwn`What was decided`, [section(lines([title, ...decided, ...more]))])];
+  return [
+    ...told,
+    message(mrkdwn`What was decided`, [
+      section(mrkdwn`${title}\n${firstOf(decided, decided.length, decided.length + facts.decidedMore)}`),
+    ]),
+  ];
 }
 
 function partsOf(facts: DigestFacts): Part[] {

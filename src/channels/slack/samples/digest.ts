@@ -170,6 +170,15 @@ const FULL: DigestFacts = {
       worth: null,
       outcome: `Called them. ${LONG_NAME}. `.repeat(4),
     },
+    ...many(6, (n) => ({
+      kind: 'escalated' as const,
+      by: 'U01REP',
+      about: order(n),
+      units: null,
+      worth: null,
+      // what somebody typed may grow fivefold when it is escaped
+      outcome: '&'.repeat(500),
+    })),
     {
       kind: 'snoozed',
       by: 'U04MGR',
