@@ -143,7 +143,14 @@ describe('every card, with the longest facts', () => {
       askedAt: instant('2026-11-23T18:00:00Z'),
       dueAt: instant('2026-11-23T19:00:00Z'),
     }));
-    const home = homeView({ shopName: 'x'.repeat(400), now: instant('2026-11-23T20:00:00Z'), handOffs, deadJobs: 3 });
+    const mine = handOffs.map(({ customerName: what, dueAt }) => ({
+      what,
+      dueAt,
+      due: 'Mon, Nov 23, 11 am',
+      isLate: true,
+    }));
+    const now = instant('2026-11-23T20:00:00Z');
+    const home = homeView({ shopName: 'x'.repeat(400), now, handOffs, mine, approvals: 2, deadJobs: 3 });
     expect(Home.safeParse(home).error).toBeUndefined();
     expect(JSON.stringify(home)).toContain('*500 customers wait for a person*, 500 past the time we set ourselves.');
     expect(Home.safeParse(strangersHome('x'.repeat(400))).error).toBeUndefined();

@@ -1,22 +1,28 @@
 import type { z } from 'zod';
 import type { Instant } from '../../../domain/kernel/dates.js';
 import type { listHandOffs } from '../../../tools/list-hand-offs.js';
+import { sayCount } from '../../../wording/formats.js';
 import { context, divider, header, section, words } from '../blocks/build.js';
 import { mrkdwn } from '../blocks/mrkdwn.js';
 import type { Home } from '../blocks/schemas.js';
 import { SLASH } from '../say.js';
+import { type QueueRow, queueWords } from './my-queue.js';
 
 export interface HomeFacts {
   readonly shopName: string;
   readonly now: Instant;
   readonly handOffs: z.infer<typeof listHandOffs.output>['handOffs'];
+  /** Hand-offs and escalated orders that are this person's. */
+  readonly mine: readonly QueueRow[];
+  /** Requests that wait for a decision. */
+  readonly approvals: number;
   /** Jobs that were given up; null for who does not look after them. */
   readonly deadJobs: number | null;
 }
 
 /** App Home: what waits for people right now. */
-export function homeView({ shopName, now, handOffs, deadJobs }: HomeFacts): Home {
-  const late = handOffs.filter(({ dueAt }) => dueAt !== null && dueAt < now).length;
+export function homeView({ shopName, now, handOffs, mine, approvals, deadJobs }: HomeFacts): Home {
+  const late = handOffs.filter(({ dueAt, isAnswered }) => dueAt !== null && !isAnswered && dueAt < now).length;
   const waiting =
     handOffs.length === 0
       ? mrkdwn`*Nobody waits for a person.*`
@@ -26,6 +32,10 @@ export function homeView({ shopName, now, handOffs, deadJobs }: HomeFacts): Home
     blocks: [
       header(shopName),
       section(waiting),
+      section(queueWords(mine)),
+      ...(approvals > 0
+        ? [section(mrkdwn`*${sayCount(approvals, 'request')} for approval* ${approvals === 1 ? 'waits' : 'wait'}.`)]
+        : []),
       ...(deadJobs
         ? [
             section(
