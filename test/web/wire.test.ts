@@ -11,6 +11,13 @@ describe('a frame of the stream', () => {
     }
   });
 
+  it('takes the shop’s name from the assistant, never from a person who writes', () => {
+    const hello = { type: 'message', id: 'c|1', timestamp: '2026-11-23T15:00:00Z', from, text: 'Hello' };
+    const maya = { ...hello, id: 'c|2', from: { ...from, name: 'Maya' }, channelData: { author: 'person' } };
+    expect(readFrame(frame(maya, hello)).shopName).toBe('TechGadgets4U');
+    expect(readFrame(frame(maya)).shopName).toBeUndefined();
+  });
+
   it('gives the message, its suggestions and its proposal', () => {
     const message = {
       type: 'message',
@@ -29,7 +36,6 @@ describe('a frame of the stream', () => {
     };
     expect(readFrame(frame(message))).toEqual({
       watermark: '7',
-      shopName: 'TechGadgets4U',
       activities: [
         {
           kind: 'desk',

@@ -50,6 +50,9 @@ describe('/backorder alert', () => {
 
 describe('the alerts channel', () => {
   it('is told of a crossing once, and of the next only after the item has recovered', async () => {
+    // the desk's own looks may have told it while the tests above set the threshold anew
+    await desk.sql`update stock_alerts set is_low = false`;
+    await desk.sql`delete from outbox where payload ->> 'channel' = 'C04STOCK'`;
     await look();
     await look();
     expect(await told()).toEqual(['Running low: 1']);

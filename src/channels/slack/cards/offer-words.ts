@@ -8,7 +8,7 @@ import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 
 export type OfferKind = z.infer<typeof OfferKindName>;
 
-const replies = loadWording('templates/shopper/en/reply');
+const replies = loadWording('templates/shopper/en');
 
 export const KIND_WORDS: Readonly<Record<OfferKind, string>> = {
   discount: 'a discount',
@@ -38,7 +38,7 @@ export function offerWords({ offer, offerPercent, offerPoints, offerAmount }: Na
 
 /** What the customer is to read of it. */
 export const customerWords = (offer: OfferPreview, todayOn: LocalDate): string =>
-  replies.say('offer-given', {
+  replies.say('reply/offer-given', {
     todayOn,
     offer: { ...offer, offerState: offer.offer === 'points' ? 'granted' : 'requested' },
   });
