@@ -4,19 +4,21 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import type { SqlOrTx, Tx } from './connect.js';
 import type { HandOffRules } from './hand-offs.js';
 
-const EscalationRow = z.object({
+/** One escalation of an order, as everybody of the team may read it. */
+export const OrderEscalation = z.object({
   escalationId: z.int(),
   orderNumber: OrderNumber,
   reason: z.string(),
   askedBy: z.string(),
   askedAt: Instant,
+  /** The names of the escalation rules that fired. */
   rules: z.array(z.string()),
   owner: z.enum(['rep', 'lead', 'manager']),
   assignedTo: z.string().nullable(),
   priority: z.enum(['normal', 'high', 'urgent']),
   dueAt: Instant,
 });
-export type OrderEscalation = z.infer<typeof EscalationRow>;
+export type OrderEscalation = z.infer<typeof OrderEscalation>;
 
 export interface NewEscalation extends Omit<HandOffRules, 'remindAt'> {
   readonly orderNumber: OrderNumber;
@@ -47,7 +49,7 @@ export async function openEscalation(
       owner = excluded.owner, assigned_to = coalesce(excluded.assigned_to, e.assigned_to),
       priority = excluded.priority, due_at = least(e.due_at, excluded.due_at)
     returning ${columns(tx)}, xmax = 0 as "isNew"`;
-  return { escalation: EscalationRow.parse(row), isNew: z.boolean().parse(row?.isNew) };
+  return { escalation: OrderEscalation.parse(row), isNew: z.boolean().parse(row?.isNew) };
 }
 
 /** Closes an order's open escalation with what came of it; null when none is open. */
@@ -58,7 +60,7 @@ export async function closeEscalation(
   const [row] = await tx`
     update order_escalations e set state = 'closed', closed_at = ${at}, closed_by = ${by}, outcome = ${outcome}
     where order_number = ${orderNumber} and state = 'open' returning ${columns(tx)}`;
-  return row ? EscalationRow.parse(row) : null;
+  return row ? OrderEscalation.parse(row) : null;
 }
 
 /** The open escalations, the urgent first, then by deadline; of one order alone when it is named. */
@@ -67,5 +69,5 @@ export async function openEscalations(sql: SqlOrTx, orderNumber?: OrderNumber): 
     select ${columns(sql)} from order_escalations e
     where e.state = 'open' and ${orderNumber === undefined ? sql`true` : sql`e.order_number = ${orderNumber}`}
     order by array_position(array['urgent', 'high', 'normal'], e.priority), e.due_at, e.id`;
-  return rows.map((row) => EscalationRow.parse(row));
+  return rows.map((row) => OrderEscalation.parse(row));
 }

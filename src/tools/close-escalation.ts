@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
-import { closeEscalation as close } from '../store/order-escalations.js';
+import { closeEscalation as close, OrderEscalation } from '../store/order-escalations.js';
 import { defineTool } from './define-tool.js';
-import { EscalationFacts } from './escalate-order.js';
 import { principalId, STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
 
@@ -14,7 +13,7 @@ export const closeEscalation = defineTool({
   description: 'Close the open escalation of an order, saying what came of it.',
   input: z.object({ orderNumber: OrderNumber, outcome: z.string().trim().min(1).max(500) }),
   output: z.discriminatedUnion('kind', [
-    EscalationFacts.extend({ kind: z.literal('closed') }),
+    OrderEscalation.extend({ kind: z.literal('closed') }),
     z.object({ kind: z.literal('none_open'), orderNumber: OrderNumber }),
   ]),
   authorize: () => true,

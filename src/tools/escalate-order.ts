@@ -1,26 +1,11 @@
 import { z } from 'zod';
-import { Instant } from '../domain/kernel/dates.js';
 import { OrderNumber } from '../domain/kernel/ids.js';
-import { openEscalation } from '../store/order-escalations.js';
+import { OrderEscalation, openEscalation } from '../store/order-escalations.js';
 import { lockOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { orderRules } from './escalation-facts.js';
 import { principalId, STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
-
-export const EscalationFacts = z.object({
-  escalationId: z.int(),
-  orderNumber: OrderNumber,
-  reason: z.string(),
-  askedBy: z.string(),
-  askedAt: Instant,
-  /** The names of the escalation rules that fired. */
-  rules: z.array(z.string()),
-  owner: z.enum(['rep', 'lead', 'manager']),
-  assignedTo: z.string().nullable(),
-  priority: z.enum(['normal', 'high', 'urgent']),
-  dueAt: Instant,
-});
 
 /**
  * Puts an order before the team without a conversation: the escalation rules say whose it is, how urgent, and by when
@@ -40,8 +25,8 @@ export const escalateOrder = defineTool({
     assignTo: z.string().min(1).max(80).optional(),
   }),
   output: z.discriminatedUnion('kind', [
-    EscalationFacts.extend({ kind: z.literal('escalated') }),
-    EscalationFacts.extend({ kind: z.literal('raised') }),
+    OrderEscalation.extend({ kind: z.literal('escalated') }),
+    OrderEscalation.extend({ kind: z.literal('raised') }),
     z.object({ kind: z.literal('not_found') }),
   ]),
   authorize: () => true,

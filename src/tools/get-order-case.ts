@@ -3,10 +3,10 @@ import { dateIn, Instant, LocalDate } from '../domain/kernel/dates.js';
 import { ConversationId, CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
 import { orderState } from '../domain/orders/line-state.js';
+import { OrderEscalation } from '../store/order-escalations.js';
 import { caseConditions } from './case-conditions.js';
 import { CaseLine } from './case-lines.js';
 import { defineTool } from './define-tool.js';
-import { EscalationFacts } from './escalate-order.js';
 import { OfferKindName } from './offer-facts.js';
 import { placedOn } from './order-facts.js';
 import { STAFF } from './principal.js';
@@ -104,7 +104,7 @@ export const getOrderCase = defineTool({
       promises: z.array(Told),
       offers: z.array(OfferGiven),
       handOff: HandOffFacts.nullable(),
-      escalations: z.array(EscalationFacts),
+      escalations: z.array(OrderEscalation),
       reach: z.array(Reach),
       /** What the rules looked at. */
       conditions: z.record(z.string(), z.unknown()),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
-import { openEscalations } from '../store/order-escalations.js';
+import { OrderEscalation, openEscalations } from '../store/order-escalations.js';
 import { defineTool } from './define-tool.js';
-import { EscalationFacts } from './escalate-order.js';
 import { STAFF } from './principal.js';
 
 /** Which orders wait for somebody of the team, the urgent first, then by deadline. */
@@ -12,7 +11,7 @@ export const listEscalations = defineTool({
   audience: [...STAFF, 'system'],
   description: 'List the open escalations of orders, with owner and deadline; of one order when it is named.',
   input: z.object({ orderNumber: OrderNumber.optional() }),
-  output: z.object({ kind: z.literal('listed'), escalations: z.array(EscalationFacts) }),
+  output: z.object({ kind: z.literal('listed'), escalations: z.array(OrderEscalation) }),
   authorize: () => true,
   async run({ orderNumber }, { sql }) {
     return { kind: 'listed' as const, escalations: await openEscalations(sql, orderNumber) };

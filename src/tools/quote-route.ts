@@ -3,6 +3,7 @@ import { availableToPromise } from '../domain/allocation/available-to-promise.js
 import { type Route, routeOrder, type Source, type Wanted } from '../domain/allocation/route-order.js';
 import { LocationId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
+import { canStillLeave } from '../domain/orders/line-state.js';
 import { heldUnits, stockOf } from '../store/allocations.js';
 import { findOrder, linesOf, type OrderLineRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
@@ -67,13 +68,11 @@ export const quoteRoute = defineTool({
   },
 });
 
-const OPEN: ReadonlySet<string> = new Set(['placed', 'allocated', 'backordered', 'part_shipped']);
-
 /** Units of each SKU that have not left. */
 function wantedOf(lines: readonly OrderLineRecord[]): Wanted[] {
   const units = new Map<Sku, number>();
   for (const { sku, state, quantity, shippedQuantity } of lines)
-    if (OPEN.has(state)) units.set(sku, (units.get(sku) ?? 0) + quantity - shippedQuantity);
+    if (canStillLeave(state)) units.set(sku, (units.get(sku) ?? 0) + quantity - shippedQuantity);
   return [...units].filter(([, count]) => count > 0).map(([sku, count]) => ({ sku, units: count }));
 }
 

@@ -1,12 +1,11 @@
-import type { z } from 'zod';
 import type { Instant, LocalDate, Zone } from '../../../domain/kernel/dates.js';
-import type { EscalationFacts } from '../../../tools/escalate-order.js';
+import type { OrderEscalation } from '../../../store/order-escalations.js';
 import { sayMoment } from '../../../wording/formats.js';
 import { actions, button, clip, message, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mention, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
 
-export type Escalation = z.infer<typeof EscalationFacts>;
+export type Escalation = OrderEscalation;
 
 const LONGEST_REASON = 500;
 const HEADS = {
