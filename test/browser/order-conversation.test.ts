@@ -42,7 +42,9 @@ describe('a shopper who asks where her order is', () => {
       /asked our shop to cancel 50 mm f\/1\.8 lens/,
     );
     // the shop's receipts come by themselves
-    await expect.poll(() => chat.answers.last().innerText()).toMatch(/refund for order 1042 is on its way: \$249\.00/);
+    await expect
+      .poll(() => chat.answers.last().innerText(), { timeout: 40_000 })
+      .toMatch(/refund for order 1042 is on its way: \$249\.00/);
 
     const history = await spoken(chat.answers, chat.said);
     await page.reload();
