@@ -30,6 +30,9 @@ export const Purchase = z.strictObject({
 });
 export type Purchase = z.infer<typeof Purchase>;
 
+type NotTaken = Extract<z.infer<typeof takeOrder.output>, { kind: 'not_taken' }>['lines'][number];
+
+/** What the page is answered; `src/web/shop/purchase.ts` reads it. */
 export type Bought =
   | {
       readonly kind: 'taken';
@@ -41,7 +44,7 @@ export type Bought =
       readonly unitsNow: number;
       readonly statedShipBy: string | null;
     }
-  | { readonly kind: 'not_taken'; readonly because: string; readonly mostUnits: number };
+  | { readonly kind: 'not_taken'; readonly because: NotTaken['because']; readonly mostUnits: number };
 
 /** Order numbers tried before giving up: with a few orders among 500,000 numbers the first is free. */
 const ATTEMPTS = 5;

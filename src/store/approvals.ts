@@ -3,7 +3,8 @@ import { Instant } from '../domain/kernel/dates.js';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
-const ApprovalRow = z.object({
+/** A request for leave, as it is kept. */
+export const Approval = z.object({
   approvalId: z.uuid(),
   tool: z.string(),
   input: z.unknown(),
@@ -19,7 +20,7 @@ const ApprovalRow = z.object({
   decidedAt: Instant.nullable(),
   reason: z.string().nullable(),
 });
-export type ApprovalRecord = z.infer<typeof ApprovalRow>;
+export type ApprovalRecord = z.infer<typeof Approval>;
 
 const columns = (sql: SqlOrTx) => sql`
   a.id as "approvalId", a.tool, a.input, a.shown, a.order_number as "orderNumber", a.authority,
@@ -38,18 +39,18 @@ export async function addApproval(tx: Tx, approval: NewApproval): Promise<Approv
     values (${approval.tool}, ${tx.json(approval.input as never)}, ${tx.json(approval.shown as never)},
       ${approval.orderNumber}, ${approval.authority}, ${approval.requestedBy}, ${approval.requestedAt}, ${approval.expiresAt})
     on conflict (tool, order_number) where state = 'waiting' do nothing returning ${columns(tx)}`;
-  return row ? ApprovalRow.parse(row) : null;
+  return row ? Approval.parse(row) : null;
 }
 
 export async function findApproval(sql: SqlOrTx, id: string): Promise<ApprovalRecord | null> {
   const [row] = await sql`select ${columns(sql)} from approvals a where id = ${id}`;
-  return row ? ApprovalRow.parse(row) : null;
+  return row ? Approval.parse(row) : null;
 }
 
 /** The same, held until the transaction ends: of two who decide at once the second sees what the first decided. */
 export async function lockApproval(tx: Tx, id: string): Promise<ApprovalRecord | null> {
   const [row] = await tx`select ${columns(tx)} from approvals a where id = ${id} for update`;
-  return row ? ApprovalRow.parse(row) : null;
+  return row ? Approval.parse(row) : null;
 }
 
 /** The requests that wait, the first to run out first; of one order when it is named. */
@@ -58,7 +59,7 @@ export async function waitingApprovals(sql: SqlOrTx, orderNumber?: OrderNumber):
     select ${columns(sql)} from approvals a
     where state = 'waiting' and ${orderNumber === undefined ? sql`true` : sql`order_number = ${orderNumber}`}
     order by expires_at, requested_at`;
-  return rows.map((row) => ApprovalRow.parse(row));
+  return rows.map((row) => Approval.parse(row));
 }
 
 export type Decision = { readonly by: string; readonly at: Instant; readonly reason: string } & (

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { Instant } from '../domain/kernel/dates.js';
-import type { ApprovalRecord } from '../store/approvals.js';
+import type { z } from 'zod';
+import { Approval, type ApprovalRecord } from '../store/approvals.js';
 import { enqueue } from '../store/jobs/enqueue.js';
 import type { ToolContext } from './define-tool.js';
 import { giveOffer } from './give-offer.js';
@@ -10,43 +9,20 @@ import { inTransaction } from './transaction.js';
 /** What can be asked for. Each is run as whoever approves it. */
 export const APPROVABLE = giveOffer;
 
-/** A request as everybody of the team may see it. */
-export const ApprovalFacts = z.object({
-  approvalId: z.uuid(),
-  /** The least rank that may decide. */
-  authority: z.enum(['rep', 'lead', 'manager']),
-  requestedBy: z.string(),
-  requestedAt: Instant,
-  expiresAt: Instant,
-  state: z.enum(['waiting', 'approved', 'changed', 'declined', 'expired']),
-  decidedBy: z.string().nullable(),
-  reason: z.string().nullable(),
-  /** What was asked for, as it stood then. */
+/** A request as everybody of the team may see it; `asked` as it stood when it was made. */
+export const ApprovalFacts = Approval.omit({
+  tool: true,
+  input: true,
+  shown: true,
+  orderNumber: true,
+  decidedAt: true,
+}).extend({
   asked: OfferPreview,
 });
 export type ApprovalFacts = z.infer<typeof ApprovalFacts>;
 
-export const approvalFacts = ({
-  approvalId,
-  authority,
-  requestedBy,
-  requestedAt,
-  expiresAt,
-  state,
-  decidedBy,
-  reason,
-  shown,
-}: ApprovalRecord): ApprovalFacts => ({
-  approvalId,
-  authority,
-  requestedBy,
-  requestedAt,
-  expiresAt,
-  state,
-  decidedBy,
-  reason,
-  asked: OfferPreview.parse(shown),
-});
+export const approvalFacts = (approval: ApprovalRecord): ApprovalFacts =>
+  ApprovalFacts.parse({ ...approval, asked: approval.shown });
 
 /** Has the request shown to the team as it stands now, with the change that made it so. */
 export const showApproval = (approvalId: string, context: ToolContext): Promise<boolean> =>

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { ConversationId } from '../domain/kernel/ids.js';
-import { lockHandOff } from '../store/hand-offs.js';
 import { defineTool } from './define-tool.js';
 import { leaveHandOff } from './leave-hand-off.js';
 import { STAFF } from './principal.js';
-import { inTransaction } from './transaction.js';
+import { NoneOpen, OfConversation, withOpenHandOff } from './with-open-hand-off.js';
 
 /** Gives a conversation back to the assistant; the shopper is told so. */
 export const returnToAssistant = defineTool({
@@ -12,17 +10,12 @@ export const returnToAssistant = defineTool({
   effect: 'record',
   audience: STAFF,
   description: 'Give a conversation back to the assistant, which answers again from here on.',
-  input: z.object({ conversationId: ConversationId }),
-  output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('returned'), conversationId: ConversationId }),
-    z.object({ kind: z.literal('none_open'), conversationId: ConversationId }),
-  ]),
+  input: OfConversation,
+  output: z.discriminatedUnion('kind', [OfConversation.extend({ kind: z.literal('returned') }), NoneOpen]),
   authorize: () => true,
-  async run({ conversationId }, context) {
-    const tx = inTransaction(context);
-    const open = await lockHandOff(tx, conversationId);
-    if (!open) return { kind: 'none_open' as const, conversationId };
-    await leaveHandOff(tx, open, { kind: 'returned', outcome: 'returned' }, context);
-    return { kind: 'returned' as const, conversationId };
-  },
+  run: ({ conversationId }, context) =>
+    withOpenHandOff(conversationId, context, async (open, tx) => {
+      await leaveHandOff(tx, open, { kind: 'returned', outcome: 'returned' }, context);
+      return { kind: 'returned' as const, conversationId };
+    }),
 });

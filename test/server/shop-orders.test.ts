@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import type { z } from 'zod';
 import { openDesk } from '../../src/desk.js';
 import { shopOrders } from '../../src/server/shop-orders.js';
+import type { Bought, Purchase } from '../../src/server/shop-purchase.js';
+import type * as page from '../../src/web/shop/purchase.js';
 import { ANAS_SHOP, aShop, type TestShop } from '../support/shop.js';
 
 let shop: TestShop;
@@ -47,6 +50,12 @@ async function post(body: unknown, headers: Record<string, string> = {}) {
 }
 
 describe('buying over the wire', () => {
+  // the page imports nothing of the server's, so the compiler holds what both say of the wire together here
+  it('means the same on the page and on the server', () => {
+    expectTypeOf<page.Purchase>().toExtend<z.input<typeof Purchase>>();
+    expectTypeOf<Bought>().toEqualTypeOf<Exclude<page.Bought, { kind: 'failed' }>>();
+  });
+
   it('places one order however often it is sent', async () => {
     const once = purchase();
     const [first, again] = [await post(once), await post(once)];

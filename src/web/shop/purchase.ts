@@ -39,8 +39,8 @@ export async function buy(purchase: Purchase): Promise<Bought> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(purchase),
     });
-    const body = await response.json();
-    if (response.status === 201 || response.status === 409) return body as Bought;
+    const body = (await response.json()) as Bought & { readonly error?: { readonly message: string } };
+    if (response.status === 201 || response.status === 409) return body;
     return { kind: 'failed', message: body.error?.message ?? FAILED.message };
   } catch {
     return FAILED;
