@@ -1,4 +1,5 @@
 import type { Block, Fillable, Pressable } from '../channels/slack/blocks/schemas.js';
+import type { Sample } from '../channels/slack/samples/sample.js';
 
 type Text = { readonly type: 'plain_text' | 'mrkdwn'; readonly text: string };
 
@@ -61,6 +62,24 @@ export function blockHtml(block: Block): string {
     case 'input': {
       const hint = block.hint ? `<span class="context">${textOf(block.hint)}</span>` : '';
       return `<label class="input"><b>${textOf(block.label)}</b>${element(block.element)}${hint}</label>`;
+    }
+  }
+}
+
+/** A card, modal or App Home as HTML; a modal with its title above and its button below. */
+export function sampleHtml(sample: Sample): string {
+  switch (sample.as) {
+    case 'message': {
+      const { text, blocks } = sample.message;
+      return blocks ? blocks.map(blockHtml).join('\n') : `<div class="section"><div>${marked(text)}</div></div>`;
+    }
+    case 'home':
+      return sample.home.blocks.map(blockHtml).join('\n');
+    case 'modal': {
+      const { title, submit, blocks } = sample.modal;
+      const close = `<button>${submit === null ? 'Close' : 'Cancel'}</button>`;
+      const hand = submit === null ? '' : ` <button class="primary">${escapeHtml(submit)}</button>`;
+      return `<h3>${escapeHtml(title)}</h3>${blocks.map(blockHtml).join('\n')}<p class="actions end">${close}${hand}</p>`;
     }
   }
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadSamples } from '../channels/slack/samples/load-samples.js';
-import type { Sample } from '../channels/slack/samples/sample.js';
+import { EVERYDAY, type Sample, type Samples } from '../channels/slack/samples/sample.js';
 import { projectPath } from '../paths.js';
-import { blockHtml, escapeHtml } from './block-html.js';
+import { escapeHtml, sampleHtml } from './block-html.js';
 
 const TEMPLATES = projectPath('templates/shopper/en');
 
@@ -24,8 +24,11 @@ const shopperMessages = (): { name: string; source: string }[] =>
       source: readFileSync(resolve(TEMPLATES, file), 'utf8').trim(),
     }));
 
-const card = ({ title, as, blocks }: Sample): string =>
-  `<section><h2>${escapeHtml(title)}</h2><article class="${as}">${blocks.map(blockHtml).join('\n')}</article></section>`;
+const subject = ({ subject, draw }: Samples): string =>
+  `<h2 class="subject">${escapeHtml(subject)}</h2>${draw(EVERYDAY).map(card).join('\n')}`;
+
+const card = (sample: Sample): string =>
+  `<section><h2>${escapeHtml(sample.title)}</h2><article class="${sample.as}">${sampleHtml(sample)}</article></section>`;
 
 /** What a template fills in or decides by is marked. */
 const message = ({ name, source }: { name: string; source: string }): string =>
@@ -48,12 +51,12 @@ code { background: #f0eff1; border-radius: 3px; padding: 0 3px; color: #c01343 }
 mark { background: #fff3c4; color: #7a5b00; font-size: 13px }`;
 
 const page = (
-  samples: readonly Sample[],
+  samples: readonly Samples[],
   messages: readonly { name: string; source: string }[],
 ): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>What the desk says</title><style>${STYLE}</style>
 <h1>In Slack</h1>
-${samples.map(card).join('\n')}
+${samples.map(subject).join('\n')}
 <h1>To shoppers</h1>
 <p class="context">What is filled in, and what decides which words are said, is marked.</p>
 ${messages.map(message).join('\n')}

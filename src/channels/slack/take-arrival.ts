@@ -2,12 +2,13 @@ import { DeadlinePassed, within } from '../../store/deadline.js';
 import { storeSlackArrival } from '../../store/slack-arrivals.js';
 import { type AnswerDeps, newErrorId } from './answer-arrival.js';
 import { type Arrival, type Deed, externalIdOf } from './arrival.js';
-import { Modal } from './blocks/schemas.js';
+import type { Modal } from './blocks/schemas.js';
 import { privately } from './create-handling.js';
 import type { Faults } from './define-view.js';
 import type { Opening } from './handling.js';
+import { modalOf } from './modal-of.js';
 import { storePosts } from './posts.js';
-import { envelopeOf, prepare, seal } from './prepare.js';
+import { envelopeOf, prepare } from './prepare.js';
 import { failed } from './say.js';
 import type { WebApi } from './web-api.js';
 
@@ -98,20 +99,6 @@ function mayOpen(deed: Deed, { handlers }: TakeDeps): boolean {
       return handlers.shortcuts.some(({ id, open }) => open !== undefined && id === deed.shortcutId);
   }
 }
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
-
-/** A modal that carries with it where it was opened, so that its answer goes there. */
-const modalOf = (opening: Opening, { place, responseUrl }: Pick<Deed, 'place' | 'responseUrl'>): Modal =>
-  Modal.parse({
-    type: 'modal',
-    callback_id: opening.view,
-    title: plain(opening.title),
-    close: plain(opening.submit === null ? 'Close' : 'Cancel'),
-    ...(opening.submit !== null && { submit: plain(opening.submit) }),
-    private_metadata: seal({ keeps: opening.keeps, place, responseUrl }),
-    blocks: opening.blocks,
-  });
 
 async function openModal(opening: Opening, deed: Deed, { api }: TakeDeps): Promise<void> {
   const { triggerId } = deed;

@@ -13,13 +13,7 @@ export default defineAction({
   async open({ sku, units }, { call }) {
     const preview = await call(previewAllocation, { sku, units });
     if (preview.kind !== 'previewed' || preview.planId === null) return null;
-    return {
-      view: 'approve-allocation',
-      keeps: { sku, planId: preview.planId, ...(units !== undefined && { units }) },
-      title: 'Approve allocation',
-      submit: 'Give them out',
-      blocks: allocationModal(preview),
-    };
+    return allocationModal(preview, units ?? null);
   },
   run: async (_value, { reply }) => [
     reply(sentence(words('There is nothing to give out any more: the units are gone or nobody waits for them.'))),

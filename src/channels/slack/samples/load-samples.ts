@@ -1,22 +1,21 @@
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Sample } from './sample.js';
+import type { Samples } from './sample.js';
 
-const Module = z.object({ default: z.array(z.looseObject({ title: z.string() })) });
+const Module = z.object({ default: z.looseObject({ subject: z.string() }) });
 /** Not samples themselves. */
 const OTHERS = /^(sample|load-samples)\.[jt]s$/;
 
-/** Every sample there is, found by this folder. */
-export async function loadSamples(): Promise<Sample[]> {
+/** The samples of every subject, found by this folder. */
+export async function loadSamples(): Promise<Samples[]> {
   const files = (await readdir(new URL('.', import.meta.url))).filter(
     (file) => /(?<!\.d)\.[jt]s$/.test(file) && !OTHERS.test(file),
   );
-  const all = await Promise.all(
+  return Promise.all(
     files
       .sort()
       .map(
-        async (file) => Module.parse(await import(new URL(file, import.meta.url).href)).default as unknown as Sample[],
+        async (file) => Module.parse(await import(new URL(file, import.meta.url).href)).default as unknown as Samples,
       ),
   );
-  return all.flat();
 }
