@@ -3,10 +3,14 @@ export const LONGEST_READ = 2000;
 
 const TOKEN = /[\p{L}\p{M}0-9]+|[?!$£€%]|\p{Extended_Pictographic}/gu;
 
+/** The token an e-mail address becomes. */
+const EMAIL = 'emailaddress';
+
 /**
  * The tokens of a message as the classifier sees them: lower case, without accents and apostrophes ("where's" and
- * "wheres" are one word), every run of digits as `0`, addresses as `emailaddress` and `weblink`, at most two of a
- * letter in a row. Question and exclamation marks, currency signs and emoji are tokens of their own.
+ * "wheres" are one word), every run of digits as `0`, web addresses as `weblink`, at most two of a letter in a row.
+ * Question and exclamation marks, currency signs and emoji are tokens of their own. An e-mail address says who is
+ * asking, not what: it counts only where nothing else is said.
  */
 export function tokenise(text: string): string[] {
   const folded = foldText(text.slice(0, LONGEST_READ));
@@ -15,7 +19,9 @@ export function tokenise(text: string): string[] {
     .replace(/['`]/g, '')
     .replace(/[0-9]+/g, '0')
     .replace(/(\p{L})\1{2,}/gu, '$1$1');
-  return plain.match(TOKEN) ?? [];
+  const tokens = plain.match(TOKEN) ?? [];
+  const telling = tokens.filter((token) => token !== EMAIL);
+  return telling.length > 0 ? telling : tokens;
 }
 
 /** Lower case, compatibility forms and accents folded, typographic quotes and dashes as plain ones. Keeps no offsets. */
@@ -31,7 +37,7 @@ export function foldText(text: string): string {
 
 function maskAddress(word: string): string {
   const at = word.indexOf('@');
-  if (at > 0 && word.indexOf('.', at) > at) return 'emailaddress';
+  if (at > 0 && word.indexOf('.', at) > at) return EMAIL;
   if (word.startsWith('http') || word.startsWith('www.')) return 'weblink';
   return word;
 }

@@ -9,15 +9,15 @@ export const isAlarming = ({ entities }: Understanding): boolean =>
 export const namesAnOrder = ({ entities }: Understanding): boolean =>
   entities.some(({ kind, certain }) => kind === 'orderNumber' && certain);
 
-/** Nothing but an order number and what proves it: who sends that wants to know how it stands. */
+/** What stands around an order number without wishing for anything. */
+const AROUND_A_NUMBER =
+  /\b(?:my|the|its?|it|is|and|order|number|no|e-?mail|phone|zip|hi|hey|hello|please|what|about|regarding|re|this|here)\b/gi;
+
+/** Nothing but an order number or what proves one: who sends that wants to know how it stands. */
 export function isBareOrder(text: string, reading: Understanding): boolean {
-  const proves = reading.entities.some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'postcode');
-  if (!namesAnOrder(reading) && !(proves && reading.entities.some(({ kind }) => kind === 'orderNumber'))) return false;
-  const rest = blank(text, spansOf(reading.entities)).replace(
-    /\b(?:my|the|its?|is|and|order|number|no|e-?mail|phone|zip|hi|hello|please)\b/gi,
-    '',
-  );
-  return !/\p{L}/u.test(rest);
+  if (!reading.entities.some(({ kind }) => kind === 'orderNumber' || kind === 'email' || kind === 'phone'))
+    return false;
+  return !/\p{L}/u.test(blank(text, spansOf(reading.entities)).replace(AROUND_A_NUMBER, ''));
 }
 
 /** Nothing but a finger on something shown: "the second one please". */
