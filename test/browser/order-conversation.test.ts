@@ -41,9 +41,9 @@ describe('a shopper who asks where her order is', () => {
     expect(await (await chat.press('Yes, cancel it')).innerText()).toMatch(
       /asked our shop to cancel 50 mm f\/1\.8 lens/,
     );
-    // the shop's receipts come by themselves
+    // the shop's receipts come by themselves; what a desk had taken up that another file kills is free after ten seconds
     await expect
-      .poll(() => chat.answers.last().innerText(), { timeout: 40_000 })
+      .poll(() => chat.answers.last().innerText(), { timeout: 90_000 })
       .toMatch(/refund for order 1042 is on its way: \$249\.00/);
 
     const history = await spoken(chat.answers, chat.said);

@@ -20,7 +20,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-describe('three processes at digest time', { timeout: 180_000 }, () => {
+describe('three processes at digest time', () => {
   it('send one digest, and another on the next date', async () => {
     await setBusinessNow(database.sql, instant('2026-11-23T15:50:00Z'));
     const settings = {

@@ -47,7 +47,7 @@ async function expectRecovery(desk: DeskProcess, visitor: ChatVisitor) {
   expect(rows.filter(({ text }) => text === 'are you there?')).toHaveLength(1);
 }
 
-describe('the database', { timeout: 120_000 }, () => {
+describe('the database', () => {
   it('is killed: the desk says so, takes nothing it cannot keep, and goes on by itself when it is back', async () => {
     const desk = await DeskProcess.start({ DATABASE_URL: url });
     const visitor = await ChatVisitor.arrive(desk);

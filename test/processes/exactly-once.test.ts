@@ -40,7 +40,7 @@ async function expectOneAnswerEachInOrder(conversationId: string) {
   return rows;
 }
 
-describe('messages to two processes, one of which is killed and started again', { timeout: 120_000 }, () => {
+describe('messages to two processes, one of which is killed and started again', () => {
   it('200 at once in one conversation are each answered once, in order, and have their effect once', async () => {
     const { sql } = database;
     const { desks, any, killFirstAndStartAgain } = await twoDesks();

@@ -37,7 +37,7 @@ function expectNoTraceIn(desk: DeskProcess) {
   expect(TRACES.filter((trace) => output.includes(trace))).toEqual([]);
 }
 
-describe('the log at its most talkative holds nothing personal', { timeout: 120_000 }, () => {
+describe('the log at its most talkative holds nothing personal', () => {
   const settings = () => ({ DATABASE_URL: database.url, LOG_LEVEL: 'debug' });
 
   it('of chats that go well, and of requests that are refused', async () => {

@@ -25,7 +25,7 @@ async function askedToCancelTheLens(desk: DeskProcess): Promise<ChatVisitor> {
   return visitor;
 }
 
-describe('the only process is killed', { timeout: 120_000 }, () => {
+describe('the only process is killed', () => {
   it('between question and answer: the next one knows the shopper and the question, and cancels once', async () => {
     const desk = await start();
     const visitor = await askedToCancelTheLens(desk);
@@ -59,7 +59,7 @@ describe('the only process is killed', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the only process is stopped in good order', { timeout: 120_000 }, () => {
+describe('the only process is stopped in good order', () => {
   it('under load: it ends by itself, and what it acknowledged is answered, by it or by the next one', async () => {
     const desk = await start();
     const visitors = await Promise.all([1, 2, 3].map(() => ChatVisitor.arrive(desk)));
@@ -93,7 +93,7 @@ describe('the only process is stopped in good order', { timeout: 120_000 }, () =
   });
 });
 
-describe('a process is frozen past its lease and goes on', { timeout: 120_000 }, () => {
+describe('a process is frozen past its lease and goes on', () => {
   it('finds its turn refused, since another one has answered meanwhile', async () => {
     const frozen = await start();
     const visitor = await ChatVisitor.arrive(frozen);

@@ -6,7 +6,7 @@ import { cloneDatabase } from '../support/clone-database.js';
 import { DeskProcess } from '../support/desk-process.js';
 import { openFolder, removeServer, serverPid } from '../support/own-server.js';
 
-describe('several copies on one embedded database', { timeout: 120_000 }, () => {
+describe('several copies on one embedded database', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await openFolder();
@@ -45,7 +45,7 @@ describe('several copies on one embedded database', { timeout: 120_000 }, () => 
   });
 });
 
-describe('five processes on an empty database', { timeout: 120_000 }, () => {
+describe('five processes on an empty database', () => {
   it('bring it up to date together, each step once', async () => {
     const { url, drop } = await cloneDatabase(inject('serverUrl'));
     const sql = connect({ url, max: 1, name: 'test' });

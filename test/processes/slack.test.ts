@@ -40,7 +40,7 @@ const isAllDone = async () =>
   (await database.sql`select from slack_arrivals where state <> 'done'`).length === 0 &&
   (await database.sql`select from outbox where channel = 'slack' and state <> 'sent'`).length === 0;
 
-describe('a desk that is killed after it acknowledged', { timeout: 120_000 }, () => {
+describe('a desk that is killed after it acknowledged', () => {
   it('before the effect, leaves it to the next one, which has it once', async () => {
     const desk = await DeskProcess.start(settings());
     const held = await holdTable(database, 'order_lines');
@@ -78,7 +78,7 @@ describe('a desk that is killed after it acknowledged', { timeout: 120_000 }, ()
   });
 });
 
-describe('a desk with Slack', { timeout: 120_000 }, () => {
+describe('a desk with Slack', () => {
   it('says so, is ready, and stops when it is told', async () => {
     const desk = await DeskProcess.start(settings());
     expect(desk.stdout).toMatch(/Slack +connected; requests come to \/slack\/events/);

@@ -128,8 +128,8 @@ export class DeskProcess {
   }
 }
 
-/** Every request is answered within five seconds, if only with "try again". One without an answer by now hangs. */
-export const HANGS_MS = 9_000;
+/** Every request is answered within five seconds, if only with "try again". One without an answer by now hangs, however busy the machine. */
+export const HANGS_MS = 30_000;
 
 /** A port that nobody uses at this moment. */
 export async function freePort(): Promise<number> {

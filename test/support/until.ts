@@ -1,7 +1,7 @@
 import { poll } from '../../src/store/deadline.js';
 
 /** Far beyond what anything here takes: it bounds a broken test, it measures nothing. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 120_000;
 
 /** Asks again and again until `attempt` gives something other than undefined, null or false, and returns that. */
 export async function until<T>(

@@ -7,7 +7,7 @@ import { type Chat, chatOn } from './chat.js';
 export const it = test.skipIf(inject('browserEndpoint') === null);
 
 /** Loading the demo shop's 120 pictures at once with another test file on the second core takes its time. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export const DESKTOP = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions;
 export const PHONE = {

@@ -201,7 +201,7 @@ describe('a line', () => {
     await line.mend();
 
     await stream.activities.until(has('You said by another way'));
-    await vi.waitFor(async () => expect((await say(desk, session, 'into the void')).status).toBe(200), 10_000);
+    await vi.waitFor(async () => expect((await say(desk, session, 'into the void')).status).toBe(200), 60_000);
     await stream.activities.until(has('You said into the void'));
     expect(texts(stream.activities.items)).toEqual([
       'Welcome.',

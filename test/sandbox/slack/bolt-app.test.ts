@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aWorkspace, BACKORDERS, LENA, RILEY, SAM, type TestWorkspace } from './support/a-workspace.js';
 import { startEchoApp } from './support/echo-app.js';
 
-const POLL = { timeout: 10_000, interval: 20 };
+const POLL = { timeout: 60_000, interval: 20 };
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, POLL);
 
 async function anEchoWorkspace() {

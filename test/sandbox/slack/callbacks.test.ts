@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { aClock, type MovableClock } from './support/a-clock.js';
 import { aFolder, aWorkspace, BACKORDERS, RILEY, SECRET, type TestWorkspace } from './support/a-workspace.js';
 
-const POLL = { timeout: 10_000, interval: 10 };
+const POLL = { timeout: 60_000, interval: 10 };
 const MINUTE = 60_000;
 
 interface Arrived {

@@ -30,7 +30,7 @@ async function homeOf(name: string): Promise<string> {
   return home;
 }
 
-describe('as an ordinary user', { timeout: 60_000 }, () => {
+describe('as an ordinary user', () => {
   it('everything is in the wished folder, and the installed programs are used where they are', async () => {
     const [home, account, places] = [await homeOf('user'), await ordinaryAccount(), ownPlaces('user')];
     const folder = join(home, 'desk', '.data', 'postgres');
@@ -55,7 +55,7 @@ describe('as an ordinary user', { timeout: 60_000 }, () => {
   });
 });
 
-describe.runIf(process.getuid?.() === 0)('as root', { timeout: 60_000 }, () => {
+describe.runIf(process.getuid?.() === 0)('as root', () => {
   it('the server runs as another account, which owns the data', async () => {
     const server = await startEmbeddedServer({ folder: lab.newPath('root'), durable: true }, lab.places);
     const uid = await serverUid(server.dataFolder);

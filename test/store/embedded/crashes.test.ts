@@ -34,7 +34,7 @@ async function notesOf(url: string): Promise<readonly unknown[]> {
   }
 }
 
-describe('after a crash of the server', { timeout: 60_000 }, () => {
+describe('after a crash of the server', () => {
   it('everything that was committed is there', async () => {
     const options = await killedServer('crashed');
     const next = await startEmbeddedServer(options, lab.places);
@@ -59,7 +59,7 @@ describe('after a crash of the server', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a folder that cannot be used', { timeout: 60_000 }, () => {
+describe('a folder that cannot be used', () => {
   it('because another version of PostgreSQL made it, is named, with the cure, and left alone', async () => {
     const options = { folder: await lab.preparedFolder('version'), durable: false };
     const { data } = layoutOf(options.folder);

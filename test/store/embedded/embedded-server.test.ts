@@ -18,7 +18,7 @@ function connect(url: string): Sql {
   return sql;
 }
 
-describe('an embedded server', { timeout: 60_000 }, () => {
+describe('an embedded server', () => {
   it('begins with an empty database and keeps what is stored from start to start', async () => {
     const options = { folder: lab.newPath('kept'), durable: true };
     const first = await startEmbeddedServer(options, lab.places);

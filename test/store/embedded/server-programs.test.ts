@@ -34,7 +34,7 @@ async function removeLinks(native: string): Promise<{ source: string; target: st
   return links;
 }
 
-describe("PostgreSQL's programs", { timeout: 60_000 }, () => {
+describe("PostgreSQL's programs", () => {
   it('get their missing library links back, also when two processes start at once', async () => {
     const { project, native } = await anotherProject('no-links');
     const links = await removeLinks(native);

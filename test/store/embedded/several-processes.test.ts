@@ -24,7 +24,7 @@ async function serverPid(dataFolder: string): Promise<number> {
   return Number.parseInt(await readFile(join(layoutOf(dataFolder).data, 'postmaster.pid'), 'utf8'), 10);
 }
 
-describe('several processes on one folder', { timeout: 60_000 }, () => {
+describe('several processes on one folder', () => {
   it('share one server, and the last one out stops it', async () => {
     const options = await wish('two');
     const one = await DeskProcess.start(project, options);
@@ -115,7 +115,7 @@ describe('several processes on one folder', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a folder whose server is running', { timeout: 60_000 }, () => {
+describe('a folder whose server is running', () => {
   it('can be moved: the server is still found', async () => {
     const options = await wish('before-move');
     const killed = await DeskProcess.start(project, options);

@@ -13,7 +13,7 @@ const project = useInstalledProject(lab);
 
 const program = (name: string) => join(project.folder, 'test', 'store', 'embedded', 'support', name);
 
-describe('taking turns', { timeout: 60_000 }, () => {
+describe('taking turns', () => {
   it('lets one process at a time do its work', async () => {
     const [folder, file] = [lab.newPath('turns'), lab.newPath('count')];
     await writeFile(file, '0');

@@ -51,7 +51,7 @@ export function useLaboratory(): Laboratory {
   afterAll(async () => {
     await endServersUnder(lab.root);
     await rm(lab.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  }, 60_000);
+  });
   const newPath = (name: string): string => join(lab.root, `${++paths}-${name}`);
   const prepare = async (): Promise<string> => {
     const server = await startEmbeddedServer({ folder: newPath('prepared'), durable: false }, lab.places);
@@ -74,7 +74,7 @@ export function useInstalledProject(lab: Laboratory): InstalledProject {
     project.folder = join(lab.root, 'project');
     await installProject(project.folder);
     project.node = await findNodeForEveryone(lab.root);
-  }, 60_000);
+  });
   return project;
 }
 
