@@ -4,6 +4,7 @@ import { readYesNo } from '../language/read-yes-no.js';
 import type { Sql } from '../store/connect.js';
 import { lastReplySeq } from '../store/messages.js';
 import { findProposal, type ProposalRecord, proposalAskedIn } from '../store/proposals.js';
+import { askedAnew, isTeamQuestion } from '../store/team-questions.js';
 import type { Confirmation, Door } from '../tools/door.js';
 import { findTool } from '../tools/roster.js';
 import type { Wording } from '../wording/render.js';
@@ -32,11 +33,10 @@ const say = (template: string, facts: Record<string, unknown> = {}): Say => ({ k
  * message which asked. Anything else a shopper writes goes on to the brain and leaves the proposal as it is.
  */
 export async function passGate(input: GateInput): Promise<GateOutcome> {
-  const { event, tools, door, wording } = input;
+  const { event, wording } = input;
   if (event.value && 'confirm' in event.value) return confirm(ProposalId.parse(event.value.confirm), input);
   if (event.value) {
-    await door.decline(ProposalId.parse(event.value.decline), tools.principal);
-    return { kind: 'answered', says: [say('nothing-changed')], evidence: [] };
+    return decline(ProposalId.parse(event.value.decline), input);
   }
   const asked = await justAsked(input);
   if (!asked) return { kind: 'not_an_answer' };
@@ -44,8 +44,13 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
   if (answer === 'unclear') return { kind: 'not_an_answer' };
   // a turn that broke off after its yes was carried out is told again what it did, whatever is asked now
   if (answer === 'yes' || asked.state === 'committed') return confirm(asked.id, input);
-  await door.decline(asked.id, tools.principal);
-  return { kind: 'answered', says: [say('nothing-changed')], evidence: [] };
+  return decline(asked.id, input);
+}
+
+async function decline(id: ProposalId, { door, tools, sql }: GateInput): Promise<GateOutcome> {
+  await door.decline(id, tools.principal);
+  const template = (await isTeamQuestion(sql, id)) ? 'question-declined' : 'nothing-changed';
+  return { kind: 'answered', says: [say(template)], evidence: [] };
 }
 
 /** Who types what the button says ("yes, cancel it") means the button: its words after the yes are taken out. */
@@ -70,7 +75,7 @@ async function justAsked({ sql, tools, seq }: GateInput): Promise<ProposalRecord
 async function confirm(id: ProposalId, { door, tools, key, sql }: GateInput): Promise<GateOutcome> {
   const confirmation = await door.confirm(id, tools.principal, { key });
   const stale = confirmation.kind === 'stale' ? await findProposal(sql, id) : null;
-  return stale ? askAgain(stale, tools) : { kind: 'answered', ...told(confirmation) };
+  return stale ? askAgain(stale, tools, sql) : { kind: 'answered', ...told(confirmation) };
 }
 
 function told(confirmation: Confirmation): { says: readonly Say[]; evidence: readonly ToolResult[] } {
@@ -84,10 +89,11 @@ function told(confirmation: Confirmation): { says: readonly Say[]; evidence: rea
 }
 
 /** The facts moved between question and answer: nothing was done, and the question is put anew as things stand now. */
-async function askAgain(proposal: ProposalRecord, tools: TurnTools): Promise<GateOutcome> {
+async function askAgain(proposal: ProposalRecord, tools: TurnTools, sql: Sql): Promise<GateOutcome> {
   const tool = findTool(proposal.tool);
   const outcome = tool ? await tools.call(tool, proposal.input) : null;
   const asked = (outcome as { kind?: string } | null)?.kind === 'proposed';
+  if (asked) await askedAnew(sql, { conversationId: proposal.conversationId, before: proposal.id });
   return {
     kind: 'answered',
     says: asked ? [say('facts-moved'), { kind: 'recap' }] : [say('proposal-over')],

@@ -65,7 +65,7 @@ export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Wa
   try {
     // what the shop answered is told whoever leads the conversation: it was promised
     const speaks = conversation.mode === 'assistant' || opening.event.kind === 'shop_answered';
-    return await close(speaks ? await draftTurn(deps, opening, waiting) : silence(opening));
+    return await close(await (speaks ? draftTurn : draftBesidePerson)(deps, opening, waiting));
   } catch (error) {
     if (error instanceof LeaseLost || isOutage(error)) throw error;
     // what was read leaves its trace, and who asked is not passed over in silence
@@ -73,6 +73,13 @@ export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Wa
     else await close({ ...(await draftApology(deps, opening, waiting)), givesUp: true });
     throw error;
   }
+}
+
+/** While a person leads the conversation, the answer to a question that was put is taken all the same; nothing else is said. */
+async function draftBesidePerson(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
+  const { conversation, event } = opening;
+  const isTaken = conversation.mode === 'person' && event.kind === 'message';
+  return (isTaken ? await draftAtGate(deps, opening, event, waiting) : null) ?? silence(opening);
 }
 
 const silence = ({ conversation }: Opening): Draft => ({ replies: [], dialogue: conversation.dialogue });
@@ -124,23 +131,27 @@ async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Wait
     const { says, evidence } = await tellShopAnswer(event.requestId, deps.door, tools, turn.now);
     return wordAndCheck(deps, opening, waiting, { says, dialogue: turn.dialogue }, evidence).then(must);
   }
-  const gate = await passGate({
-    wording: deps.wording,
-    sql: deps.sql,
-    door: deps.door,
-    tools,
-    event,
-    seq: waiting.seq,
-    key: turnKey(waiting),
-  });
-  if (gate.kind === 'answered') {
-    return wordAndCheck(deps, opening, waiting, { says: gate.says, dialogue: turn.dialogue }, gate.evidence).then(must);
-  }
+  const atGate = await draftAtGate(deps, opening, event, waiting);
+  if (atGate) return atGate;
   for (const brain of deps.brains) {
     const draft = await askBrain(deps, opening, waiting, brain);
     if (draft) return draft;
   }
   return draftApology(deps, opening, waiting);
+}
+
+/** What is said to the answer of a proposal; null when the message is none. */
+async function draftAtGate(
+  deps: TurnDependencies,
+  opening: Opening,
+  event: Extract<InboundEvent, { kind: 'message' }>,
+  waiting: Waiting,
+): Promise<Draft | null> {
+  const { tools, turn } = opening;
+  const { wording, sql, door } = deps;
+  const gate = await passGate({ wording, sql, door, tools, event, seq: waiting.seq, key: turnKey(waiting) });
+  if (gate.kind !== 'answered') return null;
+  return wordAndCheck(deps, opening, waiting, { says: gate.says, dialogue: turn.dialogue }, gate.evidence).then(must);
 }
 
 async function draftApology(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {

@@ -25,6 +25,8 @@ export interface SlackDesk {
   answer(arrivalId: number): Promise<void>;
   /** Shows a request for approval as it stands. Repeating it shows nothing twice. */
   showApproval(approvalId: string): Promise<void>;
+  /** Shows a question to a shopper, and what came of it, to whoever asked. Repeating it shows nothing twice. */
+  showTeamQuestion(questionId: string): Promise<void>;
   /** Sends the daily digest to each channel that is due one, once a local date however often it is called. */
   sendDigests(): Promise<void>;
   /** Tells the alerts channel what crossed its threshold, each crossing once however often it is called. */

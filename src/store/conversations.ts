@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../domain/kernel/dates.js';
 import { ConversationId, type CustomerId } from '../domain/kernel/ids.js';
-import type { Sql, SqlOrTx } from './connect.js';
+import type { Sql, SqlOrTx, Tx } from './connect.js';
 
 const ConversationRow = z.object({
   id: ConversationId,
@@ -29,6 +29,11 @@ export async function openConversation(
 export async function findConversation(sql: SqlOrTx, id: ConversationId): Promise<ConversationRecord | null> {
   const [row] = await sql`select ${columns(sql)} from conversations c where c.id = ${id}`;
   return row ? ConversationRow.parse(row) : null;
+}
+
+/** Holds a conversation until the transaction ends: no turn of it ends meanwhile, and nothing is said in it. */
+export async function lockConversation(tx: Tx, id: ConversationId): Promise<void> {
+  await tx`select from conversations where id = ${id} for no key update`;
 }
 
 /** Ties the conversation to who the shopper has shown to be (see tools/principal.ts), or unties it with null. */

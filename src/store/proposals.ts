@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../domain/kernel/dates.js';
 import { ConversationId, ProposalId } from '../domain/kernel/ids.js';
 import type { SqlOrTx, Tx } from './connect.js';
+import { enqueue } from './jobs/enqueue.js';
 
 const ProposalRow = z.object({
   id: ProposalId,
@@ -33,9 +34,10 @@ export interface NewProposal {
 
 /** Makes the one live proposal of a conversation; whatever was live before is superseded. */
 export async function makeProposal(tx: Tx, proposal: NewProposal): Promise<ProposalRecord> {
-  await tx`
+  const before = await tx`
     update proposals set state = 'superseded', settled_at = ${proposal.madeAt}
-    where conversation_id = ${proposal.conversationId} and state = 'live'`;
+    where conversation_id = ${proposal.conversationId} and state = 'live' returning id`;
+  for (const { id } of before) await tellWhoAsked(tx, ProposalId.parse(id));
   const [row] = await tx`
     insert into proposals (conversation_id, principal, tool, input, recap, made_at, expires_at)
     values (${proposal.conversationId}, ${tx.json(proposal.principal as never)}, ${proposal.tool},
@@ -52,6 +54,13 @@ export async function liveProposal(sql: SqlOrTx, conversationId: ConversationId)
 
 export async function findProposal(sql: SqlOrTx, id: ProposalId): Promise<ProposalRecord | null> {
   const [row] = await sql`select ${columns(sql)} from proposals where id = ${id}`;
+  return row ? ProposalRow.parse(row) : null;
+}
+
+/** The live proposal of a conversation, held until the transaction ends. */
+export async function lockLiveProposal(tx: Tx, conversationId: ConversationId): Promise<ProposalRecord | null> {
+  const [row] = await tx`
+    select ${columns(tx)} from proposals where conversation_id = ${conversationId} and state = 'live' for update`;
   return row ? ProposalRow.parse(row) : null;
 }
 
@@ -73,5 +82,15 @@ export async function lockProposal(tx: Tx, id: ProposalId): Promise<ProposalReco
 }
 
 export async function settleProposal(tx: Tx, id: ProposalId, state: ProposalEnd, at: Instant): Promise<void> {
-  await tx`update proposals set state = ${state}, settled_at = ${at} where id = ${id} and state = 'live'`;
+  const settled = await tx`
+    update proposals set state = ${state}, settled_at = ${at} where id = ${id} and state = 'live' returning id`;
+  if (settled.length > 0) await tellWhoAsked(tx, id);
+}
+
+/** What somebody of the team asked is shown to them anew when it ends. */
+async function tellWhoAsked(tx: Tx, id: ProposalId): Promise<void> {
+  const [row] = await tx`select id from team_questions where proposal_id = ${id}`;
+  if (!row) return;
+  const questionId = z.uuid().parse(row.id);
+  await enqueue(tx, 'team-question', { questionId }, { key: questionId });
 }

@@ -1104,3 +1104,22 @@ create table suppliers (
   zone text not null,
   constraint suppliers_pkey PRIMARY KEY (id)
 );
+
+create table team_questions (
+  id uuid default gen_random_uuid() not null,
+  proposal_id uuid not null,
+  order_number text not null,
+  message_id bigint not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  delivery text,
+  constraint team_questions_asked_by_check CHECK ((asked_by <> ''::text)),
+  constraint team_questions_delivery_check CHECK ((delivery = ANY (ARRAY['sent'::text, 'failed'::text]))),
+  constraint team_questions_message_id_key UNIQUE (message_id),
+  constraint team_questions_pkey PRIMARY KEY (id),
+  constraint team_questions_proposal_id_key UNIQUE (proposal_id),
+  constraint team_questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint team_questions_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
+  constraint team_questions_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposals(id)
+);
+CREATE INDEX team_questions_not_settled ON public.team_questions USING btree (message_id) WHERE (delivery IS NULL);

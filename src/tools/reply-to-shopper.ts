@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { ConversationId, type CustomerId } from '../domain/kernel/ids.js';
-import { LEDGER_KIND } from '../grounding/check-reply.js';
-import { readClaims } from '../grounding/claims.js';
 import type { Tx } from '../store/connect.js';
 import { type ConversationRecord, findConversation } from '../store/conversations.js';
 import { addEntry } from '../store/hand-off-entries.js';
@@ -14,6 +12,7 @@ import { KnownIdentity, STAFF } from './principal.js';
 import { firstName, staffPerson } from './staff-person.js';
 import { takeHandOff } from './take-hand-off.js';
 import { passOn } from './tell-shopper.js';
+import { claimsOf } from './told-claims.js';
 import { inTransaction } from './transaction.js';
 
 /** As long as a shopper's own message may be. */
@@ -62,13 +61,6 @@ export const replyToShopper = defineTool({
     return { kind: 'sent' as const, conversationId, channel: conversation.channel };
   },
 });
-
-/** The dates, amounts and codes somebody's words tell. */
-const claimsOf = (text: string) =>
-  readClaims(text).flatMap(({ kind: claim, text: words, ...value }) => {
-    const kind = LEDGER_KIND[claim];
-    return kind ? [{ kind, text: words.trim(), value }] : [];
-  });
 
 /** Whose conversation it is, as far as they have shown. */
 function customerOf({ identity }: ConversationRecord, { now }: ToolContext): CustomerId | null {

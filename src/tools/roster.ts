@@ -1,6 +1,7 @@
 import { amendHandOffNote } from './amend-hand-off-note.js';
 import { approveAllocation } from './approve-allocation.js';
 import { askOwedRefunds } from './ask-owed-refunds.js';
+import { askShopper } from './ask-shopper.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
@@ -48,6 +49,7 @@ import { listSupplierSlips } from './list-supplier-slips.js';
 import { noteHandOff } from './note-hand-off.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewOffer } from './preview-offer.js';
+import { previewQuestion } from './preview-question.js';
 import type { Audience } from './principal.js';
 import { productAvailability } from './product-availability.js';
 import { proposeReorder } from './propose-reorder.js';
@@ -131,6 +133,8 @@ export const TOOLS = [
   getHandOff,
   claimHandOff,
   replyToShopper,
+  previewQuestion,
+  askShopper,
   noteHandOff,
   amendHandOffNote,
   returnToAssistant,

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../domain/kernel/ids.js';
+import type { ConversationId, ProposalId } from '../domain/kernel/ids.js';
 import type { Tx } from '../store/connect.js';
 import { addMessage } from '../store/messages.js';
 import { loadWording, type Wording } from '../wording/render.js';
@@ -39,6 +39,33 @@ export async function passOn(
     body: { ...message(text), channelData: { author: 'person', ...(personName !== null && { personName }) } },
   });
   return id;
+}
+
+/** A question that the gate takes the answer to: a button for yes and one for no. Its id and place in the transcript. */
+export function putQuestion(
+  tx: Tx,
+  conversationId: ConversationId,
+  question: {
+    readonly words: { readonly text: string; readonly yes: string; readonly no: string };
+    readonly proposalId: ProposalId;
+    readonly template: string;
+  },
+): Promise<{ id: number; seq: number }> {
+  const { words, proposalId, template } = question;
+  const actions = [
+    { type: 'postBack', title: words.yes, value: { confirm: proposalId } },
+    { type: 'postBack', title: words.no, value: { decline: proposalId } },
+  ];
+  return addMessage(tx, {
+    conversationId,
+    author: 'assistant',
+    body: {
+      ...message(words.text),
+      inputHint: 'expectingInput',
+      suggestedActions: { to: [], actions },
+      channelData: { author: 'assistant', template },
+    },
+  });
 }
 
 const message = (text: string) => ({ type: 'message', text, textFormat: 'plain', inputHint: 'acceptingInput' });

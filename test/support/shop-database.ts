@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { instant } from '../../src/domain/kernel/dates.js';
 import { loadScenarioShop } from '../../src/evaluation/load-scenario-shop.js';
 import { ScenarioShop } from '../../src/evaluation/scenario-shop.js';
@@ -5,9 +6,9 @@ import { setBusinessNow } from '../../src/store/clock.js';
 import type { Sql } from '../../src/store/connect.js';
 import { ANAS_SHOP, TODAY } from './shop.js';
 
-/** Moves Ana's shop into a migrated, empty database, on the day its scenario is told. */
-export async function moveIn(sql: Sql): Promise<void> {
-  await loadScenarioShop(sql, ScenarioShop.parse(ANAS_SHOP), TODAY);
+/** Moves Ana's shop, with `more` on the shelf, into a migrated, empty database, on the day its scenario is told. */
+export async function moveIn(sql: Sql, more: Pick<z.input<typeof ScenarioShop>, 'stock'> = {}): Promise<void> {
+  await loadScenarioShop(sql, ScenarioShop.parse({ ...ANAS_SHOP, ...more }), TODAY);
   await setBusinessNow(sql, instant(`${TODAY}T18:00:00Z`));
 }
 

@@ -19,7 +19,11 @@ import {
   submitted,
 } from './slack-requests.js';
 
-type Overrides = { readonly handlers?: Partial<Handlers>; readonly team?: Partial<StaffPolicy> };
+type Overrides = {
+  readonly handlers?: Partial<Handlers>;
+  readonly team?: Partial<StaffPolicy>;
+  readonly shop?: Parameters<typeof moveIn>[1];
+};
 const FORM = 'application/x-www-form-urlencoded';
 
 /** Ana's shop with a Slack workspace: a desk that takes requests in over HTTP, does its jobs and calls a fake Slack. */
@@ -44,9 +48,9 @@ export interface SlackDeskUnderTest extends TestDatabase {
   close(): Promise<void>;
 }
 
-export async function aSlackDesk({ handlers = {}, team = {} }: Overrides = {}): Promise<SlackDeskUnderTest> {
+export async function aSlackDesk({ handlers = {}, team = {}, shop = {} }: Overrides = {}): Promise<SlackDeskUnderTest> {
   const database = await aDatabase();
-  await moveIn(database.sql);
+  await moveIn(database.sql, shop);
   const slack = await FakeSlack.open();
   const house = await furnish({ llm: null });
   const faults: Record<string, unknown>[] = [];

@@ -146,6 +146,8 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'button/grant_offer': {},
   'button/keep': {},
   'button/split_shipment': {},
+  'ask/split_shipment': { ...splitting, personName: 'Riley' },
+  'ask/swap_line': { ...swapping, personName: null },
   'button/swap_line': {},
   'button/upgrade_shipping': {},
   'cancelled-by-rule': {
@@ -242,6 +244,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
     because: null,
   },
   'proposal-over': {},
+  'question-declined': {},
   'queue-position': {
     places: [
       {

@@ -7,6 +7,7 @@ import { loadDeskRules } from '../../src/knowledge/desk-rules.js';
 import { projectPath } from '../../src/paths.js';
 import type { Tool } from '../../src/tools/define-tool.js';
 import { TOOLS } from '../../src/tools/roster.js';
+import { TeamAsk } from '../../src/tools/team-question.js';
 import { loadWording } from '../../src/wording/render.js';
 import { SAMPLE_FACTS as OWN_FACTS } from './sample-facts.js';
 import { REPLY_FACTS } from './sample-reply-facts.js';
@@ -52,7 +53,9 @@ describe('templates and code', () => {
   const code = files.map((file) => readFileSync(projectPath('src', file), 'utf8')).join('\n');
   // recap/, done/ and button/ carry the name of the tool that proposes
   const proposals = TOOLS.filter((tool: Tool) => tool.effect === 'propose').map(({ name }) => name);
-  const derived = proposals.flatMap((tool) => [`recap/${tool}`, `done/${tool}`, `button/${tool}`]);
+  // ask/ that of one which the team may put to a shopper
+  const asked = TeamAsk.options.map(({ shape }) => `ask/${shape.tool.value}`);
+  const derived = [...asked, ...proposals.flatMap((tool) => [`recap/${tool}`, `done/${tool}`, `button/${tool}`])];
   const literals = new Set([...code.matchAll(/'([a-z][a-z0-9/_-]*)'/g)].map(([, text]) => text));
 
   const replies = loadDeskRules().replies.steps.flatMap(({ say }) => say);

@@ -13,6 +13,7 @@ import { sendAlerts } from './send-alerts.js';
 import { sendDigests } from './send-digests.js';
 import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
+import { showTeamQuestion } from './show-team-question.js';
 import type { FindStaff } from './staff.js';
 import { SlackUnavailable } from './web-api.js';
 
@@ -58,6 +59,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
       }
     },
     showApproval: (approvalId) => showApproval(approvalId, deps),
+    showTeamQuestion: (questionId) => showTeamQuestion(questionId, deps),
     showHandOff: (conversationId) => showHandOff(conversationId, deps),
     sendDigests: () => sendDigests(deps),
     sendAlerts: () => sendAlerts(deps),

@@ -44,6 +44,13 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'team-question': {
+    kind: 'queue',
+    carries: z.object({ questionId: z.uuid() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
+  'team-questions': { kind: 'sweep', everySeconds: 2 },
   'hand-off-watch': { kind: 'sweep', everySeconds: 2 },
 } as const satisfies Record<string, Queue | Sweep>;
 
