@@ -30,6 +30,16 @@ export function orderCard(orderNumber: string, results: readonly ToolResult[]): 
   };
 }
 
+function cardState({
+  leavingQuantity,
+  quantity,
+  swapAskedFor,
+  lineState,
+}: LineFacts): Parameters<typeof stateWords>[0] {
+  if (swapAskedFor !== null) return 'swap_asked';
+  return leavingQuantity === quantity ? 'leaving_ahead' : lineState;
+}
+
 function cardLine(line: LineFacts, eta: Eta | undefined): OrderCard['lines'][number] {
   return {
     line: line.line,
@@ -39,7 +49,7 @@ function cardLine(line: LineFacts, eta: Eta | undefined): OrderCard['lines'][num
     priceCents: line.unitPrice.cents,
     currency: line.unitPrice.currency,
     state: line.lineState,
-    stateText: stateWords(line.leavingQuantity === line.quantity ? 'leaving_ahead' : line.lineState),
+    stateText: stateWords(cardState(line)),
     ...(line.carrier && line.tracking && { tracking: { carrier: line.carrier, number: line.tracking } }),
     ...(eta?.kind === 'estimated' && {
       eta: { likelyOn: eta.likelyOn, cautiousOn: eta.cautiousOn, todayOn: eta.todayOn },

@@ -11,6 +11,7 @@ const TEMPLATES: Readonly<Record<string, { readonly confirmed: string; readonly 
   create_code: { confirmed: 'code-created', refused: 'offer-not-made' },
   upgrade_shipping: { confirmed: 'shipping-upgraded', refused: 'shipping-not-upgraded' },
   split_shipment: { confirmed: 'split-confirmed', refused: 'split-refused' },
+  swap_line: { confirmed: 'swap-confirmed', refused: 'swap-refused' },
   change_address: { confirmed: 'address-changed', refused: 'address-not-changed' },
 };
 

@@ -119,6 +119,7 @@ export async function delayRecordsOf(sql: SqlOrTx, numbers: readonly OrderNumber
     union all
     select l.id, r.owed_since, 'refunds', jsonb_build_object('kind', 'refund_booked', 'method', r.method,
         'state', r.state, 'amount', jsonb_build_object('cents', r.amount_cents, 'currency', r.currency))
-      from refunds r join lines l on l.order_number = r.order_number and l.id = any(r.order_line_ids)`;
+      from refunds r join lines l on l.order_number = r.order_number and l.id = any(r.order_line_ids)
+      where r.swap_id is null`;
   return rows.map(({ fact, ...about }) => ({ ...Fact.parse(fact), ...About.parse(about) }));
 }

@@ -22,7 +22,10 @@ const OrderRow = z.object({
   placedAt: Instant,
   currency: Currency,
   postageCents: z.int(),
+  /** Paid for what the order holds: what is given back for a cheaper substitute is off it. */
   paidCents: z.int(),
+  /** All that was ever paid. */
+  paidInAllCents: z.int(),
   paymentMethod: z.string(),
   shipTo: ShipTo,
   shipToZone: Zone,
@@ -50,6 +53,8 @@ const LineRow = z.object({
   heldQuantity: z.int(),
   /** Of those, what an agreed split sends ahead of the rest and no carrier has taken yet. */
   leavingQuantity: z.int(),
+  /** The substitute that the shop was asked to send instead and has not answered about; null when none is. */
+  swapAskedFor: z.string().nullable(),
   carrier: z.string().nullable(),
   tracking: z.string().nullable(),
   scannedAt: Instant.nullable(),
@@ -60,8 +65,11 @@ export type OrderLineRecord = z.infer<typeof LineRow>;
 const orderColumns = (sql: SqlOrTx) => sql`
   o.number, o.customer_id as "customerId", o.sales_channel_id as "salesChannelId", o.placed_at as "placedAt", o.currency,
   o.postage_cents as "postageCents",
-  -- what is owed back for a cheaper substitute is no longer paid for what the order holds
-  (o.paid_cents - coalesce((select sum(w.refund_cents) from line_swaps w where w.order_number = o.number), 0))::bigint as "paidCents",
+  (o.paid_cents - coalesce((
+    select sum(w.refund_cents) from line_swaps w
+    where w.order_number = o.number
+      and (w.request_id is null or exists (select from shop_requests r where r.id = w.request_id and r.state = 'confirmed'))
+  ), 0))::bigint as "paidCents", o.paid_cents as "paidInAllCents",
   o.payment_method as "paymentMethod",
   jsonb_build_object('name', o.ship_to_name, 'street', o.ship_to_street, 'city', o.ship_to_city,
     'region', o.ship_to_region, 'postcode', o.ship_to_postcode, 'country', o.ship_to_country) as "shipTo",
@@ -110,7 +118,7 @@ const selectLines = (sql: SqlOrTx) => sql`
       l.unit_price_cents as "unitPriceCents", l.state, l.backordered_at as "backorderedAt",
       coalesce(shipped.quantity, 0)::int as "shippedQuantity", coalesce(held.quantity, 0)::int as "heldQuantity",
       greatest(0, least(coalesce(ahead.units, 0) - coalesce(shipped.quantity, 0), coalesce(held.quantity, 0)))::int as "leavingQuantity",
-      parcel.carrier, parcel.tracking,
+      swap.title as "swapAskedFor", parcel.carrier, parcel.tracking,
       parcel.scanned_at as "scannedAt", parcel.delivered_at as "deliveredAt"
     from order_lines l join skus k on k.sku = l.sku
     left join lateral (
@@ -123,6 +131,10 @@ const selectLines = (sql: SqlOrTx) => sql`
       where a.order_line_id = l.id and a.sku = l.sku
         and (s.request_id is null or exists (select from shop_requests r where r.id = s.request_id and r.state = 'confirmed'))
     ) ahead on true
+    left join lateral (
+      select w.to_title as title from line_swaps w join shop_requests r on r.id = w.request_id
+      where w.order_line_id = l.id and r.state = 'requested' limit 1
+    ) swap on true
     left join lateral (
       select s.carrier, s.tracking_number as tracking, min(c.at) as scanned_at,
         max(c.at) filter (where c.kind = 'delivered') as delivered_at
@@ -233,8 +245,4 @@ export async function setHold(
   await tx`
     update orders set held_at = ${hold?.at ?? null}, held_because = ${hold?.because ?? null}, version = version + 1
     where number = ${number}`;
-}
-
-export async function setShippingService(tx: Tx, number: OrderNumber, service: 'standard' | 'express'): Promise<void> {
-  await tx`update orders set shipping_service = ${service}, version = version + 1 where number = ${number}`;
 }

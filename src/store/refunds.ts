@@ -6,13 +6,15 @@ import type { SqlOrTx, Tx } from './connect.js';
 
 export interface OwedRefund {
   readonly orderNumber: OrderNumber;
-  /** The cancelled lines it pays back. */
+  /** The cancelled lines it pays back, or the one that is sent as a cheaper substitute. */
   readonly orderLineIds: readonly OrderLineId[];
   readonly amount: Money;
   readonly method: string;
   readonly reason: string;
   readonly owedSince: Instant;
   readonly sendBy: LocalDate;
+  /** The swap that leaves it over; absent for a cancellation. */
+  readonly swapId?: number;
 }
 
 /** Records that money is owed back for some lines. A second refund for the same lines throws, unless the first was refused. */
@@ -26,13 +28,14 @@ export async function recordRefund(tx: Tx, refund: OwedRefund): Promise<void> {
     reason: refund.reason,
     owed_since: refund.owedSince,
     send_by: refund.sendBy,
+    swap_id: refund.swapId ?? null,
   })}`;
 }
 
-/** All that is owed or was sent back for an order; a refund that was refused does not count. */
+/** All that is owed or was sent back for what was cancelled of an order; a refund that was refused does not count. */
 export async function refundedSoFar(sql: SqlOrTx, number: OrderNumber, currency: Currency): Promise<Money> {
   const rows =
-    await sql`select coalesce(sum(amount_cents), 0)::bigint as cents from refunds where order_number = ${number} and state <> 'refused'`;
+    await sql`select coalesce(sum(amount_cents), 0)::bigint as cents from refunds where order_number = ${number} and state <> 'refused' and swap_id is null`;
   return money(z.int().parse(rows[0]?.cents), currency);
 }
 
@@ -45,13 +48,15 @@ const RefundRow = z.object({
   sendBy: LocalDate,
   state: z.enum(['owed', 'requested', 'sent']),
   sentAt: Instant.nullable(),
+  /** The swap that left it over; null for a cancellation. */
+  swapId: z.int().nullable(),
 });
 export type RefundRecord = z.infer<typeof RefundRow>;
 
 const columns = (sql: SqlOrTx) => sql`
   r.id, r.order_number as "orderNumber", r.order_line_ids as "orderLineIds",
   jsonb_build_object('cents', r.amount_cents, 'currency', r.currency) as amount, r.method, r.send_by as "sendBy",
-  r.state, r.sent_at as "sentAt"`;
+  r.state, r.sent_at as "sentAt", r.swap_id as "swapId"`;
 
 /** The refunds of an order, oldest first; one for a cancellation the shop refused is none. */
 export async function refundsOf(sql: SqlOrTx, number: OrderNumber): Promise<RefundRecord[]> {
@@ -61,15 +66,16 @@ export async function refundsOf(sql: SqlOrTx, number: OrderNumber): Promise<Refu
 }
 
 /**
- * Refunds that are owed for lines which are cancelled, and that the shop's system was never asked for: made before one
- * was connected, or by another way than a cancellation asked of it. Oldest first.
+ * Refunds that are owed for swaps and for lines which are cancelled, and that the shop's system was never asked for: made
+ * before one was connected, or by another way than a request to it. Oldest first.
  */
 export async function refundsToAskFor(sql: SqlOrTx, most: number): Promise<RefundRecord[]> {
   const rows = await sql`
     select ${columns(sql)} from refunds r
     where r.state = 'owed'
       and not exists (select from shop_requests q where q.key = 'refund:' || r.id)
-      and not exists (select from order_lines l where l.id = any(r.order_line_ids) and l.state <> 'cancelled')
+      and (r.swap_id is not null
+        or not exists (select from order_lines l where l.id = any(r.order_line_ids) and l.state <> 'cancelled'))
     order by r.id limit ${most}`;
   return rows.map((row) => RefundRow.parse(row));
 }

@@ -412,15 +412,22 @@ create table line_swaps (
   refund_send_by date not null,
   agreed_at timestamp with time zone not null,
   agreed_in text not null,
+  request_id uuid,
+  location_id text,
   constraint line_swaps_check CHECK ((to_unit_price_cents <= from_unit_price_cents)),
   constraint line_swaps_pkey PRIMARY KEY (id),
   constraint line_swaps_quantity_check CHECK ((quantity > 0)),
   constraint line_swaps_refund_cents_check CHECK ((refund_cents >= 0)),
+  constraint line_swaps_request_id_key UNIQUE (request_id),
+  constraint set_aside_while_asked CHECK (((request_id IS NULL) OR (location_id IS NOT NULL))),
   constraint line_swaps_from_sku_fkey FOREIGN KEY (from_sku) REFERENCES skus(sku),
+  constraint line_swaps_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   constraint line_swaps_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
   constraint line_swaps_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
+  constraint line_swaps_request_id_fkey FOREIGN KEY (request_id) REFERENCES shop_requests(id),
   constraint line_swaps_to_sku_fkey FOREIGN KEY (to_sku) REFERENCES skus(sku)
 );
+CREATE INDEX line_swaps_asked ON public.line_swaps USING btree (order_line_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX line_swaps_by_order ON public.line_swaps USING btree (order_number);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.line_swaps FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.line_swaps FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
@@ -809,15 +816,18 @@ create table refunds (
   state text default 'owed'::text not null,
   receipt text,
   sent_at timestamp with time zone,
+  swap_id bigint,
   constraint refunds_amount_cents_check CHECK ((amount_cents > 0)),
   constraint refunds_order_line_ids_check CHECK ((cardinality(order_line_ids) > 0)),
   constraint refunds_pkey PRIMARY KEY (id),
   constraint refunds_receipt_check CHECK ((receipt <> ''::text)),
   constraint refunds_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'requested'::text, 'sent'::text, 'refused'::text]))),
+  constraint refunds_swap_id_key UNIQUE (swap_id),
   constraint sent_with_its_receipt CHECK ((((state = 'sent'::text) = (receipt IS NOT NULL)) AND ((state = 'sent'::text) = (sent_at IS NOT NULL)))),
-  constraint refunds_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+  constraint refunds_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number),
+  constraint refunds_swap_id_fkey FOREIGN KEY (swap_id) REFERENCES line_swaps(id)
 );
-CREATE UNIQUE INDEX one_refund_for_the_same_lines ON public.refunds USING btree (order_number, order_line_ids) WHERE (state <> 'refused'::text);
+CREATE UNIQUE INDEX one_refund_for_the_same_lines ON public.refunds USING btree (order_number, order_line_ids) WHERE ((state <> 'refused'::text) AND (swap_id IS NULL));
 CREATE INDEX refunds_by_order ON public.refunds USING btree (order_number);
 
 create table sales_channels (
@@ -921,7 +931,7 @@ create table shop_requests (
   constraint refused_with_a_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
   constraint shop_requests_key_check CHECK ((key <> ''::text)),
   constraint shop_requests_key_key UNIQUE (key),
-  constraint shop_requests_kind_check CHECK ((kind = ANY (ARRAY['cancel_lines'::text, 'refund'::text, 'create_code'::text, 'upgrade_shipping'::text, 'split_shipment'::text, 'hold'::text, 'release'::text, 'change_address'::text]))),
+  constraint shop_requests_kind_check CHECK ((kind = ANY (ARRAY['cancel_lines'::text, 'refund'::text, 'create_code'::text, 'upgrade_shipping'::text, 'split_shipment'::text, 'hold'::text, 'release'::text, 'change_address'::text, 'swap_line'::text]))),
   constraint shop_requests_pkey PRIMARY KEY (id),
   constraint shop_requests_receipt_check CHECK ((receipt <> ''::text)),
   constraint shop_requests_refusal_check CHECK ((refusal <> ''::text)),

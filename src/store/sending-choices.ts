@@ -3,7 +3,7 @@ import type { Instant } from '../domain/kernel/dates.js';
 import type { OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import type { Money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
-import { type OrderRecord, setShippingService } from './orders.js';
+import type { OrderRecord } from './orders.js';
 
 /** What a customer agreed to about how their order is sent: what it costs, by which method, when and where they said so. */
 interface Agreed {
@@ -73,4 +73,8 @@ export async function hasFreeExpress(sql: SqlOrTx, number: OrderNumber): Promise
   const rows = await sql`
     select from offers where order_number = ${number} and kind = 'free_express' and state <> 'void'`;
   return rows.length > 0;
+}
+
+export async function setShippingService(tx: Tx, number: OrderNumber, service: 'standard' | 'express'): Promise<void> {
+  await tx`update orders set shipping_service = ${service}, version = version + 1 where number = ${number}`;
 }

@@ -42,6 +42,17 @@ export const ShopAct = z.discriminatedUnion('kind', [
   }),
   /** These units leave first, in parcels of their own; `charge` as for express. */
   z.object({ kind: z.literal('split_shipment'), about: z.object({ lines: Lines, ...Charge.shape }) }),
+  z.object({
+    kind: z.literal('swap_line'),
+    /** `priceDifference`: for all units, new less old, so never above zero. What it leaves over is asked for as a refund. */
+    about: z.object({
+      orderLineId: OrderLineId,
+      fromSku: Sku,
+      toSku: Sku,
+      quantity: z.int(),
+      priceDifference: Money,
+    }),
+  }),
   z.object({ kind: z.literal('hold'), about: z.object({ reason: z.string().min(1) }) }),
   z.object({ kind: z.literal('release'), about: z.object({}) }),
   z.object({ kind: z.literal('change_address'), about: z.object({ shipTo: ShipTo, zone: Zone }) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Instant, LocalDate } from '../domain/kernel/dates.js';
-import { LocationId, type OrderNumber, Sku } from '../domain/kernel/ids.js';
+import { LocationId, OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import { Money } from '../domain/kernel/money.js';
 import type { SqlOrTx, Tx } from './connect.js';
 import type { OrderLineRecord } from './orders.js';
@@ -85,7 +85,8 @@ export async function lockStock(tx: Tx, sku: Sku): Promise<void> {
   await tx`select from stock where sku = ${sku} order by location_id for update`;
 }
 
-export interface Swap {
+/** A swap that a customer agreed to. */
+export interface NewSwap {
   readonly line: OrderLineRecord;
   readonly to: CandidateRecord;
   readonly refund: Money;
@@ -93,17 +94,40 @@ export interface Swap {
   readonly refundSendBy: LocalDate;
   readonly at: Instant;
   readonly agreedIn: string;
+  /** What was asked of the shop's own system: the swap counts once that is confirmed. Null where the desk's book is the record. */
+  readonly requestId: string | null;
 }
 
+const SwapRow = z.object({
+  id: z.int(),
+  orderNumber: OrderNumber,
+  orderLineId: OrderLineId,
+  fromTitle: z.string(),
+  fromSku: Sku,
+  toSku: Sku,
+  toTitle: z.string(),
+  toUnitPriceCents: z.int(),
+  quantity: z.int(),
+  refund: Money,
+  refundMethod: z.string(),
+  refundSendBy: LocalDate,
+  locationId: LocationId,
+});
+export type SwapRecord = z.infer<typeof SwapRow>;
+
+const swapColumns = (sql: SqlOrTx) => sql`
+  id, order_number as "orderNumber", order_line_id as "orderLineId", from_title as "fromTitle", from_sku as "fromSku",
+  to_sku as "toSku", to_title as "toTitle", to_unit_price_cents as "toUnitPriceCents", quantity,
+  jsonb_build_object('cents', refund_cents, 'currency', currency) as refund, refund_method as "refundMethod",
+  refund_send_by as "refundSendBy", location_id as "locationId"`;
+
 /**
- * Puts another SKU on a line, with its units set aside, and writes down what it was. The caller has locked order and
- * stock, released the line's own units, and moves the line's state. Throws when the units are gone.
+ * Writes an agreed swap down and keeps its units for the line; the line itself stays as it is (see swapLineGoods). The
+ * caller has locked order and stock. Throws when the units are gone.
  */
-export async function recordSwap(
-  tx: Tx,
-  { line, to, refund, refundMethod, refundSendBy, at, agreedIn }: Swap,
-): Promise<void> {
-  await tx`insert into line_swaps ${tx({
+export async function recordSwap(tx: Tx, swap: NewSwap): Promise<SwapRecord> {
+  const { line, to, refund } = swap;
+  const [row] = await tx`insert into line_swaps ${tx({
     order_number: line.orderNumber,
     order_line_id: line.id,
     from_sku: line.sku,
@@ -115,32 +139,46 @@ export async function recordSwap(
     quantity: line.quantity,
     refund_cents: refund.cents,
     currency: refund.currency,
-    refund_method: refundMethod,
-    refund_send_by: refundSendBy,
-    agreed_at: at,
-    agreed_in: agreedIn,
-  })}`;
-  await tx`
-    update order_lines set sku = ${to.sku}, title = ${to.title}, unit_price_cents = ${to.priceCents} where id = ${line.id}`;
-  const taken = await tx`
+    refund_method: swap.refundMethod,
+    refund_send_by: swap.refundSendBy,
+    agreed_at: swap.at,
+    agreed_in: swap.agreedIn,
+    request_id: swap.requestId,
+    location_id: to.locationId,
+  })} returning ${swapColumns(tx)}`;
+  const kept = await tx`
     update stock set allocated = allocated + ${line.quantity}
     where sku = ${to.sku} and location_id = ${to.locationId} and on_hand - allocated >= ${line.quantity}`;
-  if (taken.count !== 1) throw new Error(`The units of ${to.sku} for line ${line.id} are gone`);
-  await tx`
-    insert into allocations (order_line_id, sku, location_id, quantity)
-    values (${line.id}, ${to.sku}, ${to.locationId}, ${line.quantity})`;
+  if (kept.count !== 1) throw new Error(`The units of ${to.sku} for line ${line.id} are gone`);
+  return SwapRow.parse(row);
 }
 
-const SwapRefundRow = z.object({ amount: Money, method: z.string(), sendBy: LocalDate });
+/** The swap that a request to the shop asks for. */
+export async function swapAskedIn(sql: SqlOrTx, requestId: string): Promise<SwapRecord> {
+  const [row] = await sql`select ${swapColumns(sql)} from line_swaps where request_id = ${requestId}`;
+  return SwapRow.parse(row);
+}
 
-/** What is owed back for an order's cheaper substitutes, oldest first. */
-export async function refundsOfSwaps(
-  sql: SqlOrTx,
-  number: OrderNumber,
-): Promise<(z.infer<typeof SwapRefundRow> & { state: 'owed'; sentAt: null })[]> {
-  const rows = await sql`
-    select jsonb_build_object('cents', refund_cents, 'currency', currency) as amount, refund_method as method,
-      refund_send_by as "sendBy"
-    from line_swaps where order_number = ${number} and refund_cents > 0 order by id`;
-  return rows.map((row) => ({ ...SwapRefundRow.parse(row), state: 'owed', sentAt: null }));
+/** Puts the substitute on the line. The caller holds the order. */
+export async function swapLineGoods(tx: Tx, swap: SwapRecord): Promise<void> {
+  const { orderLineId, toSku, toTitle, toUnitPriceCents } = swap;
+  await tx`
+    update order_lines set sku = ${toSku}, title = ${toTitle}, unit_price_cents = ${toUnitPriceCents}
+    where id = ${orderLineId}`;
+}
+
+/** Sets the units kept for a swap aside for its line, which has given back what it held of its own. */
+export async function allocateKeptUnits(
+  tx: Tx,
+  { orderLineId, toSku, locationId, quantity }: SwapRecord,
+): Promise<void> {
+  await tx`
+    insert into allocations (order_line_id, sku, location_id, quantity)
+    values (${orderLineId}, ${toSku}, ${locationId}, ${quantity})`;
+}
+
+/** Gives the units kept for a swap back to the shelf. */
+export async function releaseKeptUnits(tx: Tx, { toSku, locationId, quantity }: SwapRecord): Promise<void> {
+  await tx`
+    update stock set allocated = allocated - ${quantity} where sku = ${toSku} and location_id = ${locationId}`;
 }

@@ -9,14 +9,16 @@ import {
   type OrderLineRecord,
   releaseAllocations,
   setHold,
-  setShippingService,
   setShipTo,
   stateBeforeCancelling,
 } from '../store/orders.js';
 import { markRefundSent, moveRefund, refundsOf } from '../store/refunds.js';
+import { setShippingService } from '../store/sending-choices.js';
 import type { ShopActKind, ShopRequest } from '../store/shop-requests.js';
+import { releaseKeptUnits, swapAskedIn } from '../store/substitutes.js';
 import { askForRefund } from './ask-for-refund.js';
 import { ON_CUSTOMERS_WORD } from './cancellation.js';
+import { carryOutSwap } from './carry-out-swap.js';
 import type { ToolContext } from './define-tool.js';
 import { handOffRules } from './escalation-facts.js';
 import { inTransaction } from './transaction.js';
@@ -55,11 +57,12 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
     },
   },
   refund: {
-    async confirmed({ about }, receipt, context) {
+    async confirmed(request, receipt, context) {
+      const { about } = request;
       const tx = inTransaction(context);
       await markRefundSent(tx, about.refundId, receipt, context.now);
       // as with the booking, each line's record bears the whole refund it was part of
-      for (const orderLineId of about.orderLineIds)
+      for (const orderLineId of await linesUnderDelayRule(request, context))
         await addDelayRecord(tx, {
           kind: 'refund_sent',
           form: 'original_method',
@@ -70,11 +73,12 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
           source: `receipt ${receipt}`,
         });
     },
-    async refused({ about, conversationId, orderNumber }, reason, context) {
+    async refused(request, reason, context) {
+      const { about, conversationId, orderNumber } = request;
       const tx = inTransaction(context);
       // it is owed all the same: a person must find another way
       await moveRefund(tx, about.refundId, 'requested', 'owed');
-      for (const orderLineId of about.orderLineIds)
+      for (const orderLineId of await linesUnderDelayRule(request, context))
         await addDelayRecord(tx, {
           kind: 'refund_method_impossible',
           reason,
@@ -111,6 +115,16 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
     },
     refused: async ({ about }, _reason, context) => {
       if (about.offerId !== null) await takeOfferBack(about.offerId, context);
+    },
+  },
+  swap_line: {
+    async confirmed({ id, conversationId }, _receipt, context) {
+      const swap = await swapAskedIn(inTransaction(context), id);
+      await carryOutSwap(swap, { actor: SHOP, conversationId }, context);
+    },
+    async refused({ id }, _reason, context) {
+      const tx = inTransaction(context);
+      await releaseKeptUnits(tx, await swapAskedIn(tx, id));
     },
   },
   // what was agreed counts from the receipt on (store/orders.ts); the parcels themselves come as shipments
@@ -157,7 +171,15 @@ async function linesAsked(
 async function refundsFor({ orderNumber, about }: RequestOf<'cancel_lines'>, context: ToolContext) {
   const asked = about.lines.map(({ orderLineId }) => orderLineId).join();
   const refunds = await refundsOf(inTransaction(context), orderNumber);
-  return refunds.filter(({ orderLineIds, state }) => state === 'owed' && orderLineIds.join() === asked);
+  return refunds.filter(
+    ({ orderLineIds, state, swapId }) => state === 'owed' && swapId === null && orderLineIds.join() === asked,
+  );
+}
+
+/** The lines whose delay record bears a refund: those of a cancellation. What a swap leaves over vests nothing there. */
+async function linesUnderDelayRule({ orderNumber, about }: RequestOf<'refund'>, context: ToolContext) {
+  const refunds = await refundsOf(inTransaction(context), orderNumber);
+  return refunds.some(({ id, swapId }) => id === about.refundId && swapId !== null) ? [] : about.orderLineIds;
 }
 
 async function takeOfferBack(offerId: string, context: ToolContext): Promise<void> {

@@ -22,7 +22,7 @@ export async function askForRefund(
     about: {
       refundId: refund.id,
       amount: refund.amount,
-      paid: money(order.paidCents, order.currency),
+      paid: money(order.paidInAllCents, order.currency),
       method: refund.method,
       orderLineIds: refund.orderLineIds,
     },

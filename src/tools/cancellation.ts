@@ -52,6 +52,8 @@ export const CancelOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('already_cancelled'), lineNames: z.array(z.string()) }),
   /** The shop's system was asked and has not answered yet. */
   z.object({ kind: z.literal('being_cancelled'), lineNames: z.array(z.string()) }),
+  /** The shop's system was asked to send something else instead of one of them and has not answered yet. */
+  z.object({ kind: z.literal('being_swapped'), lineName: z.string(), substituteName: z.string() }),
   z.object({ kind: z.literal('not_found') }),
 ]);
 
@@ -74,6 +76,9 @@ export async function proposeCancelling(
   const wanted = lines.filter(chosen);
   const open = wanted.filter((line) => canCancel(line.state));
   if (wanted.length === 0) return { kind: 'not_found' };
+  // the two requests could reach the shop in either order, and what is owed hangs on it
+  for (const { swapAskedFor, title } of open)
+    if (swapAskedFor !== null) return { kind: 'being_swapped', lineName: title, substituteName: swapAskedFor };
   if (open.length === 0) return whyNot(wanted);
   return {
     kind: 'proposed',

@@ -4,7 +4,6 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import { Money } from '../domain/kernel/money.js';
 import { findOrder } from '../store/orders.js';
 import { refundsOf } from '../store/refunds.js';
-import { refundsOfSwaps } from '../store/substitutes.js';
 import { defineTool } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 
@@ -39,7 +38,7 @@ export const getRefundStatus = defineTool({
   async run({ orderNumber }, { sql, now }) {
     const order = await findOrder(sql, orderNumber);
     if (!order) return { kind: 'not_found' as const };
-    const refunds = [...(await refundsOf(sql, orderNumber)), ...(await refundsOfSwaps(sql, orderNumber))];
+    const refunds = await refundsOf(sql, orderNumber);
     const today = dateIn(order.shipToZone, now);
     if (refunds.length === 0) return { kind: 'none' as const, orderNumber };
     return {

@@ -5,6 +5,7 @@ import { Money } from '../domain/kernel/money.js';
 import { linesOf } from '../store/orders.js';
 import { refundsOf } from '../store/refunds.js';
 import { findShopRequest, type ShopRequest } from '../store/shop-requests.js';
+import { swapAskedIn } from '../store/substitutes.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { addressLine } from './order-facts.js';
 
@@ -19,9 +20,12 @@ const AnswerFacts = z.object({
     'hold',
     'release',
     'change_address',
+    'swap_line',
   ]),
   orderNumber: OrderNumber,
+  /** As they are named now; of a swap, as it was ordered. */
   items: z.array(z.object({ orderLineId: OrderLineId, lineName: z.string(), quantity: z.int() })),
+  substituteName: z.string().nullable(),
   refundAmount: Money.nullable(),
   refundMethod: z.string().nullable(),
   refundBy: LocalDate.nullable(),
@@ -63,12 +67,18 @@ async function factsOf(request: ShopRequest, { sql }: ToolContext): Promise<Answ
   const { kind, orderNumber } = request;
   const ids = lineIdsOf(request);
   const lines = (await linesOf(sql, [orderNumber])).filter(({ id }) => ids.includes(id));
-  const refund = (await refundsOf(sql, orderNumber)).find(({ orderLineIds }) => orderLineIds.join() === ids.join());
+  const swap = kind === 'swap_line' ? await swapAskedIn(sql, request.id) : null;
+  const refund = (await refundsOf(sql, orderNumber)).find(({ id, orderLineIds, swapId }) =>
+    kind === 'refund'
+      ? id === request.about.refundId
+      : swapId === (swap?.id ?? null) && orderLineIds.join() === ids.join(),
+  );
   const offer = kind === 'create_code' ? request.about : null;
   return {
     request: kind,
     orderNumber,
-    items: lines.map(({ id, title, quantity }) => ({ orderLineId: id, lineName: title, quantity })),
+    items: lines.map(({ id, title, quantity }) => ({ orderLineId: id, lineName: swap?.fromTitle ?? title, quantity })),
+    substituteName: swap?.toTitle ?? null,
     refundAmount: refund?.amount ?? null,
     refundMethod: refund?.method ?? null,
     refundBy: refund?.sendBy ?? null,
@@ -87,6 +97,8 @@ function lineIdsOf(request: ShopRequest): OrderLineId[] {
       return request.about.lines.map(({ orderLineId }) => orderLineId);
     case 'refund':
       return request.about.orderLineIds;
+    case 'swap_line':
+      return [request.about.orderLineId];
     default:
       return [];
   }

@@ -50,7 +50,7 @@ export async function offerSituation(order: OrderRecord, context: ToolContext): 
     marginCents: costs.every((cost) => cost !== null) ? waitingCents - total(costs) : null,
     daysLate,
     slips: Math.max(0, ...waiting.map(({ slips }) => slips)),
-    usesExpress: order.shippingService === 'express',
+    canGoExpress: context.shop.connected && order.shippingService !== 'express',
     offersLately: soFar.lately,
     hasOffer: soFar.hasOffer,
     budgetLeftCents: left,

@@ -20,6 +20,8 @@ export const LineFacts = z.object({
   shippedQuantity: z.int(),
   /** Units that go ahead of the rest of the order and have not left yet. */
   leavingQuantity: z.int(),
+  /** The substitute that the shop was asked to send instead and has not answered about. */
+  swapAskedFor: z.string().nullable(),
   carrier: z.string().nullable(),
   tracking: z.string().nullable(),
   shippedOn: LocalDate.nullable(),
@@ -40,6 +42,7 @@ export function lineFacts(line: OrderLineRecord, order: OrderRecord): LineFacts 
     lineState: line.state,
     shippedQuantity: line.shippedQuantity,
     leavingQuantity: line.leavingQuantity,
+    swapAskedFor: line.swapAskedFor,
     carrier: line.carrier,
     tracking: line.tracking,
     shippedOn: line.scannedAt && dateIn(order.shipToZone, line.scannedAt),

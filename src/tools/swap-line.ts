@@ -4,21 +4,16 @@ import { OrderLineId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
 import { refundSendBy } from '../domain/orders/refund-amount.js';
 import { swapRefund } from '../domain/substitutes/swap-refund.js';
-import {
-  linesOf,
-  lockOrder,
-  moveLine,
-  type OrderLineRecord,
-  type OrderRecord,
-  releaseAllocations,
-} from '../store/orders.js';
+import { linesOf, lockOrder, type OrderLineRecord, type OrderRecord } from '../store/orders.js';
+import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import { lockStock, recordSwap } from '../store/substitutes.js';
+import { carryOutSwap } from './carry-out-swap.js';
 import { defineProposal, type ToolContext } from './define-tool.js';
 import { canSwap } from './find-substitutes.js';
 import { type LineSubstitute, substitutesFor } from './line-substitutes.js';
 import { orderOf, ownsLineOrIsStaff } from './order-access.js';
 import { lineTotal } from './order-facts.js';
-import { whereAgreed } from './principal.js';
+import { askedIn, whereAgreed } from './principal.js';
 import { shopCalendar } from './shop-calendar.js';
 import { inTransaction } from './transaction.js';
 
@@ -44,7 +39,8 @@ const SwapRecap = z.object({
 /**
  * Sends a waiting line as another product, after recap and yes: the prior express agreement that 16 CFR 435.2 asks for
  * before anything else is sent than was ordered. Only at the same price or a lower one, with the difference owed back;
- * a dearer one would need a payment, which nobody can take here, so it goes to a person. SOP: substitutes.
+ * a dearer one would need a payment, which nobody can take here, so it goes to a person. With a shop system connected the
+ * line stays as it was, and the substitute's units are kept for it, until the shop's receipt. SOP: substitutes.
  */
 export const swapLine = defineProposal({
   name: 'swap_line',
@@ -65,15 +61,20 @@ export const swapLine = defineProposal({
     /** Sold out meanwhile, or never one of the substitutes. */
     z.object({ kind: z.literal('not_available'), lineName: z.string() }),
     z.object({ kind: z.literal('not_waiting'), lineName: z.string() }),
+    /** The shop's system was asked to swap it and has not answered yet. */
+    z.object({ kind: z.literal('being_swapped'), lineName: z.string(), substituteName: z.string() }),
     z.object({ kind: z.literal('not_found') }),
   ]),
   recap: SwapRecap,
-  done: SwapRecap.extend({ kind: z.literal('swapped') }),
+  /** `requested`: the shop's system was asked; nothing is swapped before its receipt. */
+  done: SwapRecap.extend({ kind: z.enum(['swapped', 'requested']) }),
   authorize: ownsLineOrIsStaff,
   async propose({ orderLineId, sku }, context) {
     const found = await find(orderLineId, sku, context);
     if (!found) return { kind: 'not_found' as const };
     const { order, line, lines, substitute } = found;
+    if (line.swapAskedFor !== null)
+      return { kind: 'being_swapped' as const, lineName: line.title, substituteName: line.swapAskedFor };
     if (!canSwap(line)) return { kind: 'not_waiting' as const, lineName: line.title };
     if (!substitute) return { kind: 'not_available' as const, lineName: line.title };
     const { candidate, priceDifferenceCents, differences } = substitute;
@@ -102,22 +103,39 @@ export const swapLine = defineProposal({
     };
   },
   async commit({ orderLineId, sku }, recap, context) {
-    const { principal, now } = context;
+    const { principal, now, shop } = context;
     const tx = inTransaction(context);
     const found = await find(orderLineId, sku, context);
     if (!found?.substitute) throw new Error(`Line ${orderLineId} or its substitute vanished between recap and commit`);
-    await releaseAllocations(tx, orderLineId);
-    await recordSwap(tx, {
-      line: found.line,
-      to: found.substitute.candidate,
+    const { line, substitute } = found;
+    const requestId = shop.connected
+      ? await requestOfShop(tx, {
+          kind: 'swap_line',
+          orderNumber: recap.orderNumber,
+          about: {
+            orderLineId,
+            fromSku: recap.orderedSku,
+            toSku: recap.substituteSku,
+            quantity: recap.quantity,
+            priceDifference: recap.priceDifference,
+          },
+          key: await nextKey(tx, 'swap_line', recap.orderNumber),
+          at: now,
+          conversationId: askedIn(principal),
+        })
+      : null;
+    const swap = await recordSwap(tx, {
+      line,
+      to: substitute.candidate,
       refund: recap.refundAmount,
       refundMethod: recap.refundMethod,
       refundSendBy: recap.refundBy,
       at: now,
       agreedIn: whereAgreed(principal),
+      requestId,
     });
-    const reason = `${recap.substituteSku} instead of ${recap.orderedSku}, agreed by the customer`;
-    await moveLine(tx, { line: found.line, to: 'allocated', at: now, actor: principal.kind, reason });
+    if (requestId !== null) return { kind: 'requested' as const, ...recap };
+    await carryOutSwap(swap, { actor: principal.kind, conversationId: null }, context);
     return { kind: 'swapped' as const, ...recap };
   },
 });

@@ -157,6 +157,25 @@ describe('give_offer', () => {
   });
 });
 
+describe('free express', () => {
+  it.each([
+    [true, 'granted'],
+    [false, 'refused'],
+  ])('a shop system that could send it so is there: %s, so it is %s', async (connected, outcome) => {
+    const { sql, house } = counter.shop;
+    const door = openDoor({ sql, policy: house.policy, rules: house.rules, shop: { connected } });
+    const read = await door.call(getOffer, { orderNumber: order }, REP);
+    expect(JSON.stringify(read).includes('free_express')).toBe(connected);
+    const given = await door.call(
+      giveOffer,
+      { orderNumber: order, offer: 'free_express', worth: { cents: 1_500 } },
+      REP,
+    );
+    expect(given.kind).toBe(outcome);
+    expect(await offers()).toHaveLength(connected ? 1 : 0);
+  });
+});
+
 describe('the budget', () => {
   it('is not overdrawn by many at once, each on a connection of its own', async () => {
     const rules = loadDeskRules({ incentives: { budget: { perDay: 1_000, perCampaign: 25, campaign: 'race' } } });

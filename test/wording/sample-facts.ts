@@ -50,6 +50,7 @@ const answered = {
   validUntil: '2026-12-23',
   newAddress: 'Ana Silva, 12 Oak Street, Portland, OR 97201',
 };
+const swapAnswered = { ...answered, items: [{ ...lens, quantity: 2 }], substituteName: '55 mm lens' };
 const moving = {
   orderNumber: '1042',
   newAddress: 'Ana Silva, 12 Oak Street, Portland, OR 97201',
@@ -126,6 +127,9 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'refund-status': { refunds: refunding },
   'shipping-not-upgraded': { ...answered, refusal: 'already_left' },
   'shipping-upgraded': answered,
+  'swap-confirmed': swapAnswered,
+  'swap-refused': { ...swapAnswered, refusal: 'out_of_stock' },
+  'being-swapped': { lineName: '50 mm lens', substituteName: '55 mm lens' },
   'split-confirmed': answered,
   'split-refused': { ...answered, refusal: 'already_left' },
   'already-cancelled': { lineNames: ['50 mm lens', 'Camera bag'] },
@@ -171,7 +175,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'done/change_address': { ...moving, kind: 'requested' },
   'done/grant_offer': { ...offering, offerState: 'requested' },
   'done/split_shipment': { ...splitting, kind: 'requested' },
-  'done/swap_line': swapping,
+  'done/swap_line': { ...swapping, kind: 'requested' },
   'done/upgrade_shipping': { ...upgrading, kind: 'requested' },
   'facts-moved': {},
   goodbye: {},
@@ -205,6 +209,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
     ready: [lens],
     waiting,
     undated,
+    swapping: [{ ...lens, swapAskedFor: '55 mm lens' }],
     cancelling: [lens],
     cancelled: [bag],
     onHold: true,

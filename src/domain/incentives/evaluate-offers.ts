@@ -58,7 +58,7 @@ export function judgeOffer(
   const barred = barredBy(situation, policy);
   if (barred) return { kind: 'refused', because: barred };
   if (faceCents < policy.leastCents) return { kind: 'refused', because: 'below_least' };
-  if (kind === 'free_express' && situation.usesExpress) return { kind: 'refused', because: 'kind_not_allowed' };
+  if (kind === 'free_express' && !situation.canGoExpress) return { kind: 'refused', because: 'kind_not_allowed' };
   const offer = offerOf(kind, faceCents, situation, policy);
   const room = costRoom(situation, policy);
   if (offer.costCents > room.cents) return { kind: 'refused', because: room.by };
@@ -115,7 +115,7 @@ function largest(
   situation: OfferSituation,
   policy: OfferPolicy,
 ): Offer | null {
-  if (kind === 'free_express' && situation.usesExpress) return null;
+  if (kind === 'free_express' && !situation.canGoExpress) return null;
   const terms = policy.kinds[kind];
   if ('worthCents' in terms) {
     const offer = offerOf(kind, terms.worthCents, situation, policy);

@@ -50,7 +50,8 @@ export interface OfferSituation {
   readonly daysLate: number | null;
   /** How often a told date was put off. */
   readonly slips: number;
-  readonly usesExpress: boolean;
+  /** Not by express already, and there is a shop that can be asked to send it so. */
+  readonly canGoExpress: boolean;
   /** Offers the customer got in the last `frequency.days` days, for any order. */
   readonly offersLately: number;
   readonly hasOffer: boolean;

@@ -9,7 +9,9 @@ export type Refusal =
   | 'code_exists'
   | 'already_held'
   | 'not_held'
-  | 'already_express';
+  | 'already_express'
+  | 'already_swapped'
+  | 'out_of_stock';
 
 /** What cannot be done any more once the carrier has the order. Money and codes still can. */
 const NEEDS_THE_GOODS: ReadonlySet<string> = new Set([
@@ -18,6 +20,7 @@ const NEEDS_THE_GOODS: ReadonlySet<string> = new Set([
   'split_shipment',
   'hold',
   'change_address',
+  'swap_line',
 ]);
 
 /**
@@ -31,9 +34,15 @@ export function judgeRequest(request: ShopRequest, ledger: readonly Entry[]): Re
   const done = ledger.flatMap((entry) => (isDone(entry) ? [entry.request] : []));
   const ofOrder = done.filter((one) => one.orderNumber === orderNumber);
   switch (request.kind) {
-    case 'cancel_lines': {
-      const gone = new Set(ofOrder.flatMap((one) => (one.kind === 'cancel_lines' ? lineIds(one) : [])));
-      return lineIds(request).some((id) => gone.has(id)) ? 'already_cancelled' : null;
+    case 'cancel_lines':
+      return lineIds(request).some((id) => isCancelled(id, ofOrder)) ? 'already_cancelled' : null;
+    case 'swap_line': {
+      const { orderLineId, fromSku, toSku } = request.about;
+      if (isCancelled(orderLineId, ofOrder)) return 'already_cancelled';
+      const before = ofOrder.flatMap((one) => (one.kind === 'swap_line' ? one.about : []));
+      const last = before.findLast((one) => one.orderLineId === orderLineId);
+      if (last && last.toSku !== fromSku) return 'already_swapped';
+      return ledger.some((entry) => entry.entry === 'sold_out' && entry.sku === toSku) ? 'out_of_stock' : null;
     }
     case 'refund': {
       const { amount, paid } = request.about;
@@ -60,6 +69,9 @@ const isDone = (entry: Entry): entry is AnsweredEntry =>
 
 const lineIds = ({ about }: Extract<ShopRequest, { kind: 'cancel_lines' }>) =>
   about.lines.map(({ orderLineId }) => orderLineId);
+
+const isCancelled = (id: string, ofOrder: readonly ShopRequest[]): boolean =>
+  ofOrder.some((one) => one.kind === 'cancel_lines' && lineIds(one).some((gone) => gone === id));
 
 const isHeld = (ofOrder: readonly ShopRequest[]): boolean =>
   ofOrder.filter(({ kind }) => kind === 'hold' || kind === 'release').at(-1)?.kind === 'hold';

@@ -2,7 +2,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Instant } from '../../domain/kernel/dates.js';
-import { OrderNumber } from '../../domain/kernel/ids.js';
+import { OrderNumber, Sku } from '../../domain/kernel/ids.js';
 import { Outcome, ShopRequest } from './wire.js';
 
 const Answered = z.object({
@@ -15,7 +15,10 @@ const Answered = z.object({
 /** Somebody at the shop handed the order to the carrier. */
 const Left = z.object({ entry: z.literal('left'), at: Instant, orderNumber: OrderNumber });
 
-const Entry = z.discriminatedUnion('entry', [Answered, Left]);
+/** Somebody at the shop sold the last unit. */
+const SoldOut = z.object({ entry: z.literal('sold_out'), at: Instant, sku: Sku });
+
+const Entry = z.discriminatedUnion('entry', [Answered, Left, SoldOut]);
 export type Entry = z.infer<typeof Entry>;
 export type AnsweredEntry = z.infer<typeof Answered>;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Instant, instant } from '../../domain/kernel/dates.js';
-import type { OrderNumber } from '../../domain/kernel/ids.js';
+import type { OrderNumber, Sku } from '../../domain/kernel/ids.js';
 import { judgeRequest } from './judge-request.js';
 import type { AnsweredEntry, Entry, Ledger } from './ledger.js';
 import type { Outcome, ShopRequest } from './wire.js';
@@ -13,6 +13,8 @@ export interface StandInShop {
   lookUp(key: string): Promise<Outcome | null>;
   /** The carrier takes the order: from now on it cannot be cancelled or changed. */
   handOver(orderNumber: OrderNumber): Promise<void>;
+  /** The last unit is sold: nothing can be swapped for it any more. */
+  sellOut(sku: Sku): Promise<void>;
   entries(): Promise<readonly Entry[]>;
 }
 
@@ -25,6 +27,7 @@ const PREFIX: Readonly<Record<ShopRequest['kind'], string>> = {
   hold: 'HD',
   release: 'RL',
   change_address: 'AD',
+  swap_line: 'SW',
 };
 
 export function createStandInShop(ledger: Ledger): StandInShop {
@@ -54,6 +57,7 @@ export function createStandInShop(ledger: Ledger): StandInShop {
       }),
     lookUp: async (key) => (await answered(key))?.outcome ?? null,
     handOver: (orderNumber) => inTurn(() => ledger.append({ entry: 'left', at: now(), orderNumber })),
+    sellOut: (sku) => inTurn(() => ledger.append({ entry: 'sold_out', at: now(), sku })),
     entries: () => ledger.read(),
   };
 }

@@ -36,6 +36,11 @@ export function storefrontPage(entries: readonly Entry[], mood: Mood): string {
 <input id="order" name="orderNumber" placeholder="1042" maxlength="32" required autocomplete="off">
 <button>Hand over</button>
 </form>
+<form method="post" action="/sandbox/storefront/sold-out">
+<label for="sku">This item is sold out</label>
+<input id="sku" name="sku" placeholder="LEN-55" maxlength="32" required autocomplete="off">
+<button>Sell out</button>
+</form>
 </section>
 <h2>${entries.length === 0 ? 'Nothing has been asked yet' : 'What it was told, newest first'}</h2>
 ${entries.length === 0 ? '<p>Cancel something in the chat, and it appears here.</p>' : `<ol>${newest.map(item).join('')}</ol>`}
@@ -50,8 +55,10 @@ const option = (one: Mood, mood: Mood): string =>
 
 function item(entry: Entry): string {
   const time = `<time datetime="${entry.at}">${escaped(timeText(entry.at))}</time>`;
-  if (entry.entry === 'left')
-    return `<li><div class="head"><strong>Order ${escaped(entry.orderNumber)} has left</strong>${time}</div></li>`;
+  if (entry.entry !== 'answered') {
+    const event = entry.entry === 'left' ? `Order ${entry.orderNumber} has left` : `${entry.sku} is sold out`;
+    return `<li><div class="head"><strong>${escaped(event)}</strong>${time}</div></li>`;
+  }
   const { request, key } = entry;
   return `<li><div class="head"><strong>${escaped(deed(request))}</strong>${time}</div>
 <p>Order ${escaped(request.orderNumber)}. ${escaped(details(request))}</p>
@@ -72,6 +79,7 @@ const DEEDS: Readonly<Record<ShopRequest['kind'], string>> = {
   hold: 'Hold back',
   release: 'Release',
   change_address: 'Change the address',
+  swap_line: 'Send something else',
 };
 const deed = ({ kind }: ShopRequest): string => DEEDS[kind];
 
@@ -87,6 +95,11 @@ function details(request: ShopRequest): string {
       return `By ${request.about.service}. ${chargeText(request.about)}`;
     case 'split_shipment':
       return `${linesText(request.about.lines)} ${chargeText(request.about)}`;
+    case 'swap_line': {
+      const { orderLineId, fromSku, toSku, quantity, priceDifference } = request.about;
+      const price = priceDifference.cents === 0 ? 'Same price' : `${amountText(priceDifference)} in price`;
+      return `Line ${orderLineId}: ${quantity} × ${toSku} instead of ${fromSku}. ${price}.`;
+    }
     case 'hold':
       return `Because: ${request.about.reason}.`;
     case 'change_address': {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
-import { OrderNumber } from '../../domain/kernel/ids.js';
+import { OrderNumber, Sku } from '../../domain/kernel/ids.js';
 import { openLedger } from './ledger.js';
 import { MOODS, Mood } from './mood.js';
 import { createStandInShop } from './stand-in-shop.js';
@@ -65,16 +65,22 @@ export async function storefrontRoutes({ ledgerFile, token }: { ledgerFile: stri
     response.redirect(303, STOREFRONT_PATH);
   });
   router.post(`${STOREFRONT_PATH}/left`, ...form, async (request, response) => {
-    const orderNumber = OrderNumber.safeParse(
-      String(request.body.orderNumber ?? '')
-        .trim()
-        .toUpperCase(),
-    );
+    const orderNumber = OrderNumber.safeParse(typed(request.body.orderNumber));
     if (orderNumber.success) await shop.handOver(orderNumber.data);
+    response.redirect(303, STOREFRONT_PATH);
+  });
+  router.post(`${STOREFRONT_PATH}/sold-out`, ...form, async (request, response) => {
+    const sku = Sku.safeParse(typed(request.body.sku));
+    if (sku.success) await shop.sellOut(sku.data);
     response.redirect(303, STOREFRONT_PATH);
   });
   return router;
 }
+
+const typed = (value: unknown): string =>
+  String(value ?? '')
+    .trim()
+    .toUpperCase();
 
 /** Another site's page cannot press these buttons. */
 const fromThisPage: RequestHandler = (request, response, next) => {

@@ -31,6 +31,16 @@ const About = z.discriminatedUnion('kind', [
     kind: z.literal('split_shipment'),
     about: z.object({ lines: z.array(Line).min(1), charge: Money, chargedTo: z.string() }),
   }),
+  z.object({
+    kind: z.literal('swap_line'),
+    about: z.object({
+      orderLineId: OrderLineId,
+      fromSku: Sku,
+      toSku: Sku,
+      quantity: z.int().positive(),
+      priceDifference: Money,
+    }),
+  }),
   z.object({ kind: z.literal('hold'), about: z.object({ reason: z.string() }) }),
   z.object({ kind: z.literal('release'), about: z.object({}) }),
   z.object({ kind: z.literal('change_address'), about: z.object({ shipTo: Address }) }),

@@ -12,7 +12,7 @@ const SITUATION: OfferSituation = {
   marginCents: 20_000,
   daysLate: 6,
   slips: 1,
-  usesExpress: false,
+  canGoExpress: true,
   offersLately: 0,
   hasOffer: false,
   budgetLeftCents: { day: 40_000, campaign: 40_000 },

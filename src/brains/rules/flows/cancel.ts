@@ -23,6 +23,9 @@ const outcomes = {
   ],
   already_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('already-cancelled', { lineNames })],
   being_cancelled: ({ lineNames }: { lineNames: string[] }) => [tell('being-cancelled', { lineNames })],
+  being_swapped: (swap: { lineName: string; substituteName: string }) => [
+    tell('being-swapped', swap, ['Talk to a person']),
+  ],
   not_found: () => [tell('order-not-found')],
 };
 

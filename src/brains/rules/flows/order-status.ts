@@ -30,6 +30,7 @@ export default defineFlow({
         ready: inState('allocated').filter(({ leavingQuantity, quantity }) => leavingQuantity < quantity),
         waiting,
         undated,
+        swapping: lines.filter(({ swapAskedFor }) => swapAskedFor !== null),
         cancelling: inState('cancelling'),
         cancelled: inState('cancelled'),
         onHold: resultsOf(scene, getOrderStatus, 'found').at(-1)?.onHold ?? false,

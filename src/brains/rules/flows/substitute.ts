@@ -22,6 +22,7 @@ export default defineFlow({
           tell('no-substitute', { lineName }, ['When will it ship?', 'Talk to a person']),
         ],
         not_waiting: ({ lineName }) => [tell('no-substitute', { lineName }, ['Where is my order?'])],
+        being_swapped: (swap) => [tell('being-swapped', swap, ['Talk to a person'])],
         not_found: () => [tell('order-not-found')],
       },
     ),

@@ -69,7 +69,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   below_least: 'it is less than the least the shop offers',
   no_margin: 'it would cost more than the margin allows',
   no_budget: 'the budget has too little left for it',
-  kind_not_allowed: 'this kind does not fit the order',
+  kind_not_allowed: 'this kind cannot be given for this order',
   above_authority: 'nobody here may give that much',
 };
 

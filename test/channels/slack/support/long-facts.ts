@@ -31,6 +31,7 @@ export function longOrder(): OrderCardFacts {
         lineState: 'backordered',
         shippedQuantity: 0,
         leavingQuantity: 0,
+        swapAskedFor: null,
         carrier: null,
         tracking: null,
         shippedOn: null,
