@@ -8,6 +8,7 @@ export const DigestPolicy = z.strictObject({
   longWaitDays: z.int().min(1).max(365),
   slips: z.int().min(1).max(20),
   staleAfterDays: z.int().min(1).max(60),
+  shopAnswerHours: z.int().min(1).max(240),
   mostPerSection: z.int().min(1).max(10),
 });
 export type DigestPolicy = z.infer<typeof DigestPolicy>;

@@ -64,11 +64,17 @@ const DeskRow = z.object({
   promisesKept: z.int(),
   offers: z.int(),
   offerCents: z.int(),
+  /** Asked of the shop's own system before a moment, and not answered; and when the first of them was. */
+  shopUnanswered: z.int(),
+  shopUnansweredSince: Instant.nullable(),
 });
 export type DeskFigures = z.infer<typeof DeskRow>;
 
 /** How the desk itself did since a moment. A date was kept when a carrier had the line on or before it. */
-export async function deskFigures(sql: SqlOrTx, since: Instant, today: LocalDate): Promise<DeskFigures> {
+export async function deskFigures(
+  sql: SqlOrTx,
+  { since, today, shopAskedBefore }: { since: Instant; today: LocalDate; shopAskedBefore: Instant },
+): Promise<DeskFigures> {
   const [row] = await sql`
     with due as (
       select p.order_line_id, (p.said ->> 'value')::date as day
@@ -86,7 +92,12 @@ export async function deskFigures(sql: SqlOrTx, since: Instant, today: LocalDate
         select from shipment_lines sl join carrier_scans s on s.shipment_id = sl.shipment_id
         where sl.order_line_id = due.order_line_id and s.at::date <= due.day))::int as "promisesKept",
       (select count(*) from offers where granted_at >= ${since} and state <> 'void')::int as offers,
-      coalesce((select sum(cost_cents) from offers where granted_at >= ${since} and state <> 'void'), 0)::bigint as "offerCents"`;
+      coalesce((select sum(cost_cents) from offers where granted_at >= ${since} and state <> 'void'), 0)::bigint as "offerCents",
+      open.requests as "shopUnanswered", open.first as "shopUnansweredSince"
+    from (
+      select count(*)::int as requests, min(requested_at) as first from shop_requests
+      where state = 'requested' and requested_at < ${shopAskedBefore}
+    ) open`;
   return DeskRow.parse(row);
 }
 

@@ -139,21 +139,22 @@ function sifter(snoozed: ReadonlyMap<string, LocalDate>, before: Readonly<Record
 
 const MOST_DECISIONS = 10;
 
-async function aboutTheDesk(since: Instant, today: LocalDate, { sql, policy, rules }: ToolContext) {
+async function aboutTheDesk(since: Instant, today: LocalDate, { sql, now, policy, rules }: ToolContext) {
   const limits = rules.incentives.budget;
   const [figures, decisions, fresh, left] = await Promise.all([
-    deskFigures(sql, since, today),
+    deskFigures(sql, { since, today, shopAskedBefore: addToInstant(now, { hours: -rules.digest.shopAnswerHours }) }),
     decisionsSince(sql, since),
     freshness(sql),
     budgetLeft(sql, limits, today),
   ]);
-  const { offerCents, ...counts } = figures;
+  const { offerCents, shopUnansweredSince, ...counts } = figures;
   const stale = (last: LocalDate | null) =>
     last !== null && last <= addDays(today, -rules.digest.staleAfterDays) ? last : null;
   const cents = (amount: number) => money(amount, policy.currency);
   return {
     desk: {
       ...counts,
+      shopUnansweredSince: shopUnansweredSince && dateIn(policy.zone, shopUnansweredSince),
       offersCost: cents(offerCents),
       budgetPerDay: cents(limits.perDayCents),
       campaignLeft: cents(left.campaign),

@@ -107,6 +107,9 @@ export const DigestFacts = z.object({
     offersCost: Money,
     budgetPerDay: Money,
     campaignLeft: Money,
+    /** Asked of the shop's own system longer ago than the policy allows, and not answered. */
+    shopUnanswered: z.int(),
+    shopUnansweredSince: LocalDate.nullable(),
   }),
   decided: z.array(
     z.object({

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { instant, localDate, zone } from '../../src/domain/kernel/dates.js';
+import { addToInstant, instant, localDate, zone } from '../../src/domain/kernel/dates.js';
+import { OrderNumber } from '../../src/domain/kernel/ids.js';
+import { money } from '../../src/domain/kernel/money.js';
 import { takeDigest } from '../../src/store/digests.js';
+import { requestOfShop } from '../../src/store/shop-requests.js';
 import { compileDigest } from '../../src/tools/compile-digest.js';
 import { escalateOrder } from '../../src/tools/escalate-order.js';
 import type { Principal } from '../../src/tools/principal.js';
 import { snoozeItem } from '../../src/tools/snooze-item.js';
 import { ANAS_SHOP } from '../support/shop.js';
-import { aCounter, type Counter } from './counter.js';
+import { aCounter, type Counter, NOON } from './counter.js';
 
 const MANAGER: Principal = { kind: 'manager', staffId: 'U04MGR' };
 const REP: Principal = { kind: 'rep', staffId: 'U01REP' };
@@ -34,6 +37,22 @@ describe('compile_digest', () => {
     expect(facts.decisions).toBeGreaterThan(0);
     expect(facts.revenueAtRisk.cents).toBeGreaterThan(0);
     expect(facts.desk).toMatchObject({ conversations: 0, handOffs: 0, promisesDue: 0, offers: 0 });
+  });
+
+  it('tells what the shop was asked and has not answered for longer than the policy allows', async () => {
+    expect((await digest()).desk).toMatchObject({ shopUnanswered: 0, shopUnansweredSince: null });
+    const ask = (key: string, hours: number) =>
+      counter.shop.sql.begin((tx) =>
+        requestOfShop(tx, {
+          ...{ kind: 'refund', orderNumber: OrderNumber.parse('1042'), key, conversationId: null },
+          about: { refundId: 1, amount: money(100, 'USD'), paid: money(100, 'USD'), method: 'card', orderLineIds: [] },
+          at: addToInstant(NOON, { hours }),
+        }),
+      );
+    await ask('long', -30);
+    await ask('longer', -5);
+    await ask('just now', -3);
+    expect((await digest()).desk).toMatchObject({ shopUnanswered: 2, shopUnansweredSince: '2026-11-22' });
   });
 
   it('says from when the data are where they are old', async () => {

@@ -150,10 +150,14 @@ export function decisionWords({ kind, by, about, units, worth, outcome }: Digest
 }
 
 /** How the desk itself did. */
-export function deskWords({ desk }: DigestFacts, sinceWords: string): Mrkdwn {
+export function deskWords({ desk, todayOn }: DigestFacts, sinceWords: string): Mrkdwn {
   const promises =
     desk.promisesDue === 0
       ? 'no told date fell due'
       : `${desk.promisesKept} of ${sayCount(desk.promisesDue, 'told date')} kept`;
-  return mrkdwn`${sayCount(desk.conversations, 'conversation')} since ${sinceWords}, ${sayCount(desk.handOffs, 'hand-off')} (${desk.handOffsOpen} open now); ${promises}. ${sayCount(desk.offers, 'offer')} for ${sayAbout(desk.offersCost)}, of ${sayAbout(desk.budgetPerDay)} a day; ${sayAbout(desk.campaignLeft)} left of the campaign.`;
+  const unanswered =
+    desk.shopUnansweredSince === null
+      ? ''
+      : ` ${sayCount(desk.shopUnanswered, 'request')} to the shop's system unanswered since ${sayDate(desk.shopUnansweredSince, todayOn)}.`;
+  return mrkdwn`${sayCount(desk.conversations, 'conversation')} since ${sinceWords}, ${sayCount(desk.handOffs, 'hand-off')} (${desk.handOffsOpen} open now); ${promises}. ${sayCount(desk.offers, 'offer')} for ${sayAbout(desk.offersCost)}, of ${sayAbout(desk.budgetPerDay)} a day; ${sayAbout(desk.campaignLeft)} left of the campaign.${unanswered}`;
 }

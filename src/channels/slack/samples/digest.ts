@@ -151,6 +151,8 @@ const full = (extent: Extent): DigestFacts => {
       offersCost: money(182_50, 'USD'),
       budgetPerDay: money(400_00, 'USD'),
       campaignLeft: money(7_312_00, 'USD'),
+      shopUnanswered: 2,
+      shopUnansweredSince: localDate('2026-11-22'),
     },
     decided: [
       {
