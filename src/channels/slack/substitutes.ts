@@ -65,6 +65,8 @@ export async function wrongSubstitute(sku: Sku, looked: Looked, { call }: Pick<H
         return mrkdwn`${sku} costs more, and no payment can be taken in the chat: that has to be settled with the customer in person.`;
       if (looked.because === 'not_waiting')
         return mrkdwn`That line does not wait as a whole, so nothing else is sent for it.`;
+      if (looked.because === 'being_swapped')
+        return mrkdwn`The shop's system was asked to send something else for that line already and has not answered yet.`;
       return notAvailable(sku, { call });
   }
 }

@@ -45,7 +45,7 @@ export function answerWords(question: TeamQuestion): Mrkdwn {
     case 'live':
       return mrkdwn`${name} has not answered yet: ${about}.`;
     case 'committed':
-      return mrkdwn`*${name} said yes*: ${about}. It is done as the order shows, and they were told.`;
+      return mrkdwn`*${name} said yes*: ${about}. The order shows how far it is, and they were told.`;
     case 'declined':
       return mrkdwn`*${name} said no*: ${about}. Nothing has changed.`;
     case 'expired':
