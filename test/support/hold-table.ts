@@ -16,6 +16,8 @@ export async function holdTable(
   await new Promise<void>((held, failed) => {
     holding = sql
       .begin(async (tx) => {
+        // on a busy machine it is held for longer than a transaction may usually idle
+        await tx`set local idle_in_transaction_session_timeout = 0`;
         await tx`lock table ${tx(table)} in access exclusive mode`;
         held();
         await released;
