@@ -3,11 +3,10 @@ import { AUTHORITIES } from '../domain/incentives/offer.js';
 import { Money, money } from '../domain/kernel/money.js';
 import { type ApprovalRecord, decideApproval as decide, findApproval, lockApproval } from '../store/approvals.js';
 import { recordAudit } from '../store/audit.js';
-import { APPROVABLE, showApproval } from './approval-facts.js';
+import { APPROVABLE, barFrom, showApproval } from './approval-facts.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { lockForGrant } from './offer-facts.js';
 import { OfferPreview } from './offer-preview.js';
-import { authorityOf } from './offer-situation.js';
 import { OfferWorth } from './offer-worth.js';
 import { principalId, STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
@@ -60,11 +59,10 @@ export const decideApproval = defineTool({
     if (state !== 'waiting') return { kind: 'over' as const, state, decidedBy: approval.decidedBy };
     // the sweep ends it; until then it is over all the same
     if (approval.expiresAt <= now) return { kind: 'over' as const, state: 'expired' as const, decidedBy: null };
-    const by = principalId(principal);
-    if (by === approval.requestedBy) return { kind: 'own_request' as const };
-    if (rank(authorityOf(context)) < rank(approval.authority))
-      return { kind: 'above_authority' as const, by: approval.authority };
-    const written = { by, at: now, reason: decision.reason };
+    const bar = barFrom(approval, context);
+    if (bar === 'own_request') return { kind: bar };
+    if (bar !== null) return { kind: bar, by: approval.authority };
+    const written = { by: principalId(principal), at: now, reason: decision.reason };
     if (decision.kind === 'decline') {
       await decide(tx, approvalId, { ...written, state: 'declined' });
       await showApproval(approvalId, context);
@@ -86,8 +84,6 @@ export const decideApproval = defineTool({
     return { kind, offerId, offerState, offerAmount: money(faceCents, currency) };
   },
 });
-
-const rank = (authority: (typeof AUTHORITIES)[number]): number => AUTHORITIES.indexOf(authority);
 
 /** Gives what was asked for as whoever decides, under their own audit row. */
 async function give(approval: ApprovalRecord, change: { readonly worth?: OfferWorth }, context: ToolContext) {

@@ -40,6 +40,7 @@ import { grantOffer } from './grant-offer.js';
 import { holdOrder } from './hold-order.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listApprovals } from './list-approvals.js';
+import { listDelayDuties } from './list-delay-duties.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
@@ -100,6 +101,7 @@ export const TOOLS = [
   listApprovals,
   expireApprovals,
   getDelayStatus,
+  listDelayDuties,
   recordDelayChoice,
   exportEvidence,
   quoteSplit,

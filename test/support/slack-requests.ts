@@ -39,6 +39,8 @@ export interface Called {
   readonly user?: string;
   readonly triggerId?: string;
   readonly responseUrl: string;
+  /** Pressed in App Home, which is in no channel. */
+  readonly inHome?: boolean;
 }
 
 export const commandBody = ({ text, user = 'U01REP', triggerId = randomUUID(), responseUrl }: Called): string =>
@@ -61,16 +63,16 @@ export const payloadBody = (payload: Readonly<Record<string, unknown>>): string 
 export const pressed = (
   actionId: string,
   value: unknown,
-  { user = 'U01REP', triggerId = randomUUID() as string, responseUrl }: Omit<Called, 'text'>,
+  { user = 'U01REP', triggerId = randomUUID() as string, responseUrl, inHome = false }: Omit<Called, 'text'>,
 ): string =>
   payloadBody({
     type: 'block_actions',
     user: { id: user },
     team: { id: 'T0DEMO' },
     trigger_id: triggerId,
-    response_url: responseUrl,
-    channel: { id: 'C01BACK' },
-    message: { ts: '1795770000.000100' },
+    ...(inHome
+      ? { container: { type: 'view', view_id: 'V0HOME' } }
+      : { response_url: responseUrl, channel: { id: 'C01BACK' }, message: { ts: '1795770000.000100' } }),
     actions: [
       { type: 'button', action_id: actionId, block_id: 'b', action_ts: '1795770001.1', value: JSON.stringify(value) },
     ],

@@ -3,9 +3,11 @@ import type { Log } from '../../conversation/log.js';
 import type { SlackDesk } from '../../jobs/define-job.js';
 import { isOutage } from '../../store/outage.js';
 import { endSlackArrival, slackArrival } from '../../store/slack-arrivals.js';
+import type { StaffPrincipal } from '../../tools/principal.js';
 import { Arrival, type Arrived, type Deed } from './arrival.js';
-import { createEventHandling, type HandlingDeps, privately } from './create-handling.js';
+import { createEventHandling, type HandlingDeps, privately, type Whereabouts } from './create-handling.js';
 import { NotAllowed } from './handling.js';
+import { drawHome } from './home/draw-home.js';
 import { type Post, storePosts } from './posts.js';
 import { prepare } from './prepare.js';
 import { failed, notAllowed, tooSlow } from './say.js';
@@ -81,11 +83,23 @@ async function handleDeed(id: number, deed: Deed, deps: AnswerDeps): Promise<rea
   if (prepared.kind === 'answered') return prepared.posts;
   if (!prepared.run) return [privately(prepared.where, tooSlow())];
   try {
-    return await prepared.run();
+    return [...(await prepared.run()), ...(await homeAfter(id, deed, prepared.where, staff, deps))];
   } catch (error) {
     if (error instanceof NotAllowed) return [privately(prepared.where, notAllowed())];
     throw error;
   }
+}
+
+/** What was done in App Home may have changed what it shows, so it is drawn anew. Its buttons stand in no channel. */
+async function homeAfter(
+  id: number,
+  { kind, userId }: Deed,
+  { place }: Whereabouts,
+  staff: StaffPrincipal | null,
+  deps: AnswerDeps,
+): Promise<readonly Post[]> {
+  if (place !== null || (kind !== 'action' && kind !== 'view')) return [];
+  return [await drawHome(userId, await createEventHandling(deps, { staff, key: keyOf(id), place }))];
 }
 
 async function handleEvent(

@@ -12,10 +12,6 @@ import {
 } from '../../../src/channels/slack/blocks/build.js';
 import { escapeWords, lines, mrkdwn } from '../../../src/channels/slack/blocks/mrkdwn.js';
 import { Block, Home, Message, Modal } from '../../../src/channels/slack/blocks/schemas.js';
-import { orderCard } from '../../../src/channels/slack/cards/order-card.js';
-import { homeView, strangersHome } from '../../../src/channels/slack/home/home-view.js';
-import { instant } from '../../../src/domain/kernel/dates.js';
-import { longOrder } from './support/long-facts.js';
 
 const plain = (length: number) => ({ type: 'plain_text', text: 'x'.repeat(length) });
 const marked = (length: number) => ({ type: 'mrkdwn', text: 'x'.repeat(length) });
@@ -119,40 +115,5 @@ describe('what is built', () => {
     );
     expect(escapeWords('<!channel> & `x` *y* _z_ a_b')).toBe('&lt;!channel&gt; &amp; ˋxˋ ∗y∗ ＿z＿ a_b');
     expect(mrkdwn`*${'*bold*'}* ${lines([mrkdwn`_a_`, mrkdwn`b`])}`.text).toBe('*∗bold∗* _a_\nb');
-  });
-});
-
-describe('every card, with the longest facts', () => {
-  it('the order', () => {
-    const card = orderCard(longOrder());
-    expect(Message.safeParse(card).error).toBeUndefined();
-    expect(JSON.stringify(card)).not.toContain('<!channel>');
-    expect(JSON.stringify(card)).toContain('… and 32 more');
-  });
-
-  it('App Home', () => {
-    const handOffs = Array.from({ length: 500 }, (_, n) => ({
-      conversationId: `c${n}` as never,
-      reason: 'asked',
-      urgency: 'high' as const,
-      owner: 'rep' as const,
-      customerName: 'x'.repeat(400),
-      claimedBy: null,
-      claimedName: null,
-      isAnswered: false,
-      askedAt: instant('2026-11-23T18:00:00Z'),
-      dueAt: instant('2026-11-23T19:00:00Z'),
-    }));
-    const mine = handOffs.map(({ customerName: what, dueAt }) => ({
-      what,
-      dueAt,
-      due: 'Mon, Nov 23, 11 am',
-      isLate: true,
-    }));
-    const now = instant('2026-11-23T20:00:00Z');
-    const home = homeView({ shopName: 'x'.repeat(400), now, handOffs, mine, approvals: 2, deadJobs: 3 });
-    expect(Home.safeParse(home).error).toBeUndefined();
-    expect(JSON.stringify(home)).toContain('*500 customers wait for a person*, 500 past the time we set ourselves.');
-    expect(Home.safeParse(strangersHome('x'.repeat(400))).error).toBeUndefined();
   });
 });

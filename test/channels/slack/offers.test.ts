@@ -124,6 +124,30 @@ describe('an offer above the limit', () => {
     expect(answer?.args.text).toContain('You asked for this yourself');
   });
 
+  it('is answered in App Home by who may, which is then drawn anew; who asked sees it wait', async () => {
+    await asked();
+    const homes = () => desk.slack.of('views.publish').length;
+    const homeOf = async (user: string) => {
+      const count = homes() + 1;
+      await desk.event({ type: 'app_home_opened', user, tab: 'home' });
+      return JSON.stringify((await desk.slack.heard('views.publish', count)).at(-1)?.args);
+    };
+    const own = await homeOf('U01REP');
+    expect(own).toContain('waiting for a lead, until');
+    expect(own).not.toContain('approval:approve');
+    expect(await homeOf('U02REP')).toContain('1 request of colleagues waits for others.');
+    expect(await homeOf('U03LEAD')).toContain('Asked for by <@U01REP>');
+    const [waiting] = await desk.sql<[{ id: string }]>`select id from approvals where state = 'waiting'`;
+    const count = homes() + 1;
+    await desk.press('approval:decline', { approvalId: waiting.id }, { user: 'U03LEAD', inHome: true });
+    const view = desk.slack.of('views.open')[0]?.args.view as { private_metadata: string };
+    const reason = { value: 'a credit went out last week' };
+    await desk.submit('approval-decline', view.private_metadata, { reason }, { user: 'U03LEAD' });
+    const drawn = JSON.stringify((await desk.slack.heard('views.publish', count)).at(-1)?.args);
+    expect(drawn).toContain('"user_id":"U03LEAD"');
+    expect(drawn).toContain('No request for approval waits.');
+  });
+
   it('is declined with a reason, which stands on the card and is told to who asked', async () => {
     const card = await asked();
     desk.slack.calls.length = 0;

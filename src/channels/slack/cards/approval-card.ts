@@ -3,7 +3,7 @@ import type { ApprovalFacts } from '../../../tools/approval-facts.js';
 import { sayMoment } from '../../../wording/formats.js';
 import { actions, button, clip, context, message, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mention, mrkdwn } from '../blocks/mrkdwn.js';
-import type { Message } from '../blocks/schemas.js';
+import type { Block, Message } from '../blocks/schemas.js';
 import { caseWords, costWords, customerWords, offerWords } from './offer-words.js';
 
 const LONGEST_NAME = 80;
@@ -23,19 +23,24 @@ export function approvalCard(
     lines([title, mrkdwn`Asked for by ${mention(requestedBy)}`, caseWords(asked), costWords(asked)]),
   );
   if (state !== 'waiting') return message(outcomeWords(approval), [about, section(outcomeWords(approval))]);
-  const value = { approvalId };
   return message(mrkdwn`Approval wanted: ${title}`, [
     about,
     section(mrkdwn`*What ${name} is to read*\n>${customerWords(asked, todayOn)}`),
-    actions(
-      button({ text: 'Approve', action: 'approval:approve', value, style: 'primary' }),
-      button({ text: 'Change', action: 'approval:change', value }),
-      button({ text: 'Decline', action: 'approval:decline', value, style: 'danger' }),
-    ),
+    approvalButtons(approvalId),
     context(
       mrkdwn`A ${authority} or above may answer, but not who asked. Over at ${sayMoment(expiresAt, zone, todayOn)}.`,
     ),
   ]);
+}
+
+/** In the order of use. */
+export function approvalButtons(approvalId: string): Block {
+  const value = { approvalId };
+  return actions(
+    button({ text: 'Approve', action: 'approval:approve', value, style: 'primary' }),
+    button({ text: 'Change …', action: 'approval:change', value }),
+    button({ text: 'Decline …', action: 'approval:decline', value, style: 'danger' }),
+  );
 }
 
 /** How a request ended, in a sentence for everybody. */

@@ -4,8 +4,9 @@ import { money } from '../../../domain/kernel/money.js';
 import type { DigestFacts } from '../../../tools/digest-facts.js';
 import { alertCard, alertList } from '../cards/alert-card.js';
 import { digestDetails, digestHead } from '../cards/digest-card.js';
+import { assignModal, snoozeModal } from '../digest-modals.js';
 import { DATES, waiting } from './facts/supply-facts.js';
-import { asMessage, defineSamples, type Extent, SAMPLE_DAY } from './sample.js';
+import { asMessage, asModal, defineSamples, type Extent, SAMPLE_DAY } from './sample.js';
 
 const counts = { more: 13, unchanged: 4, snoozed: 2 };
 const FIVE = 5;
@@ -222,6 +223,8 @@ export default defineSamples({
   draw: (extent) => [
     asMessage('The daily digest', digestHead(full(extent))),
     ...digestDetails(full(extent)).map((message, n) => asMessage(`The digest’s thread, ${n + 1}`, message)),
+    asModal('Assign an order', assignModal(extent.order(1))),
+    asModal('Snooze', snoozeModal(`slip:${extent.poLine(1)}`, SAMPLE_DAY)),
     asMessage('The daily digest of a quiet day', digestHead(quiet(extent))),
     asMessage(
       'Alerts',
