@@ -19,6 +19,7 @@ const line = (n: number, { order, item }: Extent): Line => ({
   lineState: 'backordered',
   shippedQuantity: 0,
   leavingQuantity: 0,
+  swapAskedFor: null,
   carrier: null,
   tracking: null,
   shippedOn: null,
