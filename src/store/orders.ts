@@ -228,12 +228,14 @@ export async function setShipTo(tx: Tx, number: OrderNumber, to: ShipTo, shipToZ
     where number = ${number}`;
 }
 
-/** Where a line stood before the shop was asked to cancel it. */
-export async function stateBeforeCancelling(tx: Tx, id: OrderLineId): Promise<LineState> {
+const AskedToCancel = z.object({ from: z.enum(LINE_STATES), reason: z.string() });
+
+/** Where a line stood before the shop was asked to cancel it, and why it was asked. */
+export async function askedToCancel(tx: Tx, id: OrderLineId): Promise<z.infer<typeof AskedToCancel>> {
   const [row] = await tx`
-    select from_state as state from order_line_events where order_line_id = ${id} and to_state = 'cancelling'
+    select from_state as from, reason from order_line_events where order_line_id = ${id} and to_state = 'cancelling'
     order by id desc limit 1`;
-  return z.enum(LINE_STATES).parse(row?.state);
+  return AskedToCancel.parse(row);
 }
 
 /** Marks an order as held back at the shop, or as released with null. */

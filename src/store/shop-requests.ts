@@ -67,6 +67,8 @@ export type NewShopRequest = ShopAct & {
   readonly at: Instant;
   /** Who hears of the answer; null when nobody waits for it in a conversation. */
   readonly conversationId: ConversationId | null;
+  /** Who of the team asked, and hears of the answer; null or left out for everybody else. */
+  readonly askedBy?: string | null;
 };
 
 /**
@@ -76,10 +78,10 @@ export type NewShopRequest = ShopAct & {
  */
 export async function requestOfShop(tx: Tx, request: NewShopRequest): Promise<string> {
   const { kind, about } = ShopAct.parse(request);
-  const { orderNumber, key, at, conversationId } = request;
+  const { orderNumber, key, at, conversationId, askedBy = null } = request;
   const [made] = await tx<{ id: string }[]>`
-    insert into shop_requests (kind, order_number, about, key, conversation_id, requested_at)
-    values (${kind}, ${orderNumber}, ${tx.json(about as never)}, ${key}, ${conversationId}, ${at})
+    insert into shop_requests (kind, order_number, about, key, conversation_id, asked_by, requested_at)
+    values (${kind}, ${orderNumber}, ${tx.json(about as never)}, ${key}, ${conversationId}, ${askedBy}, ${at})
     on conflict (key) do nothing returning id`;
   if (made) {
     await tx`
@@ -124,6 +126,7 @@ const ShopRequestRow = z.intersection(
     orderNumber: OrderNumber,
     key: z.string(),
     conversationId: ConversationId.nullable(),
+    askedBy: z.string().nullable(),
     requestedAt: Instant,
     settledAt: Instant.nullable(),
   }),
@@ -133,6 +136,7 @@ export type ShopRequest = z.infer<typeof ShopRequestRow>;
 
 const columns = (sql: SqlOrTx) => sql`
   id, kind, order_number as "orderNumber", about, key, state, receipt, refusal, conversation_id as "conversationId",
+  asked_by as "askedBy",
   requested_at as "requestedAt", settled_at as "settledAt"`;
 
 export async function findShopRequest(sql: SqlOrTx, id: string): Promise<ShopRequest | null> {
@@ -178,6 +182,14 @@ export async function shopRequestsSince(
     select ${columns(sql)} from shop_requests
     where requested_at >= ${since} and requested_at <= ${until} and (state = 'requested' or not ${onlyOpen})
     order by requested_at, id`;
+  return rows.map((row) => ShopRequestRow.parse(row));
+}
+
+/** What was asked of the shop about an order, newest first. */
+export async function shopRequestsOf(sql: SqlOrTx, orderNumber: OrderNumber, most: number): Promise<ShopRequest[]> {
+  const rows = await sql`
+    select ${columns(sql)} from shop_requests where order_number = ${orderNumber}
+    order by requested_at desc, id desc limit ${most}`;
   return rows.map((row) => ShopRequestRow.parse(row));
 }
 

@@ -3,6 +3,7 @@ import { openHandOff } from '../store/hand-offs.js';
 import { returnToBudget } from '../store/offer-budget.js';
 import { confirmOffer, voidOffer } from '../store/offers.js';
 import {
+  askedToCancel,
   linesOf,
   lockOrder,
   moveLine,
@@ -10,14 +11,12 @@ import {
   releaseAllocations,
   setHold,
   setShipTo,
-  stateBeforeCancelling,
 } from '../store/orders.js';
 import { markRefundSent, moveRefund, refundsOf } from '../store/refunds.js';
 import { setShippingService } from '../store/sending-choices.js';
 import type { ShopActKind, ShopRequest } from '../store/shop-requests.js';
 import { releaseKeptUnits, swapAskedIn } from '../store/substitutes.js';
 import { askForRefund } from './ask-for-refund.js';
-import { ON_CUSTOMERS_WORD } from './cancellation.js';
 import { carryOutSwap } from './carry-out-swap.js';
 import type { ToolContext } from './define-tool.js';
 import { handOffRules } from './escalation-facts.js';
@@ -41,7 +40,8 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
     async confirmed(request, _receipt, context) {
       const tx = inTransaction(context);
       for (const line of await linesAsked(request, context)) {
-        await moveLine(tx, { line, to: 'cancelled', at: context.now, actor: SHOP, reason: ON_CUSTOMERS_WORD });
+        const { reason } = await askedToCancel(tx, line.id);
+        await moveLine(tx, { line, to: 'cancelled', at: context.now, actor: SHOP, reason });
         await releaseAllocations(tx, line.id);
       }
       for (const refund of await refundsFor(request, context))
@@ -50,7 +50,7 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
     async refused(request, reason, context) {
       const tx = inTransaction(context);
       for (const line of await linesAsked(request, context)) {
-        const to = await stateBeforeCancelling(tx, line.id);
+        const { from: to } = await askedToCancel(tx, line.id);
         await moveLine(tx, { line, to, at: context.now, actor: SHOP, reason: `the shop did not cancel it: ${reason}` });
       }
       for (const { id } of await refundsFor(request, context)) await moveRefund(tx, id, 'owed', 'refused');

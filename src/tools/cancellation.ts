@@ -17,7 +17,7 @@ import { recordRefund, refundedSoFar } from '../store/refunds.js';
 import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import type { ToolContext } from './define-tool.js';
 import { lineTotal } from './order-facts.js';
-import { askedIn } from './principal.js';
+import { askedIn, staffAsking } from './principal.js';
 import { shopCalendar } from './shop-calendar.js';
 import { inTransaction } from './transaction.js';
 
@@ -34,8 +34,8 @@ export const CancelRecap = z.object({
 });
 export type CancelRecap = z.infer<typeof CancelRecap>;
 
-export const CancelOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('proposed'), recap: CancelRecap }),
+/** Why nothing of what was named can be cancelled. */
+export const CANNOT_CANCEL = [
   z.object({
     kind: z.literal('already_shipped'),
     lineNames: z.array(z.string()),
@@ -55,10 +55,19 @@ export const CancelOutcome = z.discriminatedUnion('kind', [
   /** The shop's system was asked to send something else instead of one of them and has not answered yet. */
   z.object({ kind: z.literal('being_swapped'), lineName: z.string(), substituteName: z.string() }),
   z.object({ kind: z.literal('not_found') }),
+] as const;
+
+export const CancelOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proposed'), recap: CancelRecap }),
+  ...CANNOT_CANCEL,
 ]);
+type CancelOutcome = z.infer<typeof CancelOutcome>;
 
 /** `requested`: the shop's system was asked; nothing is cancelled before its receipt. */
-export const CancelDone = CancelRecap.extend({ kind: z.enum(['cancelled', 'requested']) });
+export const CancelDone = z.discriminatedUnion('kind', [
+  CancelRecap.extend({ kind: z.literal('cancelled') }),
+  CancelRecap.extend({ kind: z.literal('requested') }),
+]);
 
 /** Names a cancellation the customer asked for, in a line's history; the delay rule reads it as their answer. */
 export const ON_CUSTOMERS_WORD = 'cancelled by the customer';
@@ -68,11 +77,19 @@ export async function proposeCancelling(
   orderNumber: OrderNumber,
   chosen: (line: OrderLineRecord) => boolean,
   context: ToolContext,
-): Promise<z.infer<typeof CancelOutcome>> {
-  const sql = inTransaction(context);
-  const order = await lockOrder(sql, orderNumber);
-  if (!order) return { kind: 'not_found' };
-  const lines = await linesOf(sql, [orderNumber]);
+): Promise<CancelOutcome> {
+  const order = await lockOrder(inTransaction(context), orderNumber);
+  return order ? workOutCancelling(order, chosen, context) : { kind: 'not_found' };
+}
+
+/** The same for an order that the caller has read, and locked if it is going to act on it. */
+export async function workOutCancelling(
+  order: OrderRecord,
+  chosen: (line: OrderLineRecord) => boolean,
+  context: ToolContext,
+): Promise<CancelOutcome> {
+  const { sql } = context;
+  const lines = await linesOf(sql, [order.number]);
   const wanted = lines.filter(chosen);
   const open = wanted.filter((line) => canCancel(line.state));
   if (wanted.length === 0) return { kind: 'not_found' };
@@ -96,7 +113,7 @@ export async function proposeCancelling(
 }
 
 /** Why none of some lines can be cancelled. */
-function whyNot(lines: readonly OrderLineRecord[]): z.infer<typeof CancelOutcome> {
+function whyNot(lines: readonly OrderLineRecord[]): CancelOutcome {
   const left = lines.filter((line) => !isGivenUp(line.state));
   if (left.length === 0) {
     const isAsked = lines.some((line) => line.state === 'cancelling');
@@ -122,9 +139,13 @@ function whyNot(lines: readonly OrderLineRecord[]): z.infer<typeof CancelOutcome
 
 /**
  * Cancels the lines of a recap and records the refund owed. With a shop system connected the lines are `cancelling` and
- * keep their units until its receipt. Runs in the confirmation's transaction.
+ * keep their units until its receipt. Runs in the confirmation's transaction. `reason` stands in each line's history.
  */
-export async function commitCancelling(recap: CancelRecap, context: ToolContext): Promise<z.infer<typeof CancelDone>> {
+export async function commitCancelling(
+  recap: CancelRecap,
+  context: ToolContext,
+  reason: string = ON_CUSTOMERS_WORD,
+): Promise<z.infer<typeof CancelDone>> {
   const { now, principal, shop } = context;
   const { orderNumber } = recap;
   const tx = inTransaction(context);
@@ -137,7 +158,7 @@ export async function commitCancelling(recap: CancelRecap, context: ToolContext)
   });
   const to = shop.connected ? 'cancelling' : 'cancelled';
   for (const line of cancelling) {
-    await moveLine(tx, { line, to, at: now, actor: principal.kind, reason: ON_CUSTOMERS_WORD });
+    await moveLine(tx, { line, to, at: now, actor: principal.kind, reason });
     if (!shop.connected) await releaseAllocations(tx, line.id);
   }
   if (recap.refundAmount.cents > 0) {
@@ -146,7 +167,7 @@ export async function commitCancelling(recap: CancelRecap, context: ToolContext)
       orderLineIds: recap.items.map(({ orderLineId }) => orderLineId),
       amount: recap.refundAmount,
       method: recap.refundMethod,
-      reason: ON_CUSTOMERS_WORD,
+      reason,
       owedSince: now,
       sendBy: recap.refundBy,
     });
@@ -159,6 +180,7 @@ export async function commitCancelling(recap: CancelRecap, context: ToolContext)
     key: await nextKey(tx, 'cancel_lines', orderNumber),
     at: now,
     conversationId: askedIn(principal),
+    askedBy: staffAsking(principal),
   });
   return { kind: 'requested', ...recap };
 }

@@ -70,6 +70,9 @@ export function currentIdentity(principal: ShopperPrincipal, now: Instant): Iden
   return principal.identity !== null && principal.identity.until > now ? principal.identity : null;
 }
 
+/** Who of the team asks for something; nobody for shoppers and jobs. */
+export const staffAsking = (principal: Principal): string | null => (isStaff(principal) ? principal.staffId : null);
+
 /** Where somebody's word was given, for the record: a shopper's conversation; of anybody else, what they are. */
 export const whereAgreed = (principal: Principal): string =>
   principal.kind === 'shopper' ? principal.conversationId : principal.kind;

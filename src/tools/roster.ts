@@ -2,6 +2,7 @@ import { amendHandOffNote } from './amend-hand-off-note.js';
 import { approveAllocation } from './approve-allocation.js';
 import { askOwedRefunds } from './ask-owed-refunds.js';
 import { askShopper } from './ask-shopper.js';
+import { cancelItems } from './cancel-items.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
@@ -18,6 +19,7 @@ import { escalateOrder } from './escalate-order.js';
 import { expireApprovals } from './expire-approvals.js';
 import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
+import { findCustomer } from './find-customer.js';
 import { findSop } from './find-sop.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { findWaysToMakeIt } from './find-ways-to-make-it.js';
@@ -49,6 +51,7 @@ import { listStockAlerts } from './list-stock-alerts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { noteHandOff } from './note-hand-off.js';
 import { previewAllocation } from './preview-allocation.js';
+import { previewCancellation } from './preview-cancellation.js';
 import { previewOffer } from './preview-offer.js';
 import { previewQuestion } from './preview-question.js';
 import type { Audience } from './principal.js';
@@ -148,6 +151,9 @@ export const TOOLS = [
   setStockAlert,
   removeStockAlert,
   listStockAlerts,
+  findCustomer,
+  previewCancellation,
+  cancelItems,
   findSop,
   getOrderCase,
   draftReply,

@@ -11,6 +11,7 @@ import { actions, button, clip, context, message, section } from '../blocks/buil
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
 import { offerWords } from './offer-words.js';
+import { ORDER_STATES } from './order-words.js';
 
 type Eta = z.infer<typeof getLineEta.output>;
 type Delay = z.infer<typeof getDelayStatus.output>;
@@ -31,23 +32,15 @@ export interface OrderCardFacts {
 const MOST_LINES = 8;
 const LONGEST_NAME = 80;
 
-const STATES = {
-  open: 'open',
-  part_shipped: 'partly on its way',
-  shipped: 'on its way',
-  delivered: 'delivered',
-  cancelled: 'cancelled',
-} as const;
-
 /** An order at a glance: each line with its dates as one says them, and what the delay rule asks for next. */
 export function orderCard({ status, etas, delay, customer, offers, todayOn }: OrderCardFacts): Message {
   const { orderNumber, placedOn, paid, state } = status;
-  const title = mrkdwn`Order ${orderNumber}, ${STATES[state]}`;
+  const title = mrkdwn`Order ${orderNumber}, ${ORDER_STATES[state]}`;
   const shown = status.lines.slice(0, MOST_LINES).map((line) => lineWords(line, etas, todayOn));
   const more = status.lines.length - shown.length;
   return message(title, [
     section(
-      mrkdwn`*Order ${orderNumber}* · ${STATES[state]} · placed ${sayDate(placedOn, todayOn)} · ${sayMoney(paid)}`,
+      mrkdwn`*Order ${orderNumber}* · ${ORDER_STATES[state]} · placed ${sayDate(placedOn, todayOn)} · ${sayMoney(paid)}`,
     ),
     section(lines(more > 0 ? [...shown, mrkdwn`… and ${more} more`] : shown)),
     context(clockWords(delay, todayOn), customerWords({ customer, offers })),
