@@ -27,6 +27,8 @@ export interface SlackDesk {
   showApproval(approvalId: string): Promise<void>;
   /** Shows a question to a shopper, and what came of it, to whoever asked. Repeating it shows nothing twice. */
   showTeamQuestion(questionId: string): Promise<void>;
+  /** Tells whoever of the team asked the shop for something what it answered. Repeating it tells nothing twice. */
+  tellShopAnswer(requestId: string): Promise<void>;
   /** Sends the daily digest to each channel that is due one, once a local date however often it is called. */
   sendDigests(): Promise<void>;
   /** Tells the alerts channel what crossed its threshold, each crossing once however often it is called. */

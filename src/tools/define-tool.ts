@@ -76,7 +76,8 @@ export function defineProposal<
   const Name extends string,
   Input extends z.ZodType,
   Output extends z.ZodType,
+  Recap extends z.ZodType,
   Done extends z.ZodType,
->(tool: ProposalTool<Name, Input, Output, Done>): ProposalTool<Name, Input, Output, Done> {
+>(tool: ProposalTool<Name, Input, Output, Recap, Done>): ProposalTool<Name, Input, Output, Recap, Done> {
   return tool;
 }

@@ -14,6 +14,7 @@ import { Reach, reachOf } from './reach.js';
 import { type OrderCase, readCase } from './read-case.js';
 import { replaceableLines } from './reply-facts.js';
 import { fittingKinds, replyStep, StepFacts } from './reply-step.js';
+import { ShopRequestFacts } from './shop-request-facts.js';
 
 const Customer = z.object({
   customerId: CustomerId,
@@ -106,6 +107,8 @@ export const getOrderCase = defineTool({
       handOff: HandOffFacts.nullable(),
       escalations: z.array(OrderEscalation),
       reach: z.array(Reach),
+      /** Newest first. */
+      shopRequests: z.array(ShopRequestFacts),
       /** What the rules looked at. */
       conditions: z.record(z.string(), z.unknown()),
       step: StepFacts,
@@ -143,6 +146,7 @@ export const getOrderCase = defineTool({
       handOff: handOffFacts(found),
       escalations: [...found.escalations],
       reach: reachOf(found),
+      shopRequests: [...found.shopRequests],
       conditions: { ...conditions },
       step: picked.about,
       replyKinds: fittingKinds(conditions, context.rules.replies),

@@ -8,6 +8,7 @@ import { findShopRequest, type ShopRequest } from '../store/shop-requests.js';
 import { swapAskedIn } from '../store/substitutes.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { addressLine } from './order-facts.js';
+import { lineIdsOf } from './shop-request-facts.js';
 
 /** What a request was about, as the customer may hear it. Null where it does not apply. */
 const AnswerFacts = z.object({
@@ -88,18 +89,4 @@ async function factsOf(request: ShopRequest, { sql }: ToolContext): Promise<Answ
     validUntil: offer?.validUntil ?? null,
     newAddress: kind === 'change_address' ? addressLine(request.about.shipTo) : null,
   };
-}
-
-function lineIdsOf(request: ShopRequest): OrderLineId[] {
-  switch (request.kind) {
-    case 'cancel_lines':
-    case 'split_shipment':
-      return request.about.lines.map(({ orderLineId }) => orderLineId);
-    case 'refund':
-      return request.about.orderLineIds;
-    case 'swap_line':
-      return [request.about.orderLineId];
-    default:
-      return [];
-  }
 }

@@ -9,7 +9,7 @@ import { lockOrder, type OrderRecord } from '../store/orders.js';
 import { requestOfShop } from '../store/shop-requests.js';
 import type { ToolContext } from './define-tool.js';
 import { authorityOf } from './offer-situation.js';
-import { askedIn, principalId } from './principal.js';
+import { askedIn, principalId, staffAsking } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 export const OfferKindName = z.enum(['discount', 'credit', 'points', 'gift', 'free_express', 'upgrade']);
@@ -94,6 +94,7 @@ async function askForOffer(
     key: `offer:${offerId}`,
     at: context.now,
     conversationId: askedIn(context.principal),
+    askedBy: staffAsking(context.principal),
   };
   const validUntil = addDays(dateIn(context.policy.zone, context.now), context.rules.incentives.validDays);
   if (code !== null)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storeArrival } from '../store/inbox.js';
+import { enqueue } from '../store/jobs/enqueue.js';
 import { lockShopRequest, ShopAnswer, settleShopRequest } from '../store/shop-requests.js';
 import { afterShopAnswer } from './after-shop-answer.js';
 import { defineTool } from './define-tool.js';
@@ -7,7 +8,7 @@ import { inTransaction } from './transaction.js';
 
 /**
  * Takes the shop's answer to one request: settles it, writes into the book what follows, and leaves a message for the
- * conversation that waits for it, all at once. A second answer changes nothing.
+ * conversation or the member of the team that waits for it, all at once. A second answer changes nothing.
  */
 export const recordShopAnswer = defineTool({
   name: 'record_shop_answer',
@@ -37,6 +38,7 @@ export const recordShopAnswer = defineTool({
         body: { type: 'event', name: 'shop/answered' },
         author: 'assistant',
       });
+    if (request.askedBy !== null) await enqueue(tx, 'shop-answer', { requestId });
     return { kind: 'recorded' as const };
   },
 });

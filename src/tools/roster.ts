@@ -69,6 +69,7 @@ import { replyToShopper } from './reply-to-shopper.js';
 import { requestApproval } from './request-approval.js';
 import { requestPerson } from './request-person.js';
 import { returnToAssistant } from './return-to-assistant.js';
+import { sendAsAgreed } from './send-as-agreed.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { setStockAlert } from './set-stock-alert.js';
 import { snoozeItem } from './snooze-item.js';
@@ -154,6 +155,7 @@ export const TOOLS = [
   findCustomer,
   previewCancellation,
   cancelItems,
+  sendAsAgreed,
   findSop,
   getOrderCase,
   draftReply,

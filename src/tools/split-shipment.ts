@@ -5,7 +5,7 @@ import { recordSplit } from '../store/sending-choices.js';
 import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
-import { askedIn, whereAgreed } from './principal.js';
+import { askedIn, staffAsking, whereAgreed } from './principal.js';
 import { CANNOT_SPLIT, SplitFacts, splitQuote } from './split-quote.js';
 import { inTransaction } from './transaction.js';
 
@@ -57,6 +57,7 @@ export const splitShipment = defineProposal({
           key: await nextKey(tx, 'split_shipment', orderNumber),
           at: context.now,
           conversationId: askedIn(context.principal),
+          askedBy: staffAsking(context.principal),
         })
       : null;
     await recordSplit(tx, {

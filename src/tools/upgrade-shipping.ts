@@ -5,7 +5,7 @@ import { recordUpgrade } from '../store/sending-choices.js';
 import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
-import { askedIn, whereAgreed } from './principal.js';
+import { askedIn, staffAsking, whereAgreed } from './principal.js';
 import { inTransaction } from './transaction.js';
 import { CANNOT_UPGRADE, UpgradeFacts, upgradeQuote } from './upgrade-quote.js';
 
@@ -49,6 +49,7 @@ export const upgradeShipping = defineProposal({
           key: await nextKey(tx, 'upgrade_shipping', orderNumber),
           at: context.now,
           conversationId: askedIn(context.principal),
+          askedBy: staffAsking(context.principal),
         })
       : null;
     await recordUpgrade(tx, {

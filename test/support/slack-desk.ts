@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { createSlack } from '../../src/channels/slack/create-slack.js';
 import type { Handlers } from '../../src/channels/slack/handlers.js';
+import type { ShopConnector } from '../../src/connectors/shop-connector.js';
 import { furnish, openDesk } from '../../src/desk.js';
 import type { StaffPolicy } from '../../src/knowledge/staff-policy.js';
 import { aDatabase, type TestDatabase } from './database.js';
@@ -23,6 +24,8 @@ type Overrides = {
   readonly handlers?: Partial<Handlers>;
   readonly team?: Partial<StaffPolicy>;
   readonly shop?: Parameters<typeof moveIn>[1];
+  /** The shop's own system; without one the desk's book is the record. */
+  readonly system?: ShopConnector;
 };
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -48,7 +51,7 @@ export interface SlackDeskUnderTest extends TestDatabase {
   close(): Promise<void>;
 }
 
-export async function aSlackDesk({ handlers = {}, team = {}, shop = {} }: Overrides = {}): Promise<SlackDeskUnderTest> {
+export async function aSlackDesk({ handlers = {}, team = {}, shop = {}, system }: Overrides = {}): Promise<SlackDeskUnderTest> {
   const database = await aDatabase();
   await moveIn(database.sql, shop);
   const slack = await FakeSlack.open();
@@ -59,7 +62,7 @@ export async function aSlackDesk({ handlers = {}, team = {}, shop = {} }: Overri
     warn() {},
     error: (about: object, message: string) => void faults.push({ ...about, message }),
   };
-  const desk = openDesk({ sql: database.sql, house, log });
+  const desk = openDesk({ sql: database.sql, house, log, shop: system });
   const channel = createSlack({
     sql: database.sql,
     door: desk.door,

@@ -17,6 +17,7 @@ import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
 import { showTeamQuestion } from './show-team-question.js';
 import type { FindStaff } from './staff.js';
+import { tellShopAnswer } from './tell-shop-answer.js';
 import { SlackUnavailable } from './web-api.js';
 
 export interface AnswerDeps extends HandlingDeps {
@@ -63,6 +64,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
     showApproval: (approvalId) => showApproval(approvalId, deps),
     showTeamQuestion: (questionId) => showTeamQuestion(questionId, deps),
     showHandOff: (conversationId) => showHandOff(conversationId, deps),
+    tellShopAnswer: (requestId) => tellShopAnswer(requestId, deps),
     sendDigests: () => sendDigests(deps),
     sendAlerts: () => sendAlerts(deps),
     async giveUp(id, error) {

@@ -51,5 +51,7 @@ export interface Opening {
   readonly title: string;
   /** The word on the button; null for a modal that only shows. */
   readonly submit: string | null;
+  /** The word on the button that leaves everything as it is, where "Cancel" could mean something else. */
+  readonly close?: string;
   readonly blocks: readonly Block[];
 }

@@ -11,7 +11,7 @@ export const modalOf = (opening: Opening, { place, responseUrl }: Pick<Deed, 'pl
     type: 'modal',
     callback_id: opening.view,
     title: plain(opening.title),
-    close: plain(opening.submit === null ? 'Close' : 'Cancel'),
+    close: plain(opening.close ?? (opening.submit === null ? 'Close' : 'Cancel')),
     ...(opening.submit !== null && { submit: plain(opening.submit) }),
     private_metadata: seal({ keeps: opening.keeps, place, responseUrl }),
     blocks: opening.blocks,

@@ -22,6 +22,6 @@ export async function showOrder(
   const delay = await call(getDelayStatus, { orderNumber: order });
   const found = await call(getOrderCase, { orderNumber: order });
   if (found.kind === 'not_found') return [reply(sentence(mrkdwn`There is no order ${order}.`))];
-  const { customer, offers } = found;
-  return [reply(orderCard({ status, etas, delay, customer, offers, todayOn }))];
+  const { customer, offers, shopRequests } = found;
+  return [reply(orderCard({ status, etas, delay, customer, offers, shopRequests, todayOn }))];
 }

@@ -34,6 +34,12 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'shop-answer': {
+    kind: 'queue',
+    carries: z.object({ requestId: z.uuid() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
   'expire-approvals': { kind: 'sweep', everySeconds: 15 },
   'stock-alerts': { kind: 'sweep', everySeconds: 300 },
   'daily-digest': { kind: 'sweep', everySeconds: 30 },

@@ -84,6 +84,13 @@ export const option = (words: string, value: string, description?: string) => ({
   ...(description !== undefined && { description: plain(description, 75) }),
 });
 
+/** More that can be done, behind three dots: two to five options, whose chosen value the action is given. */
+export const overflow = (action: string, options: readonly ReturnType<typeof option>[]): Pressable => ({
+  type: 'overflow',
+  action_id: action,
+  options: [...options],
+});
+
 /** One question of a modal. Its answer, and a fault found in it, go by `name`. */
 export const input = (
   name: string,

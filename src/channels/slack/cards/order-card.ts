@@ -7,11 +7,12 @@ import type { getOrderStatus } from '../../../tools/get-order-status.js';
 import type { LineFacts } from '../../../tools/order-facts.js';
 import { sayDate, sayMoney } from '../../../wording/formats.js';
 import { stateWords } from '../../../wording/state-words.js';
-import { actions, button, clip, context, message, section } from '../blocks/build.js';
+import { actions, button, clip, context, message, option, overflow, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
 import { offerWords } from './offer-words.js';
 import { ORDER_STATES } from './order-words.js';
+import { shopRequestWords } from './shop-request-words.js';
 
 type Eta = z.infer<typeof getLineEta.output>;
 type Delay = z.infer<typeof getDelayStatus.output>;
@@ -25,35 +26,52 @@ export interface OrderCardFacts {
   /** Whose it is, and what they were given before; the newest first. */
   readonly customer: Pick<Case['customer'], 'name' | 'tier' | 'lifetimeValue'>;
   readonly offers: Case['offers'];
+  /** What was asked of the shop, the newest first. */
+  readonly shopRequests: Case['shopRequests'];
   readonly todayOn: LocalDate;
 }
 
 /** Lines shown; the rest is counted. */
 const MOST_LINES = 8;
 const LONGEST_NAME = 80;
+const MOST_REQUESTS = 2;
 
 /** An order at a glance: each line with its dates as one says them, and what the delay rule asks for next. */
-export function orderCard({ status, etas, delay, customer, offers, todayOn }: OrderCardFacts): Message {
+export function orderCard({ status, etas, delay, customer, offers, shopRequests, todayOn }: OrderCardFacts): Message {
   const { orderNumber, placedOn, paid, state } = status;
   const title = mrkdwn`Order ${orderNumber}, ${ORDER_STATES[state]}`;
   const shown = status.lines.slice(0, MOST_LINES).map((line) => lineWords(line, etas, todayOn));
   const more = status.lines.length - shown.length;
+  const asked = shopRequests.slice(0, MOST_REQUESTS).map((one) => context(shopRequestWords(one, todayOn)));
   return message(title, [
     section(
       mrkdwn`*Order ${orderNumber}* · ${ORDER_STATES[state]} · placed ${sayDate(placedOn, todayOn)} · ${sayMoney(paid)}`,
     ),
     section(lines(more > 0 ? [...shown, mrkdwn`… and ${more} more`] : shown)),
     context(clockWords(delay, todayOn), customerWords({ customer, offers })),
-    ...(etas.length > 0 ? [buttons(orderNumber)] : []),
+    ...asked,
+    ...(etas.length > 0 || canStillLeave(status) ? [buttons(orderNumber, etas.length > 0)] : []),
   ]);
 }
 
-/** In the order of use; each opens what it says. */
-const buttons = (order: string) =>
+const canStillLeave = ({ lines: all }: OrderCardFacts['status']): boolean =>
+  all.some(({ lineState }) => lineState === 'placed' || lineState === 'allocated');
+
+/** In the order of use; each opens what it says. What helps against waiting is left out where nothing waits. */
+const buttons = (order: string, waits: boolean) =>
   actions(
-    button({ text: 'Offer', action: 'offer:choose', value: { order }, style: 'primary' }),
-    button({ text: 'Substitutes', action: 'substitutes:show', value: { order } }),
+    ...(waits
+      ? [
+          button({ text: 'Offer', action: 'offer:choose', value: { order }, style: 'primary' }),
+          button({ text: 'Substitutes', action: 'substitutes:show', value: { order } }),
+        ]
+      : []),
     button({ text: 'Escalate', action: 'escalation:open', value: { order } }),
+    overflow('order:more', [
+      option('Send by express', JSON.stringify({ act: 'upgrade', order })),
+      option('Send in two parts', JSON.stringify({ act: 'split', order })),
+      option('Cancel items', JSON.stringify({ act: 'cancel', order })),
+    ]),
   );
 
 function customerWords({ customer, offers }: Pick<OrderCardFacts, 'customer' | 'offers'>): Mrkdwn {
