@@ -926,9 +926,11 @@ create table shop_requests (
   conversation_id text,
   requested_at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  asked_by text,
   constraint confirmed_by_its_receipt CHECK (((state = 'confirmed'::text) = (receipt IS NOT NULL))),
   constraint open_until_settled CHECK (((state = 'requested'::text) = (settled_at IS NULL))),
   constraint refused_with_a_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint shop_requests_asked_by_check CHECK ((asked_by <> ''::text)),
   constraint shop_requests_key_check CHECK ((key <> ''::text)),
   constraint shop_requests_key_key UNIQUE (key),
   constraint shop_requests_kind_check CHECK ((kind = ANY (ARRAY['cancel_lines'::text, 'refund'::text, 'create_code'::text, 'upgrade_shipping'::text, 'split_shipment'::text, 'hold'::text, 'release'::text, 'change_address'::text, 'swap_line'::text]))),
@@ -1133,3 +1135,23 @@ create table team_questions (
   constraint team_questions_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposals(id)
 );
 CREATE INDEX team_questions_not_settled ON public.team_questions USING btree (message_id) WHERE (delivery IS NULL);
+
+create table words_heard (
+  id bigint generated always as identity not null,
+  order_number text not null,
+  about text not null,
+  recap jsonb not null,
+  how text not null,
+  said text not null,
+  heard_by text not null,
+  heard_at timestamp with time zone not null,
+  constraint words_heard_about_check CHECK ((about = ANY (ARRAY['cancel'::text, 'express'::text, 'split'::text]))),
+  constraint words_heard_heard_by_check CHECK ((heard_by <> ''::text)),
+  constraint words_heard_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'email'::text, 'in_person'::text]))),
+  constraint words_heard_pkey PRIMARY KEY (id),
+  constraint words_heard_said_check CHECK ((said <> ''::text)),
+  constraint words_heard_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX words_heard_by_order ON public.words_heard USING btree (order_number);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.words_heard FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.words_heard FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

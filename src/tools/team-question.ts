@@ -10,13 +10,17 @@ import { currentIdentity, KnownIdentity, type ShopperPrincipal } from './princip
 import { splitShipment } from './split-shipment.js';
 import { firstName, staffPerson } from './staff-person.js';
 import { swapLine } from './swap-line.js';
+import { upgradeShipping } from './upgrade-shipping.js';
 
 /** What the team may put to a shopper in their chat. Each is carried out by the shopper's own yes, and by nothing else. */
 export const TeamAsk = z.discriminatedUnion('tool', [
   z.object({ tool: z.literal(swapLine.name), input: swapLine.input }),
   z.object({ tool: z.literal(splitShipment.name), input: splitShipment.input }),
+  z.object({ tool: z.literal(upgradeShipping.name), input: upgradeShipping.input }),
 ]);
 export type TeamAsk = z.infer<typeof TeamAsk>;
+
+const ASKABLE = { swap_line: swapLine, split_shipment: splitShipment, upgrade_shipping: upgradeShipping } as const;
 
 /** Why a shopper cannot be asked in a chat: there is none, it has ended, or they have not shown lately who they are. */
 export const NOT_REACHABLE = ['no_chat', 'chat_closed', 'not_shown'] as const;
@@ -75,7 +79,7 @@ export async function prepareQuestion(
   asked: ShopperPrincipal | null,
   context: ToolContext & { readonly sql: Tx },
 ): Promise<Prepared> {
-  const tool: ProposalTool = ask.tool === 'swap_line' ? swapLine : splitShipment;
+  const tool: ProposalTool = ASKABLE[ask.tool];
   const theirs = asked ? { ...context, principal: asked } : context;
   // a postcode shows one order alone
   if (!(await tool.authorize(ask.input, theirs))) return { kind: 'not_reachable', because: 'not_shown' };

@@ -51,7 +51,12 @@ export interface SlackDeskUnderTest extends TestDatabase {
   close(): Promise<void>;
 }
 
-export async function aSlackDesk({ handlers = {}, team = {}, shop = {}, system }: Overrides = {}): Promise<SlackDeskUnderTest> {
+export async function aSlackDesk({
+  handlers = {},
+  team = {},
+  shop = {},
+  system,
+}: Overrides = {}): Promise<SlackDeskUnderTest> {
   const database = await aDatabase();
   await moveIn(database.sql, shop);
   const slack = await FakeSlack.open();

@@ -151,6 +151,7 @@ export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unkno
   'button/keep': {},
   'button/split_shipment': {},
   'ask/split_shipment': { ...splitting, personName: 'Riley' },
+  'ask/upgrade_shipping': { ...upgrading, personName: 'Riley' },
   'ask/swap_line': { ...swapping, personName: null },
   'button/swap_line': {},
   'button/upgrade_shipping': {},

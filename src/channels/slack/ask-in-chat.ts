@@ -47,7 +47,9 @@ export function questionModal(ask: TeamAsk, shown: Shown, until: string | null):
       title: 'Cannot be asked here',
       submit: null,
       blocks: [
-        section(mrkdwn`*${name}* ${NOT_HERE[shown.because]}, and a yes can only be taken there. ${ELSEWHERE}`),
+        section(
+          mrkdwn`*${name}* ${NOT_HERE[shown.because]}, ${ask.tool === 'swap_line' ? ONLY_THERE : HEARD_TOO} ${ELSEWHERE}`,
+        ),
         verbatim(text),
         context(words('Nothing is changed by this. When they write in the chat and say who they are, ask anew.')),
       ],
@@ -68,6 +70,9 @@ export function questionModal(ask: TeamAsk, shown: Shown, until: string | null):
   };
 }
 
+const ONLY_THERE = 'and a yes can only be taken there.';
+const HEARD_TOO =
+  'so they cannot be asked here yet. A yes that you hear elsewhere is kept with “They agreed elsewhere”.';
 const ELSEWHERE: Mrkdwn = words(
   'Sending by e-mail or text message does not exist yet. You can copy the words from here:',
 );

@@ -50,6 +50,12 @@ async function pressed(desk: SlackDeskUnderTest, card: Call, action: string): Pr
   return told!;
 }
 
+async function pressedToOpen(desk: SlackDeskUnderTest, card: Call, action: string): Promise<void> {
+  const button = pressables(card).find(({ action_id }) => action_id === action);
+  desk.slack.calls.length = 0;
+  expect(await desk.press(action, JSON.parse(button?.value ?? 'null'))).toMatchObject({ status: 200 });
+}
+
 /** The modal that was opened: what it says, and what it carries. */
 function opened(desk: SlackDeskUnderTest) {
   const view = desk.slack.of('views.open')[0]?.args.view as { private_metadata: string; blocks: unknown };
@@ -159,14 +165,16 @@ describe('/backorder upgrade', () => {
     expect(said(await shown(book, 'upgrade 1042'))).toContain('it goes by express already');
   });
 
-  it('shows what giving it away costs, and the offer given lets it go', async () => {
-    const card = await shown(book, 'upgrade 2001 express');
+  it('shows what giving it away costs, gives it as an offer, and tells that the shop refused', async () => {
+    answer = { kind: 'refused', reason: 'carrier_strike' };
+    const card = await shown(asking, 'upgrade 2001 express');
     expect(said(card)).toMatch(/\$14\.95, charged to .* when it leaves, if the customer pays\./);
     expect(said(card)).toMatch(/If the shop pays: Costs the shop about \$8\.97/);
-    expect(said(await pressed(book, card, 'offer:give'))).toContain('Done: free express shipping for order 2001');
-    expect(await book.sql`select free_because, agreed_in from shipping_upgrades where order_number = '2001'`).toEqual([
-      { free_because: 'offer', agreed_in: 'rep' },
-    ]);
+    const given = await pressed(asking, card, 'offer:give');
+    expect(said(given)).toContain('free express shipping for order 2001 is asked of the shop');
+    const [told] = await asking.slack.heard('chat.postMessage');
+    expect(told?.args.text).toContain('the shop has refused what you asked for express. Its reason: carrier strike.');
+    expect(said(await shown(book, 'upgrade 2001'))).toContain('The shop cannot give it away');
   });
 
   it('goes for the price once the customer has agreed, with the same request to the shop', async () => {
@@ -183,12 +191,30 @@ describe('/backorder upgrade', () => {
     expect(told?.args.text).toBe('Order 2001: the shop has confirmed what you asked for express.');
     expect(
       await asking.sql`select kind, state, asked_by, about ->> 'charge' is not null as charged from shop_requests
-      where order_number = '2001'`,
+      where order_number = '2001' and state = 'confirmed'`,
     ).toEqual([{ kind: 'upgrade_shipping', state: 'confirmed', asked_by: 'U01REP', charged: true }]);
   });
 });
 
 describe('/backorder split', () => {
+  it('asks the customer in their chat, or says that they cannot be asked there', async () => {
+    const card = await shown(asking, 'split 1042');
+    await pressedToOpen(asking, card, 'sending:ask');
+    expect(opened(asking).said).toContain('*Ana Silva* has no chat with us, so they cannot be asked here yet.');
+    await asking.sql`
+      insert into conversations (id, channel, external_id, identity) values ('c-ana', 'web', 'c-ana',
+        ${asking.sql.json({ customerId: 'ana', orders: 'all', by: 'email', until: '2026-11-24T18:00:00Z' })})`;
+    await asking.sql`
+      insert into messages (conversation_id, seq, author, body, at) values ('c-ana', 1, 'shopper', '{"text":"hello"}', now())`;
+    await asking.sql`update conversations set last_seq = 1 where id = 'c-ana'`;
+    await pressedToOpen(asking, card, 'sending:ask');
+    const modal = opened(asking);
+    expect(modal.said).toContain('part of order 1042 is ready to go');
+    await asking.submit('question-send', modal.kept, {});
+    await asking.slack.heard('response_url');
+    expect(await asking.sql`select tool, state from proposals`).toEqual([{ tool: 'split_shipment', state: 'live' }]);
+  });
+
   it('shows what would go now and later, and waits for the customer’s word', async () => {
     const card = await shown(asking, 'split 1042');
     expect(said(card)).toContain('Now: Camera bag. Leaves Tue, Nov 24');

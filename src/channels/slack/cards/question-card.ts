@@ -34,7 +34,7 @@ const Swap = z.object({ lineName: z.string(), substituteName: z.string() });
 function askedWords({ tool, recap }: TeamQuestion): string {
   const swap = tool === 'swap_line' ? Swap.safeParse(recap).data : undefined;
   if (swap) return `${clip(swap.substituteName, LONGEST_NAME)} instead of ${clip(swap.lineName, LONGEST_NAME)}`;
-  return 'what is ready now, the rest later';
+  return tool === 'upgrade_shipping' ? 'express for what has not left' : 'what is ready now, the rest later';
 }
 
 /** How a question ended, in a sentence of its own. */

@@ -3,9 +3,10 @@ import type { LocalDate } from '../../../domain/kernel/dates.js';
 import type { quoteSplit } from '../../../tools/quote-split.js';
 import { recapId } from '../../../tools/recap-id.js';
 import { sayDate, sayMoney } from '../../../wording/formats.js';
-import { actions, button, context, message, section, sentence } from '../blocks/build.js';
+import { actions, context, message, section, sentence } from '../blocks/build.js';
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
+import { askButtons } from './sending-buttons.js';
 import { arrivalWords, cannotSendWords, itemsWords, itemWords } from './sending-words.js';
 
 type Quoted = z.infer<typeof quoteSplit.output>;
@@ -17,7 +18,7 @@ const MOST_LATER = 6;
 export function splitCard(order: string, quote: Quoted, todayOn: LocalDate): Message {
   if (quote.kind !== 'quoted') return sentence(cannotSendWords(order, quote.kind));
   const { kind: _quoted, ...recap } = quote;
-  const value = { order: quote.orderNumber, choice: 'split', recapId: recapId(recap) };
+  const value = { order: quote.orderNumber, choice: 'split' as const, recapId: recapId(recap) };
   const title = mrkdwn`*Order ${quote.orderNumber} in two parts*`;
   return message(title, [
     section(
@@ -29,7 +30,7 @@ export function splitCard(order: string, quote: Quoted, todayOn: LocalDate): Mes
         ...needed(quote, todayOn),
       ]),
     ),
-    actions(button({ text: 'They agreed elsewhere', action: 'sending:agreed', value })),
+    actions(...askButtons(value)),
     context(mrkdwn`Only you see this. Nothing is changed until the customer has agreed.`),
   ]);
 }

@@ -8,6 +8,7 @@ import { actions, button, context, message, section, sentence } from '../blocks/
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
 import { costWords, refusalWords } from './offer-words.js';
+import { askButtons } from './sending-buttons.js';
 import { arrivalWords, cannotSendWords, itemsWords } from './sending-words.js';
 
 type Quoted = z.infer<typeof quoteUpgrade.output>;
@@ -22,9 +23,8 @@ export function upgradeCard(
 ): Message {
   if (quote.kind !== 'quoted') return sentence(cannotSendWords(order, quote.kind));
   const { kind: _quoted, ...recap } = quote;
-  const value = { order: quote.orderNumber, choice: 'express', recapId: recapId(recap) };
+  const value = { order: quote.orderNumber, choice: 'express' as const, recapId: recapId(recap) };
   const title = mrkdwn`*Express for order ${quote.orderNumber}*`;
-  const pays = button({ text: 'They agreed to pay', action: 'sending:agreed', value });
   return message(title, [
     section(
       lines([
@@ -38,7 +38,7 @@ export function upgradeCard(
     actions(
       ...(quote.isFree
         ? [button({ text: 'Send by express', action: 'express:send', value, style: 'primary' })]
-        : [...giveFree(quote, given), pays]),
+        : [...giveFree(quote, given), ...askButtons(value)]),
     ),
     context(mrkdwn`Only you see this. Nothing is changed yet.`),
   ]);
