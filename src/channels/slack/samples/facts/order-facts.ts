@@ -66,6 +66,24 @@ export function order(extent: Extent): OrderCardFacts {
     etas: waiting.map((n) => eta(n, extent)),
     delay: { kind: 'not_found' },
     customer: { name: extent.person, tier: 'vip', lifetimeValue: money(extent.count(99_999_999_00), 'USD') },
+    shopRequests: [
+      {
+        request: 'cancel_lines',
+        lineNames: waiting.map(() => extent.item),
+        requestState: 'refused',
+        refusal: 'already_left',
+        requestedOn: SAMPLE_DAY,
+        settledOn: SAMPLE_DAY,
+      },
+      {
+        request: 'upgrade_shipping',
+        lineNames: [],
+        requestState: 'requested',
+        refusal: null,
+        requestedOn: SAMPLE_DAY,
+        settledOn: null,
+      },
+    ],
     offers: [
       {
         offerId: '00000000-0000-4000-8000-000000000000',
