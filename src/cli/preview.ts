@@ -1,28 +1,32 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadSamples } from '../channels/slack/samples/load-samples.js';
 import { EVERYDAY, type Sample, type Samples } from '../channels/slack/samples/sample.js';
 import { projectPath } from '../paths.js';
+import { loadWording } from '../wording/render.js';
+import { sampleFacts } from '../wording/samples/shopper-samples.js';
 import { escapeHtml, sampleHtml } from './block-html.js';
 
-const TEMPLATES = projectPath('templates/shopper/en');
+const TEMPLATES = 'templates/shopper/en';
 
-/** Writes every Slack card with its sample data, and every shopper message with its gaps, as one page to read. */
+/** Writes every Slack card with its sample data, and every message to shoppers with sample facts, as one page to read. */
 export async function writePreview({ out }: { out: string }): Promise<void> {
   const file = resolve(out);
   writeFileSync(file, page(await loadSamples(), shopperMessages()));
   process.stdout.write(`${JSON.stringify({ file })}\n`);
 }
 
-/** Each template of the shopper's chat, by name. */
-const shopperMessages = (): { name: string; source: string }[] =>
-  readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' })
+/** Each message to a shopper by its template's name, filled with sample facts. */
+function shopperMessages(): { name: string; text: string }[] {
+  const wording = loadWording(TEMPLATES);
+  return readdirSync(projectPath(TEMPLATES), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.hbs'))
     .sort()
-    .map((file) => ({
-      name: file.slice(0, -'.hbs'.length),
-      source: readFileSync(resolve(TEMPLATES, file), 'utf8').trim(),
-    }));
+    .map((file) => {
+      const name = file.slice(0, -'.hbs'.length);
+      return { name, text: wording.say(name, sampleFacts(name) ?? {}) };
+    });
+}
 
 const subject = ({ subject, draw }: Samples): string =>
   `<h2 class="subject">${escapeHtml(subject)}</h2>${draw(EVERYDAY).map(card).join('\n')}`;
@@ -30,11 +34,8 @@ const subject = ({ subject, draw }: Samples): string =>
 const card = (sample: Sample): string =>
   `<section><h2>${escapeHtml(sample.title)}</h2><article class="${sample.as}">${sampleHtml(sample)}</article></section>`;
 
-/** What a template fills in or decides by is marked. */
-const message = ({ name, source }: { name: string; source: string }): string =>
-  `<section><h2>${escapeHtml(name)}</h2><article class="chat">${escapeHtml(source)
-    .replace(/\{\{[^}]*\}\}/g, (gap) => `<mark>${gap}</mark>`)
-    .replaceAll('\n', '<br>')}</article></section>`;
+const message = ({ name, text }: { name: string; text: string }): string =>
+  `<section><h2>${escapeHtml(name)}</h2><article class="chat">${escapeHtml(text).replaceAll('\n', '<br>')}</article></section>`;
 
 const STYLE = `
 body { font: 15px/1.45 system-ui, sans-serif; color: #1d1c1d; background: #f4f4f6; margin: 0 auto; max-width: 760px; padding: 24px }
@@ -48,17 +49,18 @@ button { font: 600 13px system-ui; border: 1px solid #bbb; background: #fff; bor
 button.primary { background: #007a5a; color: #fff; border-color: #007a5a } button.danger { background: #c01343; color: #fff; border-color: #c01343 }
 .input { display: block; margin: 10px 0 } .input input, .input select, .input textarea { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: 6px; margin: 3px 0 }
 code { background: #f0eff1; border-radius: 3px; padding: 0 3px; color: #c01343 } .mention { background: #e8f1fa; color: #1264a3 }
-mark { background: #fff3c4; color: #7a5b00; font-size: 13px }`;
+h2.subject { font-size: 18px; color: #1d1c1d; margin-top: 44px } .end { text-align: right }
+.section button { white-space: nowrap } @media (max-width: 480px) { body { padding: 12px } .section { flex-wrap: wrap } }`;
 
 const page = (
   samples: readonly Samples[],
-  messages: readonly { name: string; source: string }[],
+  messages: readonly { name: string; text: string }[],
 ): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>What the desk says</title><style>${STYLE}</style>
 <h1>In Slack</h1>
 ${samples.map(subject).join('\n')}
 <h1>To shoppers</h1>
-<p class="context">What is filled in, and what decides which words are said, is marked.</p>
+<p class="context">Each with facts that lead it through all that it may say.</p>
 ${messages.map(message).join('\n')}
 </html>
 `;

@@ -102,7 +102,7 @@ export async function deskFigures(
 }
 
 const DecisionRow = z.object({
-  kind: z.enum(['allocated', 'offered', 'escalated', 'closed', 'snoozed']),
+  kind: z.enum(['allocated', 'offered', 'approved', 'changed', 'declined', 'escalated', 'closed', 'snoozed']),
   by: z.string(),
   /** The SKU, order or item it was about. */
   about: z.string(),
@@ -114,6 +114,18 @@ const DecisionRow = z.object({
 });
 export type Decision = z.infer<typeof DecisionRow>;
 
+/** What came of an offer `f` so far: whether the shop made it, the customer was told of it, the order stayed. */
+const offerOutcome = (sql: SqlOrTx) => sql`
+  (case f.state when 'granted' then 'in force' when 'void' then 'the shop refused it' else 'the shop has not confirmed it yet' end
+    || case when exists (
+        select from promises p where p.told_at >= f.granted_at and (p.customer_id = f.customer_id or p.order_number = f.order_number)
+          and (p.kind = 'code' or (p.kind = 'amount'
+            and position(to_char(f.face_cents / 100.0, 'FM999999990.00') in replace(p.said ->> 'text', ',', '')) > 0)))
+      then ', the customer was told' else ', the customer was not told in a chat' end
+    || case when exists (
+        select from order_lines l where l.order_number = f.order_number and l.state not in ('cancelled', 'cancelling'))
+      then ', order kept' else ', order cancelled' end)`;
+
 /** What people decided since a moment and what came of it so far, oldest first. */
 export async function decisionsSince(sql: SqlOrTx, since: Instant): Promise<Decision[]> {
   const rows = await sql`
@@ -123,9 +135,14 @@ export async function decisionsSince(sql: SqlOrTx, since: Instant): Promise<Deci
       from allocation_runs r where r.at >= ${since}
     union all
     select 'offered', f.granted_by, f.order_number, f.face_cents::int,
-        case when exists (select from order_lines l where l.order_number = f.order_number and l.state not in ('cancelled', 'cancelling'))
-          then 'order kept' else 'order cancelled' end, f.granted_at
+        ${offerOutcome(sql)}, f.granted_at
       from offers f where f.granted_at >= ${since} and f.state <> 'void' and f.authority <> 'bot'
+        and not exists (select from approvals a where a.offer_id = f.id)
+    union all
+    select a.state, a.decided_by, a.order_number, coalesce(f.face_cents, (a.shown -> 'offerAmount' ->> 'cents')::bigint)::int,
+        case when f.id is null then a.reason else ${offerOutcome(sql)} end, a.decided_at
+      from approvals a left join offers f on f.id = a.offer_id
+      where a.decided_at >= ${since} and a.decided_by is not null
     union all
     select 'escalated', e.asked_by, e.order_number, null,
         case e.state when 'closed' then 'closed: ' || e.outcome else 'open' end, e.asked_at

@@ -164,7 +164,7 @@ async function aboutTheDesk(since: Instant, today: LocalDate, { sql, now, policy
       by,
       about,
       units: kind === 'allocated' ? amount : null,
-      worth: kind === 'offered' && amount !== null ? cents(amount) : null,
+      worth: kind !== 'allocated' && amount !== null ? cents(amount) : null,
       outcome,
     })),
     decidedMore: Math.max(0, decisions.length - MOST_DECISIONS),

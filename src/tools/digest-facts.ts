@@ -113,7 +113,7 @@ export const DigestFacts = z.object({
   }),
   decided: z.array(
     z.object({
-      kind: z.enum(['allocated', 'offered', 'escalated', 'closed', 'snoozed']),
+      kind: z.enum(['allocated', 'offered', 'approved', 'changed', 'declined', 'escalated', 'closed', 'snoozed']),
       by: z.string(),
       about: z.string(),
       units: z.int().nullable(),

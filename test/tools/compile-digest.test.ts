@@ -5,8 +5,10 @@ import { money } from '../../src/domain/kernel/money.js';
 import { takeDigest } from '../../src/store/digests.js';
 import { requestOfShop } from '../../src/store/shop-requests.js';
 import { compileDigest } from '../../src/tools/compile-digest.js';
+import { decideApproval } from '../../src/tools/decide-approval.js';
 import { escalateOrder } from '../../src/tools/escalate-order.js';
 import type { Principal } from '../../src/tools/principal.js';
+import { requestApproval } from '../../src/tools/request-approval.js';
 import { snoozeItem } from '../../src/tools/snooze-item.js';
 import { ANAS_SHOP } from '../support/shop.js';
 import { aCounter, type Counter, NOON } from './counter.js';
@@ -113,5 +115,27 @@ describe('compile_digest', () => {
     expect(after.decided).toContainEqual(
       expect.objectContaining({ kind: 'escalated', about: order?.orderNumber, outcome: 'open' }),
     );
+  });
+
+  it('tells what was approved and declined, by whom, and what came of it', async () => {
+    await counter.shop.sql`update skus set unit_cost_cents = 40000`;
+    const lead: Principal = { kind: 'lead', staffId: 'U03LEAD' };
+    const decided = async (decision: object) => {
+      const wanted = { orderNumber: '1042', offer: 'credit', worth: { percent: 20 } };
+      const asked = await counter.door.call(requestApproval, wanted, REP);
+      if (asked.kind !== 'requested') throw new Error(asked.kind);
+      await counter.door.call(decideApproval, { approvalId: asked.approvalId, decision }, lead);
+      const about = (await digest()).decided.filter(({ kind }) => !['escalated', 'snoozed'].includes(kind));
+      return about.at(-1);
+    };
+    expect(await decided({ kind: 'decline', reason: 'a credit went out last week' })).toMatchObject({
+      ...{ kind: 'declined', by: 'U03LEAD', about: '1042', worth: { cents: 16_400 } },
+      outcome: 'a credit went out last week',
+    });
+    expect(await decided({ kind: 'approve', reason: 'as asked' })).toMatchObject({
+      ...{ kind: 'approved', by: 'U03LEAD', about: '1042', worth: { cents: 16_400 } },
+      outcome: 'the shop has not confirmed it yet, the customer was not told in a chat, order kept',
+    });
+    expect((await digest()).decided.some(({ kind }) => kind === 'offered')).toBe(false);
   });
 });

@@ -9,20 +9,13 @@ import type { Tool } from '../../src/tools/define-tool.js';
 import { TOOLS } from '../../src/tools/roster.js';
 import { TeamAsk } from '../../src/tools/team-question.js';
 import { loadWording } from '../../src/wording/render.js';
-import { SAMPLE_FACTS as OWN_FACTS } from './sample-facts.js';
-import { REPLY_FACTS } from './sample-reply-facts.js';
+import { sampleFacts } from '../../src/wording/samples/shopper-samples.js';
+import { TEMPLATE_FACTS } from '../../src/wording/samples/template-facts.js';
 
 const FOLDER = 'templates/shopper/en';
 const todayOn = localDate('2026-11-23');
 const wording = loadWording(FOLDER);
 const names = filesIn(FOLDER, '.hbs').map((file) => file.slice(0, -'.hbs'.length));
-
-// the parts of a representative's reply share one set of facts
-const replyParts = names.filter((name) => name.startsWith('reply/'));
-const SAMPLE_FACTS: typeof OWN_FACTS = {
-  ...OWN_FACTS,
-  ...Object.fromEntries(replyParts.map((name) => [name, REPLY_FACTS])),
-};
 
 function filesIn(folder: string, ending: string): string[] {
   const files = readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' });
@@ -31,18 +24,19 @@ function filesIn(folder: string, ending: string): string[] {
 
 describe('every shopper template', () => {
   it('has sample facts, and no sample is left over', () => {
-    expect(Object.keys(SAMPLE_FACTS).sort()).toEqual(names.toSorted());
+    expect(names.filter((name) => sampleFacts(name) === null)).toEqual([]);
+    expect(Object.keys(TEMPLATE_FACTS).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it.each(names)('%s renders, as text without a trace of its making', (name) => {
-    const text = wording.say(name, { todayOn, ...SAMPLE_FACTS[name] });
+    const text = wording.say(name, sampleFacts(name) ?? {});
     expect(text).not.toBe('');
     expect(text).not.toMatch(/\{\{|\}\}|undefined|null|\[object|NaN| {2}|_| [.,;]/);
   });
 
   it.each(names)('%s says nothing that its facts do not bear', (name) => {
-    const facts = collectFacts([{ tool: 'sample', output: { kind: 'sample', ...SAMPLE_FACTS[name] } }]);
-    const text = wording.say(name, { todayOn, ...SAMPLE_FACTS[name] });
+    const facts = collectFacts([{ tool: 'sample', output: { kind: 'sample', ...sampleFacts(name) } }]);
+    const text = wording.say(name, sampleFacts(name) ?? {});
     expect(checkReply({ text, facts, shopperText: '', today: todayOn })).toMatchObject({ kind: 'grounded' });
   });
 });

@@ -5,7 +5,7 @@ import { loadDeskRules } from '../../../src/knowledge/desk-rules.js';
 import { projectPath } from '../../../src/paths.js';
 import { lintReply } from '../../../src/tools/lint-reply.js';
 import { wordReply } from '../../../src/tools/word-reply.js';
-import { REPLY_FACTS } from '../../wording/sample-reply-facts.js';
+import { REPLY_FACTS } from '../../../src/wording/samples/reply-facts.js';
 
 const { replies, sops } = loadDeskRules();
 const today = localDate('2026-11-23');

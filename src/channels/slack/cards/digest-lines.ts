@@ -130,6 +130,9 @@ export function arrivalWords({
 const DONE: Readonly<Record<DigestFacts['decided'][number]['kind'], string>> = {
   allocated: 'gave out',
   offered: 'offered',
+  approved: 'approved',
+  changed: 'changed and approved',
+  declined: 'declined',
   escalated: 'escalated',
   closed: 'closed',
   snoozed: 'snoozed',

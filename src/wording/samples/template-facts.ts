@@ -1,116 +1,27 @@
-const usd = (cents: number) => ({ cents, currency: 'USD' });
-const lens = { orderLineId: '1042-2', lineName: '50 mm lens', quantity: 2 };
-const bag = { orderLineId: '1042-3', lineName: 'Camera bag', quantity: 1 };
-const sent = {
-  ...bag,
-  shippedQuantity: 1,
-  carrier: 'UPS',
-  tracking: '1Z999AA10123456784',
-  shippedOn: '2026-11-22',
-  deliveredOn: '2026-11-23',
-};
-const estimated = {
-  ...lens,
-  likelyOn: '2026-12-04',
-  cautiousOn: '2026-12-09',
-  arrivesLikelyOn: '2026-12-08',
-  arrivesCautiousOn: '2026-12-15',
-};
-const arriving = { arrivesLikelyOn: '2026-12-08', arrivesCautiousOn: '2026-12-15' };
-const REASONS = ['on_time', 'supplier_usually_late', 'overdue', 'thin_history', 'no_promise'];
-const waiting = REASONS.map((reason) => ({
-  ...estimated,
-  reason,
-  queuePosition: 3,
-  deliveryAnnouncedOn: reason === 'no_promise' ? null : reason === 'overdue' ? '2026-11-18' : '2026-12-02',
-  isDeliveryPutOff: reason === 'supplier_usually_late',
-}));
-const undated = ['no_open_purchase_order', 'not_enough_on_order', 'no_record'].map((reason) => ({ ...lens, reason }));
-const cancelling = {
-  orderNumber: '1042',
-  items: [lens, bag],
-  refundAmount: usd(88_000),
-  refundMethod: 'Visa ending 4417',
-  refundBy: '2026-12-02',
-  staying: ['Carbon tripod'],
-};
-const refund = { refundAmount: usd(88_000), refundMethod: 'Visa ending 4417', refundBy: '2026-12-02' };
-const refunding = [
-  { ...refund, state: 'owed', refundSentOn: null, isLate: false },
-  { ...refund, state: 'requested', refundSentOn: null, isLate: true },
-  { ...refund, state: 'sent', refundSentOn: '2026-11-24', isLate: false },
-];
-const answered = {
-  orderNumber: '1042',
-  items: [lens, bag],
-  ...refund,
-  offerCode: 'WAIT-ABCD-EFGH-JKLM',
-  offerPercent: 5,
-  offerAmount: usd(4_100),
-  validUntil: '2026-12-23',
-  newAddress: 'Ana Silva, 12 Oak Street, Portland, OR 97201',
-};
-const swapAnswered = { ...answered, items: [{ ...lens, quantity: 2 }], substituteName: '55 mm lens' };
-const moving = {
-  orderNumber: '1042',
-  newAddress: 'Ana Silva, 12 Oak Street, Portland, OR 97201',
-  items: ['50 mm lens', 'Camera bag'],
-};
-const swapping = {
-  orderNumber: '1042',
-  lineName: '50 mm lens',
-  quantity: 2,
-  substituteName: '55 mm lens',
-  differences: [{ name: 'focal length', ordered: '50 mm', substitute: '55 mm' }],
-  priceDifference: usd(-3_000),
-  priceGap: usd(3_000),
-  isCheaper: true,
-  refundAmount: usd(2_700),
-  refundMethod: 'Visa ending 4417',
-  refundBy: '2026-12-02',
-};
-const offering = {
-  orderNumber: '1042',
-  offer: 'discount',
-  offerPercent: 4,
-  offerPoints: null,
-  offerAmount: usd(3_280),
-  policyLimit: usd(4_000),
-  policyLimitPercent: 10,
-  validUntil: '2027-01-22',
-};
-const splitting = {
-  orderNumber: '1042',
-  splitNow: [bag],
-  shipsOn: '2026-11-24',
-  arrivesLikelyOn: '2026-11-28',
-  arrivesCautiousOn: '2026-11-30',
-  splitLater: [
-    { ...lens, arrivesLikelyOn: '2026-12-08', arrivesCautiousOn: '2026-12-15' },
-    { ...lens, arrivesLikelyOn: null, arrivesCautiousOn: null },
-  ],
-  splitCost: usd(599),
-  isFree: false,
-  chargedTo: 'Visa ending 4417',
-};
-const upgrading = {
-  orderNumber: '1042',
-  items: [lens, bag],
-  arrivesLikelyOn: '2026-12-06',
-  arrivesCautiousOn: '2026-12-11',
-  usualLikelyOn: '2026-12-08',
-  daysGained: 2,
-  upgradeCost: usd(1_595),
-  isFree: false,
-  freeBecause: null,
-  chargedTo: 'Visa ending 4417',
-};
-const replacing = { ...swapping, price: usd(79_000), isDearer: false };
-const hours = { days: 'Monday to Friday', opens: '09:00', closes: '17:30', zone: 'Los Angeles' };
-const shop = { shopName: 'TechGadgets4U', assistantName: 'Desk' };
+import {
+  answered,
+  arriving,
+  bag,
+  cancelling,
+  hours,
+  lens,
+  moving,
+  offering,
+  refunding,
+  replacing,
+  sent,
+  shop,
+  splitting,
+  swapAnswered,
+  swapping,
+  undated,
+  upgrading,
+  usd,
+  waiting,
+} from './case-facts.js';
 
 /** One set of facts for each template of templates/shopper/en, with every branch that it has taken somewhere. */
-export const SAMPLE_FACTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'address-too-late': {},
   'all-right': {},
   'address-being-changed': { orderNumber: '1042' },
