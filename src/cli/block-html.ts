@@ -13,7 +13,9 @@ const marked = (text: string): string =>
     .replace(/`([^`\n]+)`/g, '<code>$1</code>')
     .replace(/(?<![\p{L}\p{N}*])\*([^*\n]+)\*(?![\p{L}\p{N}*])/gu, '<b>$1</b>')
     .replace(/(?<![\p{L}\p{N}_])_([^_\n]+)_(?![\p{L}\p{N}_])/gu, '<i>$1</i>')
+    .replace(/^>(.*)$/gm, '<q>$1</q>')
     .replaceAll(':warning:', '⚠️')
+    .replaceAll(':memo:', '📝')
     .replaceAll('\n', '<br>');
 
 const textOf = ({ type, text }: Text): string => (type === 'mrkdwn' ? marked(text) : escapeHtml(text));

@@ -49,7 +49,7 @@ button { font: 600 13px system-ui; border: 1px solid #bbb; background: #fff; bor
 button.primary { background: #007a5a; color: #fff; border-color: #007a5a } button.danger { background: #c01343; color: #fff; border-color: #c01343 }
 .input { display: block; margin: 10px 0 } .input input, .input select, .input textarea { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: 6px; margin: 3px 0 }
 code { background: #f0eff1; border-radius: 3px; padding: 0 3px; color: #c01343 } .mention { background: #e8f1fa; color: #1264a3 }
-h2.subject { font-size: 18px; color: #1d1c1d; margin-top: 44px } .end { text-align: right }
+q { display: block; border-left: 4px solid #ddd; padding-left: 10px; quotes: none } h2.subject { font-size: 18px; color: #1d1c1d; margin-top: 44px } .end { text-align: right }
 .section button { white-space: nowrap } @media (max-width: 480px) { body { padding: 12px } .section { flex-wrap: wrap } }`;
 
 const page = (

@@ -138,6 +138,12 @@ const DONE: Readonly<Record<DigestFacts['decided'][number]['kind'], string>> = {
   snoozed: 'snoozed',
 };
 
+/** What an item of the digest is about, by its key: `customer:1042`, `slip:PO-77-1`. */
+function itemWords(item: string): string {
+  const [part, about = item] = item.split(':');
+  return part === 'customer' || part === 'due' ? `order ${about}` : about;
+}
+
 /** Something somebody decided, and what came of it. */
 export function decisionWords({ kind, by, about, units, worth, outcome }: DigestFacts['decided'][number]): Mrkdwn {
   const what =
@@ -146,7 +152,7 @@ export function decisionWords({ kind, by, about, units, worth, outcome }: Digest
       : worth !== null
         ? `${sayAbout(worth)} on order ${about}`
         : kind === 'snoozed'
-          ? about
+          ? itemWords(about)
           : `order ${about}`;
   const who = /^[UW][A-Z0-9]{3,}$/.test(by) ? mention(by) : mrkdwn`${by}`;
   return mrkdwn`• ${who} ${DONE[kind]} ${what}${outcome === null ? '' : `: ${clip(outcome, 120)}`}`;

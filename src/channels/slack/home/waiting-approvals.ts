@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { listApprovals } from '../../../tools/list-approvals.js';
 import { sayCount, sayMoment } from '../../../wording/formats.js';
-import { clip, context, section, words } from '../blocks/build.js';
+import { clip, context, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mention, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block } from '../blocks/schemas.js';
 import { approvalButtons } from '../cards/approval-card.js';
@@ -18,10 +18,10 @@ export function approvalBlocks(approvals: readonly Waiting[], scene: HomeScene):
   const own = approvals.filter(({ requestedBy }) => requestedBy === scene.staffId);
   const toAnswer = approvals.filter(({ mayDecide }) => mayDecide);
   const others = approvals.length - own.length - toAnswer.length;
-  if (approvals.length === 0) return [section(words('*No request for approval waits.*'))];
+  if (approvals.length === 0) return [section(mrkdwn`*No request for approval waits.*`)];
   const more = toAnswer.length - MOST_SHOWN;
   return [
-    section(toAnswer.length > 0 ? words('*Approvals that wait for you*') : words('*Approvals*')),
+    section(toAnswer.length > 0 ? mrkdwn`*Approvals that wait for you*` : mrkdwn`*Approvals*`),
     ...toAnswer
       .slice(0, MOST_SHOWN)
       .flatMap((one) => [section(askedWords(one, scene)), approvalButtons(one.approvalId)]),

@@ -14,7 +14,7 @@ export const preview = (offer: OfferPreview['offer'], { order, person, count }: 
   offerAmount: money(count(1_640_00), 'USD'),
   cost: money(count(1_148_00), 'USD'),
   waiting: money(count(16_400_00), 'USD'),
-  limit: money(75_00, 'USD'),
+  limit: money(count(1_640_00), 'USD'),
   limitPercent: 15,
   marginAfter: money(count(4_200_00), 'USD'),
   budgetLeftToday: money(400_00, 'USD'),
