@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { defineTool } from './define-tool.js';
 import { Finding, lintReply, ToldFact } from './lint-reply.js';
+import { OfferKindName } from './offer-facts.js';
+import { offerToTell } from './offer-to-tell.js';
+import { OfferWorth } from './offer-worth.js';
 import { STAFF } from './principal.js';
 import { readCase } from './read-case.js';
 import { replaceableLines, replyFacts } from './reply-facts.js';
@@ -21,6 +24,8 @@ export const checkReplyText = defineTool({
     text: z.string().trim().min(1).max(5_000),
     /** What the customer wrote: numbers and codes may be repeated from it. */
     customerWords: z.string().max(5_000).optional(),
+    /** An offer that is given with it, and so may be told. */
+    giving: z.object({ offer: OfferKindName, worth: OfferWorth }).optional(),
   }),
   output: z.discriminatedUnion('kind', [
     /** Nothing stops it; there may be something to think about. */
@@ -30,10 +35,12 @@ export const checkReplyText = defineTool({
   ]),
   audited: ({ orderNumber }) => ({ orderNumber }),
   authorize: () => true,
-  async run({ orderNumber, text, customerWords = '' }, context) {
+  async run({ orderNumber, text, customerWords = '', giving }, context) {
     const found = await readCase(orderNumber, context);
     if (!found) return { kind: 'not_found' as const };
-    const facts = replyFacts(found, await replaceableLines(found, context), context);
+    const judged = giving && (await offerToTell(found, giving, context));
+    const given = judged?.kind === 'allowed' ? { offer: judged.told } : {};
+    const facts = { ...replyFacts(found, await replaceableLines(found, context), context), ...given };
     const { findings, told } = lintReply({
       ...{ text, facts, customerWords },
       today: found.todayOn,

@@ -46,21 +46,35 @@ export const replyToShopper = defineTool({
     const conversation = await findConversation(tx, conversationId);
     if (!conversation) return { kind: 'not_found' as const };
     if (conversation.mode === 'closed') return { kind: 'conversation_closed' as const, conversationId };
-    const open = (await lockHandOff(tx, conversationId)) ?? (await openByTeam(tx, conversation, context));
-    const { handOffId } = open;
-    if (open.claimedBy === undefined) await takeHandOff(tx, open, context);
-    const by = staffPerson(context);
-    const messageId = await passOn(tx, conversationId, { text, personName: firstName(by) });
-    await keepToldByPerson(tx, {
-      ...{ conversationId, messageId, staffId: by.staffId, toldAt: context.now },
-      customerId: customerOf(conversation, context),
-      claims: claimsOf(text),
-    });
-    await addEntry(tx, { handOffId, conversationId, kind: 'reply', by, text, messageId, ...(source && { source }) });
-    await answerHandOff(tx, handOffId, context.now);
+    await sendWords(conversation, { text, ...(source && { source }) }, context);
     return { kind: 'sent' as const, conversationId, channel: conversation.channel };
   },
 });
+
+/**
+ * A person's words, sent in the transaction of whatever they tell of. Whoever writes has the conversation from then on, if
+ * nobody had it; its thread shows the words and what became of them.
+ */
+export async function sendWords(
+  conversation: ConversationRecord,
+  { text, source }: { readonly text: string; readonly source?: string },
+  context: ToolContext,
+): Promise<void> {
+  const tx = inTransaction(context);
+  const { id: conversationId } = conversation;
+  const open = (await lockHandOff(tx, conversationId)) ?? (await openByTeam(tx, conversation, context));
+  const { handOffId } = open;
+  if (open.claimedBy === undefined) await takeHandOff(tx, open, context);
+  const by = staffPerson(context);
+  const messageId = await passOn(tx, conversationId, { text, personName: firstName(by) });
+  await keepToldByPerson(tx, {
+    ...{ conversationId, messageId, staffId: by.staffId, toldAt: context.now },
+    customerId: customerOf(conversation, context),
+    claims: claimsOf(text),
+  });
+  await addEntry(tx, { handOffId, conversationId, kind: 'reply', by, text, messageId, ...(source && { source }) });
+  await answerHandOff(tx, handOffId, context.now);
+}
 
 /** Whose conversation it is, as far as they have shown. */
 function customerOf({ identity }: ConversationRecord, { now }: ToolContext): CustomerId | null {

@@ -17,7 +17,8 @@ export const requestApproval = defineTool({
   effect: 'record',
   audience: STAFF,
   description: 'Ask whoever may give it for an offer that is above one’s own limit.',
-  input: APPROVABLE.input,
+  // whoever asks tells the customer once it is given, in words that fit what was given
+  input: APPROVABLE.input.omit({ tell: true }),
   output: z.discriminatedUnion('kind', [
     ApprovalFacts.extend({ kind: z.literal('requested') }),
     /** Another request for the order waits; this one was not stored. */

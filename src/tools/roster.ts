@@ -7,6 +7,7 @@ import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import { chaseHandOff } from './chase-hand-off.js';
+import { checkHandOffText } from './check-hand-off-text.js';
 import { checkReplyText } from './check-reply-text.js';
 import { claimHandOff } from './claim-hand-off.js';
 import { closeEscalation } from './close-escalation.js';
@@ -14,6 +15,7 @@ import { closeHandOff } from './close-hand-off.js';
 import { compileDigest } from './compile-digest.js';
 import { decideApproval } from './decide-approval.js';
 import type { Tool } from './define-tool.js';
+import { draftOffer } from './draft-offer.js';
 import { draftReply } from './draft-reply.js';
 import { escalateOrder } from './escalate-order.js';
 import { expireApprovals } from './expire-approvals.js';
@@ -158,8 +160,10 @@ export const TOOLS = [
   sendAsAgreed,
   findSop,
   getOrderCase,
+  draftOffer,
   draftReply,
   checkReplyText,
+  checkHandOffText,
 ] as const satisfies readonly Tool[];
 
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/kernel/dates.js';
+import { ConversationId } from '../../src/domain/kernel/ids.js';
 import { setBusinessNow } from '../../src/store/clock.js';
+import { openConversation } from '../../src/store/conversations.js';
+import { messagesAfter } from '../../src/store/messages.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { DeskProcess } from '../support/desk-process.js';
 import { FakeSlack } from '../support/fake-slack.js';
 import { holdTable, whenWaitingFor } from '../support/hold-table.js';
 import { moveIn } from '../support/shop-database.js';
-import { commandBody, postSigned, SIGNING_SECRET } from '../support/slack-requests.js';
+import { commandBody, postSigned, SIGNING_SECRET, submitted } from '../support/slack-requests.js';
 import { until } from '../support/until.js';
 
 let database: TestDatabase;
@@ -75,6 +78,34 @@ describe('a desk that is killed after it acknowledged', () => {
     expect(arrived?.n).toBe(40);
     const [sent] = await database.sql`select count(*)::int as n from outbox where channel = 'slack'`;
     expect(sent?.n).toBe(40);
+  });
+});
+
+describe('a desk that is killed with a reply to a shopper', { timeout: 120_000 }, () => {
+  it('after it acknowledged: the words reach them once, whoever sends them and however often Slack asks', async () => {
+    const id = ConversationId.parse('ana-s-chat');
+    await openConversation(database.sql, { id, channel: 'web', externalId: id });
+    const kept = { keeps: { conversation: id, text: 'I am on it.' }, place: null, responseUrl: null };
+    const reply = submitted('hand-off-send', JSON.stringify(kept), {}, { triggerId: 'one-press' });
+    const desk = await DeskProcess.start(settings());
+    const held = await holdTable(database, 'outbox');
+    const answer = await postSigned(desk.url, reply, 'application/x-www-form-urlencoded');
+    expect(answer.status).toBe(200);
+    await whenWaitingFor(database, 'outbox');
+    await desk.end('SIGKILL');
+    await held.letGo();
+
+    await desk.again();
+    await postSigned(desk.url, reply, 'application/x-www-form-urlencoded');
+    await until('it is done', async () => {
+      const [row] = await database.sql`select state from slack_arrivals`;
+      return row?.state === 'done';
+    });
+    const said = (await messagesAfter(database.sql, id, 0)).filter(({ author }) => author === 'person');
+    expect(said.map(({ body }) => body.text)).toEqual(['I am on it.']);
+    const out = await database.sql`
+      select from outbox where channel = 'web' and payload ->> 'text' = 'I am on it.'`;
+    expect(out).toHaveLength(1);
   });
 });
 

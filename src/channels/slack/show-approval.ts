@@ -2,8 +2,7 @@ import { dateIn } from '../../domain/kernel/dates.js';
 import { findApproval } from '../../store/approvals.js';
 import { businessNow } from '../../store/clock.js';
 import { type ApprovalFacts, approvalFacts } from '../../tools/approval-facts.js';
-import { sentence } from './blocks/build.js';
-import { approvalCard, outcomeWords } from './cards/approval-card.js';
+import { approvalCard, outcomeMessage } from './cards/approval-card.js';
 import type { HandlingDeps } from './create-handling.js';
 import { type Post, storePosts } from './posts.js';
 
@@ -42,6 +41,6 @@ const overPosts = (
   {
     method: 'chat.postMessage',
     channel: approval.requestedBy,
-    message: sentence(outcomeWords(approval)),
+    message: outcomeMessage(approval),
   },
 ];

@@ -104,20 +104,31 @@ describe('a hand-off in Slack', () => {
     const { id } = await handedOver();
     await press('reply', id);
     const modal = desk.slack.of('views.open')[0]?.args.view as { private_metadata: string };
-    const answer = { text: { type: 'plain_text_input', value: 'Your lens ships Friday & I watch it.' } };
+    const promise = { text: { value: 'Your lens ships on December 31, guaranteed.' } };
+    const stopped = JSON.parse((await desk.submit('hand-off-reply', modal.private_metadata, promise)).body);
+    expect(stopped).toMatchObject({ response_action: 'errors', errors: { text: expect.stringContaining('“') } });
+    const answer = { text: { type: 'plain_text_input', value: 'I watch your <lens> & write to you tomorrow.' } };
     const shown = JSON.parse((await desk.submit('hand-off-reply', modal.private_metadata, answer)).body);
     expect(shown).toMatchObject({ response_action: 'update', view: { callback_id: 'hand-off-send' } });
     expect(JSON.stringify(shown.view.blocks)).toContain('web chat');
-    expect(JSON.stringify(shown.view.blocks)).toContain('"text":"Your lens ships Friday & I watch it."');
+    expect(JSON.stringify(shown.view.blocks)).toContain('"text":"I watch your <lens> & write to you tomorrow."');
     expect(await lastSaid(id)).toMatchObject({ author: 'assistant' });
     await desk.submit('hand-off-send', shown.view.private_metadata, {});
     await posted('*Riley Chen → A customer*, web chat · on its way');
     expect(await lastSaid(id)).toMatchObject({
       author: 'person',
-      body: { text: 'Your lens ships Friday & I watch it.', channelData: { personName: 'Riley' } },
+      body: { text: 'I watch your <lens> & write to you tomorrow.', channelData: { personName: 'Riley' } },
     });
     await desk.sql`update outbox set state = 'sent' where conversation_id = ${id}`;
     await updated('*Riley Chen → A customer*, web chat · sent');
+  });
+
+  it('sends no promise from the thread either, and says what to write instead', async () => {
+    const { id, ts } = await handedOver();
+    await desk.event(inThread(ts, 'reply: you get $500 for this by tomorrow'));
+    const [told] = await desk.slack.heard('chat.postEphemeral');
+    expect(told?.args.text).toMatch(/^Nothing was sent\. “.*\$500.*”: .* Please write it anew/);
+    expect(await lastSaid(id)).toMatchObject({ author: 'assistant' });
   });
 
   it('says aloud when a reply did not reach the shopper', async () => {

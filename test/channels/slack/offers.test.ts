@@ -2,7 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { offerWanted } from '../../../src/channels/slack/arguments/offers.js';
 import { readArguments } from '../../../src/channels/slack/arguments/read-arguments.js';
 import { instant } from '../../../src/domain/kernel/dates.js';
+import { ConversationId } from '../../../src/domain/kernel/ids.js';
 import { setBusinessNow } from '../../../src/store/clock.js';
+import { openConversation } from '../../../src/store/conversations.js';
+import { storeArrival } from '../../../src/store/inbox.js';
+import { messagesAfter } from '../../../src/store/messages.js';
 import { aSlackDesk, type SlackDeskUnderTest } from '../../support/slack-desk.js';
 
 let desk: SlackDeskUnderTest;
@@ -108,6 +112,49 @@ describe('/backorder offer', () => {
   });
 });
 
+describe('an offer within the limit', () => {
+  it('is given and told in one deed, in the words that were shown, however often it is sent', async () => {
+    const id = ConversationId.parse('ana-s-chat');
+    await openConversation(desk.sql, { id, channel: 'web', externalId: id });
+    const until = '2026-11-24T18:00:00Z';
+    await desk.sql`
+      update conversations set identity = ${desk.sql.json({ customerId: 'ana', orders: 'all', by: 'email', until })}
+      where id = ${id}`;
+    const body = { type: 'message', text: 'hello' };
+    const payload = { kind: 'message', text: 'hello', source: 'somewhere' };
+    await storeArrival(desk.sql, { channel: 'web', externalId: 'm-1', conversationId: id, payload, body });
+    await press(await preview('offer 1042 points 500'), 'offer:give', 'U01REP');
+    const [opened] = await desk.slack.heard('views.open');
+    const shown = opened?.args.view as { private_metadata: string; blocks: { element?: { initial_value?: string } }[] };
+    const draft = shown.blocks.find(({ element }) => element)?.element?.initial_value ?? '';
+    expect(draft).toContain('500 loyalty points, worth $5.00');
+    const write = async (value: string) =>
+      JSON.parse((await desk.submit('offer-words', shown.private_metadata, { text: { value } })).body);
+    expect(await write(`${draft} And $50.00 more.`)).toMatchObject({
+      response_action: 'errors',
+      errors: { text: expect.stringContaining('$50.00') },
+    });
+    const { view } = await write(draft);
+    expect(JSON.stringify(view.blocks)).toContain('the offer is given with it');
+    expect(await desk.sql`select from offers where order_number = '1042' and state <> 'void'`).toHaveLength(0);
+
+    desk.slack.calls.length = 0;
+    const triggerId = 'sent-once';
+    await desk.submit('offer-send', view.private_metadata, {}, { triggerId });
+    await desk.submit('offer-send', view.private_metadata, {}, { triggerId });
+    expect((await desk.slack.heard('response_url'))[0]?.args.text).toContain(
+      'Done: loyalty points for order 1042 is given',
+    );
+    expect(await desk.sql`select kind from offers where order_number = '1042'`).toEqual([{ kind: 'points' }]);
+    const told = (await messagesAfter(desk.sql, id, 0)).filter(({ author }) => author === 'person');
+    expect(told.map(({ body: { text } }) => text)).toEqual([draft.trim()]);
+    // pressed once more in a modal that still stands: one an order
+    await desk.submit('offer-send', view.private_metadata, {});
+    expect((await desk.slack.heard('response_url', 2))[1]?.args.text).toContain('Nothing was given or sent');
+    await desk.sql`update offers set state = 'void'`;
+  });
+});
+
 describe('an offer above the limit', () => {
   it('is asked for in the approvals channel, and refused to who asked', async () => {
     const card = await asked();
@@ -181,7 +228,7 @@ describe('an offer above the limit', () => {
     await Promise.all([press(card, 'approval:approve', 'U03LEAD'), press(card, 'approval:approve', 'U04MGR')]);
     const answers = await desk.slack.heard('response_url', 2);
     expect(answers.map(({ args }) => String(args.text).slice(0, 8)).sort()).toEqual(['Done: $1', 'Nothing ']);
-    expect(await desk.sql`select face_cents as face from offers`).toEqual([{ face: 16_400 }]);
+    expect(await desk.sql`select face_cents as face from offers where state <> 'void'`).toEqual([{ face: 16_400 }]);
     expect(await desk.slack.heard('chat.update')).toHaveLength(1);
   });
 });

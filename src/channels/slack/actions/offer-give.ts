@@ -1,42 +1,36 @@
 import { z } from 'zod';
 import { OrderNumber } from '../../../domain/kernel/ids.js';
-import { giveOffer } from '../../../tools/give-offer.js';
+import { draftOffer } from '../../../tools/draft-offer.js';
 import { OfferKindName } from '../../../tools/offer-facts.js';
 import { OfferWorth } from '../../../tools/offer-worth.js';
 import { sentence } from '../blocks/build.js';
 import { mrkdwn } from '../blocks/mrkdwn.js';
-import { KIND_WORDS, refusalWords } from '../cards/offer-words.js';
+import { refusalWords } from '../cards/offer-words.js';
 import { defineAction } from '../define-action.js';
-import type { Command } from '../define-command.js';
-import { SLASH } from '../say.js';
+import { editOffer } from '../draft-modals.js';
 
-/** Gives an offer that is within the limits of whoever presses. The tool judges it anew. */
+/** Shows the words that tell of an offer within the limits of whoever presses; nothing is given before they are sent. */
 export default defineAction({
   id: 'offer:give',
   value: z.object({ order: OrderNumber, offer: OfferKindName, worth: OfferWorth }),
-  async run({ order, offer, worth }, { call, replace, commands }) {
-    const given = await call(giveOffer, { orderNumber: order, offer, worth });
-    switch (given.kind) {
-      case 'granted': {
-        const state = given.offerState === 'granted' ? 'is given' : 'is asked of the shop and counts on its receipt';
+  async open({ order, ...giving }, { call }) {
+    const draft = await call(draftOffer, { orderNumber: order, giving });
+    return draft.kind === 'drafted' ? editOffer(draft, giving) : null;
+  },
+  async run({ order, ...giving }, { call, reply, replace }) {
+    const draft = await call(draftOffer, { orderNumber: order, giving });
+    switch (draft.kind) {
+      case 'drafted':
         return [
-          replace(
-            sentence(mrkdwn`Done: ${KIND_WORDS[offer]} for order ${order} ${state}. ${toldWords(order, commands)}`),
-          ),
+          reply(sentence(mrkdwn`The preview took too long to open, and nothing was given. Please try once more.`)),
         ];
-      }
       case 'needs_approval':
-        return [replace(sentence(mrkdwn`Nothing was given: that is above your limit now and needs a ${given.by}.`))];
+        return [replace(sentence(mrkdwn`Nothing was given: that is above your limit now and needs a ${draft.by}.`))];
       case 'refused':
-        return [replace(sentence(mrkdwn`Nothing was given: ${refusalWords(given.because)}.`))];
+        return [replace(sentence(mrkdwn`Nothing was given: ${refusalWords(draft.because)}.`))];
+      case 'no_offer':
       case 'not_found':
         return [replace(sentence(mrkdwn`There is no order ${order}.`))];
     }
   },
 });
-
-/** Giving tells the customer nothing by itself. */
-const toldWords = (order: OrderNumber, commands: readonly Command[]) =>
-  commands.some(({ name }) => name === 'reply')
-    ? mrkdwn`The customer is not told by this; \`${SLASH} reply ${order}\` drafts the message.`
-    : mrkdwn`The customer is not told by this; please tell them.`;

@@ -1,7 +1,7 @@
 import type { LocalDate, Zone } from '../../../domain/kernel/dates.js';
 import type { ApprovalFacts } from '../../../tools/approval-facts.js';
 import { sayMoment } from '../../../wording/formats.js';
-import { actions, button, clip, context, message, section } from '../blocks/build.js';
+import { actions, button, clip, context, message, section, sentence } from '../blocks/build.js';
 import { lines, type Mrkdwn, mention, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block, Message } from '../blocks/schemas.js';
 import { caseWords, costWords, customerWords, offerWords } from './offer-words.js';
@@ -41,6 +41,18 @@ export function approvalButtons(approvalId: string): Block {
     button({ text: 'Change …', action: 'approval:change', value }),
     button({ text: 'Decline …', action: 'approval:decline', value, style: 'danger' }),
   );
+}
+
+/** How a request ended, to whoever asked; what was given they tell the customer from here. */
+export function outcomeMessage(approval: ApprovalFacts): Message {
+  const outcome = outcomeWords(approval);
+  const isGiven = approval.state === 'approved' || approval.state === 'changed';
+  if (!isGiven) return sentence(outcome);
+  const value = { order: approval.asked.orderNumber };
+  return message(outcome, [
+    section(outcome),
+    actions(button({ text: 'Tell the customer', action: 'offer:tell', value, style: 'primary' })),
+  ]);
 }
 
 /** How a request ended, in a sentence for everybody. */

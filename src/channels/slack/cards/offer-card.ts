@@ -37,7 +37,7 @@ export function offerCard(
     section(mrkdwn`*What to tell ${name}*\n>${customerWords(preview, todayOn)}`),
     actions(
       isMine
-        ? button({ text: 'Give it', action: 'offer:give', value, style: 'primary' })
+        ? button({ text: 'Preview', action: 'offer:give', value, style: 'primary' })
         : button({ text: 'Request approval', action: 'offer:request', value, style: 'primary' }),
       button({ text: 'Another offer', action: 'offer:choose', value: { order: orderNumber } }),
     ),

@@ -70,6 +70,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   no_margin: 'it would cost more than the margin allows',
   no_budget: 'the budget has too little left for it',
   kind_not_allowed: 'this kind cannot be given for this order',
+  conversation_closed: 'the customer’s chat has ended meanwhile, so they could not be told',
   above_authority: 'nobody here may give that much',
 };
 

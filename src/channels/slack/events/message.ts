@@ -1,11 +1,14 @@
 import { amendHandOffNote } from '../../../tools/amend-hand-off-note.js';
+import { checkHandOffText } from '../../../tools/check-hand-off-text.js';
 import { noteHandOff } from '../../../tools/note-hand-off.js';
 import { LONGEST_REPLY } from '../../../tools/reply-to-shopper.js';
 import { sentence, words } from '../blocks/build.js';
+import { mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
 import { defineEvent, type EventHandling } from '../define-event.js';
 import type { Post } from '../posts.js';
 import { readTyped } from '../read-typed.js';
+import { stopWords } from '../reply-faults.js';
 import { noRole } from '../say.js';
 import { sendReply } from '../send-reply.js';
 import { conversationOf } from '../show-hand-off.js';
@@ -74,6 +77,14 @@ async function take(
     if (plain.length > LONGEST_REPLY)
       return [
         privately(place, sentence(words('Nothing was sent: that is too long for a chat. Please send it in parts.'))),
+      ];
+    const stop = stopWords(await call(checkHandOffText, { conversationId, text: plain }));
+    if (stop !== null)
+      return [
+        privately(
+          place,
+          sentence(mrkdwn`Nothing was sent. ${stop} Please write it anew as a message that begins with “reply:”.`),
+        ),
       ];
     const failed = await sendReply(
       { conversationId, text: plain, source },

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { ConversationId, OrderNumber } from '../../../domain/kernel/ids.js';
 import { checkReplyText } from '../../../tools/check-reply-text.js';
-import { clip, sentence, words } from '../blocks/build.js';
+import { sentence, words } from '../blocks/build.js';
 import { defineView } from '../define-view.js';
 import { previewDraft } from '../draft-modals.js';
-
-/** What a modal can carry to the next one, with room for where it was opened. */
-const MOST_CARRIED = 2_400;
+import { faultOf, tooLong } from '../reply-faults.js';
 
 /** An edited draft: what stops it is said at the field; else it is shown as the customer will see it. */
 export default defineView({
@@ -14,10 +12,7 @@ export default defineView({
   keeps: z.object({ order: OrderNumber, conversation: ConversationId.nullable() }),
   answers: z.object({ text: z.string({ error: 'Write something.' }).trim().min(1, { error: 'Write something.' }) }),
   async check({ text }, { order }, { call }) {
-    if (JSON.stringify(text).length > MOST_CARRIED) return { text: 'Please shorten it a little.' };
-    const checked = await call(checkReplyText, { orderNumber: order, text });
-    const [finding] = checked.kind === 'stopped' ? checked.findings : [];
-    return finding ? { text: clip(`“${finding.words}”: ${finding.why} ${finding.sayInstead}`, 300) } : {};
+    return tooLong(text) ?? faultOf(await call(checkReplyText, { orderNumber: order, text }));
   },
   next: async ({ text }, { conversation }, { staff }) =>
     previewDraft(text, conversation, staff.name?.split(' ')[0] ?? null),
