@@ -1,7 +1,7 @@
 import { zone } from '../../../domain/kernel/dates.js';
 import { OfferKindName } from '../../../tools/offer-facts.js';
 import { changeModal, declineModal } from '../approval-modals.js';
-import { approvalCard } from '../cards/approval-card.js';
+import { approvalCard, outcomeMessage } from '../cards/approval-card.js';
 import { offerCard } from '../cards/offer-card.js';
 import { offerModal } from '../offer-modal.js';
 import { approval, preview } from './facts/offer-facts.js';
@@ -35,6 +35,7 @@ export default defineSamples({
       asMessage('A request for approval', approvalCard(approval('waiting', extent), scene)),
       asModal('Change what is asked for', changeModal(approvalId)),
       asModal('Decline a request', declineModal(approvalId)),
+      ...STATES.map((state) => asMessage(`To whoever asked: ${state}`, outcomeMessage(approval(state, extent)))),
       ...STATES.map((state) => asMessage(`A request, ${state}`, approvalCard(approval(state, extent), scene))),
     ];
   },
