@@ -170,8 +170,14 @@ describe('/backorder upgrade', () => {
     const card = await shown(asking, 'upgrade 2001 express');
     expect(said(card)).toMatch(/\$14\.95, charged to .* when it leaves, if the customer pays\./);
     expect(said(card)).toMatch(/If the shop pays: Costs the shop about \$8\.97/);
-    const given = await pressed(asking, card, 'offer:give');
-    expect(said(given)).toContain('free express shipping for order 2001 is asked of the shop');
+    await pressedToOpen(asking, card, 'offer:give');
+    const draft = opened(asking);
+    const words = 'Express shipping is on us this time.';
+    const { view } = JSON.parse((await asking.submit('offer-words', draft.kept, { text: typed(words) })).body);
+    expect(JSON.stringify(view.blocks)).toContain('no open chat');
+    await asking.submit('offer-send', view.private_metadata, {});
+    const [given] = await asking.slack.heard('response_url');
+    expect(said(given!)).toContain('free express shipping for order 2001 is asked of the shop');
     const [told] = await asking.slack.heard('chat.postMessage');
     expect(told?.args.text).toContain('the shop has refused what you asked for express. Its reason: carrier strike.');
     expect(said(await shown(book, 'upgrade 2001'))).toContain('The shop cannot give it away');
