@@ -24,7 +24,7 @@ export async function anEchoWorkspace(): Promise<EchoWorkspace> {
 }
 
 export async function slackPage(
-  { origin }: TestWorkspace,
+  { origin }: Pick<TestWorkspace, 'origin'>,
   look: BrowserContextOptions = {},
   place = 'U01REP/C01BACK',
 ): Promise<SlackPage> {
