@@ -13,7 +13,7 @@ export interface ConnectOptions {
   readonly max: number;
   /** Shown by the server in pg_stat_activity. */
   readonly name: string;
-  /** How long one query may take; 10 seconds unless a migration or a bulk load needs more. Connecting may take half of it, 30 seconds at most. */
+  /** How long one query may take; 10 seconds unless a migration or a bulk load needs more. Connecting: as long, 30 at most. */
   readonly patienceSeconds?: number;
 }
 
@@ -21,14 +21,14 @@ export interface ConnectOptions {
 const GRACE_SECONDS = 2;
 
 /**
- * Opens a pool. Four deadlines keep a query from hanging: connecting (5 s, longer while a process starts: it loads its
- * code meanwhile), the server's statement_timeout, its idle_in_transaction (10 s), and the client's own (see limitQueries). A call that must answer a person sooner also
- * wraps itself in `within`.
+ * Opens a pool. Four deadlines keep a query from hanging: connecting (long enough for a process that loads its code on a
+ * busy machine meanwhile), the server's statement_timeout, its idle_in_transaction (10 s), and the client's own (see
+ * limitQueries). A call that must answer a person sooner also wraps itself in `within`.
  */
 export function connect({ url, max, name, patienceSeconds = 10 }: ConnectOptions): Sql {
   const pool = postgres(url, {
     max,
-    connect_timeout: Math.min(patienceSeconds / 2, 30),
+    connect_timeout: Math.min(patienceSeconds, 30),
     idle_timeout: 60,
     // the driver's own pause grows to 20 s, and so would the time to come back after an outage
     backoff: (failures) => Math.min(0.05 * 2 ** failures, 1),

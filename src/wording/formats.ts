@@ -41,6 +41,10 @@ export const sayCount = (count: number, one: string, many = `${one}s`): string =
 /** "1,204", "3.5". */
 export const sayNumber = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 
+/** "once", "twice", "3 times". */
+export const sayTimes = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : sayCount(count, 'time');
+
 /** "83%" of a share from 0 to 1; what is neither nothing nor all is not told as such. */
 export function sayShare(share: number): string {
   const percent = Math.round(share * 100);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { LocalDate } from '../domain/kernel/dates.js';
 import { Money } from '../domain/kernel/money.js';
 import { projectPath } from '../paths.js';
-import { sayDate, sayList, sayMoney, sayTime } from './formats.js';
+import { sayDate, sayList, sayMoney, sayNumber, sayTime } from './formats.js';
 import { plainText } from './plain-text.js';
 
 /** Values a template may show. Dates, money and lists stay typed; the template's helpers put them into words. */
@@ -74,6 +74,7 @@ const HELPER_NAMES = {
   money: true,
   list: true,
   time: true,
+  thousands: true,
   plural: true,
   eq: true,
   item: true,
@@ -95,6 +96,7 @@ function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('money', (value: unknown) => sayMoney(Money.parse(value)));
   handlebars.registerHelper('list', (value: unknown) => sayList(Texts.parse(value)));
   handlebars.registerHelper('time', (value: unknown) => sayTime(Text.parse(value)));
+  handlebars.registerHelper('thousands', (value: unknown) => sayNumber(Count.parse(value)));
   handlebars.registerHelper('plural', (count: unknown, one: unknown, many: unknown) =>
     Count.parse(count) === 1 ? one : many,
   );

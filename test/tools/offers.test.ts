@@ -215,10 +215,10 @@ describe('in the chat', () => {
     await chat.say(`${order}, c${next}@example.com`);
     const [recap] = await chat.say('I want a discount for the delay');
     expect(recap).toMatchObject({ template: 'recap/grant_offer' });
-    expect(recap?.text).toContain('1600 loyalty points, worth $16.00');
+    expect(recap?.text).toContain('1,600 loyalty points, worth $16.00');
     expect(recap?.text).toContain('More than $20.00 (10%) is not mine to give');
     const [done] = await chat.press('Yes, I would like that');
-    expect(done?.text).toContain('1600 points are on your account');
+    expect(done?.text).toContain('1,600 points are on your account');
     expect((await chat.say('I want a discount for the delay'))[0]?.template).toBe('offer-already');
   });
 });

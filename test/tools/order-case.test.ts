@@ -160,7 +160,7 @@ describe('a draft', () => {
     const { text, step, findings, replyKinds } = await draft('2004');
     expect(step.step).toBe('vip-second-slip');
     expect(text).toContain('For 50 mm lens we told you Fri, Nov 27, then Sun, Nov 29.');
-    expect(text).toContain('2460 loyalty points, worth $24.60');
+    expect(text).toContain('2,460 loyalty points, worth $24.60');
     expect(findings).toEqual([]);
     expect(replyKinds).toContain('offer');
   });

@@ -73,11 +73,12 @@ describe('/backorder sub', () => {
 describe('the order card', () => {
   it('tells whose it is and opens what its buttons say', async () => {
     const card = await shown('order 1042');
-    expect(card).toMatch(/Ana Silva · vip · \$[\d,.]+ with the shop so far · no offers so far/);
+    expect(card).toMatch(/Ana Silva · VIP · \$[\d,.]+ with the shop so far · no offers so far/);
     expect(card.match(/"action_id":"[^"]+"/g)).toEqual([
       '"action_id":"offer:choose"',
       '"action_id":"substitutes:show"',
       '"action_id":"escalation:open"',
+      '"action_id":"order:more"',
     ]);
   });
 });

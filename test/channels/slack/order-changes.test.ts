@@ -75,7 +75,7 @@ describe('/backorder find', () => {
     'silv',
   ])('"%s" finds Ana, with what of hers is open', async (wanted) => {
     const card = await shown(book, `find ${wanted}`);
-    expect(said(card)).toMatch(/\*Ana Silva\* · vip · \$[\d,.]+ with the shop so far/);
+    expect(said(card)).toMatch(/\*Ana Silva\* · VIP · \$[\d,.]+ with the shop so far/);
     expect(said(card)).toContain('1042  partly on its way, 1 of 3 items waiting, placed Wed, Nov 11');
     expect(said(card)).not.toMatch(/example\.com|555/);
   });

@@ -7,6 +7,7 @@ import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
 import { SLASH } from '../say.js';
 import { ORDER_STATES } from './order-words.js';
+import { TIER_WORDS } from './tier-words.js';
 
 type Found = z.infer<typeof findCustomer.output>;
 type Customer = Extract<Found, { kind: 'found' }>['customers'][number];
@@ -40,7 +41,7 @@ export function customersCard(found: Found, todayOn: LocalDate): Message {
 }
 
 const whoWords = ({ customerName, tier, isBusiness, lifetimeValue }: Customer): Mrkdwn =>
-  mrkdwn`*${clip(customerName, LONGEST_NAME)}* · ${tier}${isBusiness ? ' · business' : ''} · ${sayMoney(lifetimeValue)} with the shop so far`;
+  mrkdwn`*${clip(customerName, LONGEST_NAME)}* · ${TIER_WORDS[tier]}${isBusiness ? ' · business' : ''} · ${sayMoney(lifetimeValue)} with the shop so far`;
 
 function orderLines({ orders, openOrders }: Customer, todayOn: LocalDate): Mrkdwn[] {
   if (orders.length === 0) return [words('No open orders.')];

@@ -10,7 +10,7 @@ import type {
   SlipItem,
   StockoutItem,
 } from '../../../tools/digest-facts.js';
-import { sayAbout, sayCount, sayDate, sayList } from '../../../wording/formats.js';
+import { sayAbout, sayCount, sayDate, sayList, sayTimes } from '../../../wording/formats.js';
 import { clip } from '../blocks/build.js';
 import { type Mrkdwn, mention, mrkdwn } from '../blocks/mrkdwn.js';
 import { riskWords } from './risk-card.js';
@@ -99,7 +99,7 @@ export function customerWords({
   const why = sayList([
     ...(tier === 'vip' ? ['VIP'] : []),
     ...(daysLate > 0 ? [`${sayCount(daysLate, 'day')} past the date told`] : []),
-    ...(slips > 0 ? [`put off ${slips === 1 ? 'once' : `${slips} times`}`] : []),
+    ...(slips > 0 ? [`put off ${sayTimes(slips)}`] : []),
     `waiting for ${sayCount(waitedDays, 'day')}`,
   ]);
   return mrkdwn`*${clip(customerName, LONGEST_NAME)}*, order ${orderNumber}: ${why}; ${sayAbout(revenueWaiting)}`;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { LocalDate } from '../../../domain/kernel/dates.js';
 import type { EtaChange, Explanation } from '../../../tools/eta-explanation.js';
 import type { explainEta } from '../../../tools/explain-eta.js';
-import { sayCount, sayNumber, sayShare } from '../../../wording/formats.js';
+import { sayCount, sayNumber, sayShare, sayTimes } from '../../../wording/formats.js';
 import { stateWords } from '../../../wording/state-words.js';
 import { clip, context, divider, message, section, words } from '../blocks/build.js';
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
@@ -98,7 +98,7 @@ const onOrderBlocks = (onOrder: Extract<Explanation, { kind: 'no_record' }>['onO
 /** A delivery the dates rest on, and how its supplier keeps dates. */
 function linkWords(link: Link, todayOn: LocalDate): Mrkdwn {
   const { habit, timesMoved } = link;
-  const moved = timesMoved > 0 ? `; put off ${timesMoved === 1 ? 'once' : `${timesMoved} times`}` : '';
+  const moved = timesMoved > 0 ? `; put off ${sayTimes(timesMoved)}` : '';
   const slip =
     habit.usualSlipDays !== null && habit.usualSlipDays > 0
       ? `, usually ${sayCount(habit.usualSlipDays, 'day')} after the promise`

@@ -8,6 +8,7 @@ import { actions, button, clip, context, message, section } from '../blocks/buil
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block, Message } from '../blocks/schemas.js';
 import { callRank, channelName, triedWords } from './hand-off-words.js';
+import { TIER_WORDS } from './tier-words.js';
 
 export type HandOffFacts = Extract<z.infer<typeof getHandOff.output>, { kind: 'found' }>;
 
@@ -44,7 +45,6 @@ function titleOf(facts: HandOffFacts): Mrkdwn {
   return mrkdwn`*${customerName(facts)}* ${wish}${PRIORITIES[facts.priority]}`;
 }
 
-const TIERS = { standard: '', plus: ', Plus', vip: ', VIP' } as const;
 const SHOWN_BY: Readonly<Record<string, string>> = {
   token: 'signed in at the shop',
   email: 'order number and e-mail',
@@ -54,7 +54,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
 
 const whoWords = ({ customer, channel }: HandOffFacts): Mrkdwn =>
   customer
-    ? mrkdwn`Verified: ${clip(customer.name, LONGEST_NAME)}${TIERS[customer.tier]}, by ${SHOWN_BY[customer.by] ?? customer.by} · ${channelName(channel)}`
+    ? mrkdwn`Verified: ${clip(customer.name, LONGEST_NAME)}${customer.tier === 'standard' ? '' : `, ${TIER_WORDS[customer.tier]}`}, by ${SHOWN_BY[customer.by] ?? customer.by} · ${channelName(channel)}`
     : mrkdwn`Not verified: they have not shown who they are · ${channelName(channel)}`;
 
 function waitingWords({ waiting, moreWaiting, customer }: HandOffFacts, { todayOn }: HandOffScene): Mrkdwn[] {

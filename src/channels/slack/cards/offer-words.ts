@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { LocalDate } from '../../../domain/kernel/dates.js';
 import type { OfferKindName } from '../../../tools/offer-facts.js';
 import type { OfferPreview } from '../../../tools/offer-preview.js';
-import { sayMoney } from '../../../wording/formats.js';
+import { sayMoney, sayNumber, sayTimes } from '../../../wording/formats.js';
 import { loadWording } from '../../../wording/render.js';
 import { type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
+import { TIER_WORDS } from './tier-words.js';
 
 export type OfferKind = z.infer<typeof OfferKindName>;
 
@@ -30,7 +31,7 @@ export function offerWords({ offer, offerPercent, offerPoints, offerAmount }: Na
     case 'credit':
       return `${worth} of store credit`;
     case 'points':
-      return `${(offerPoints ?? 0).toLocaleString('en-US')} points, worth ${worth}`;
+      return `${sayNumber(offerPoints ?? 0)} points, worth ${worth}`;
     default:
       return `${KIND_WORDS[offer]}, worth ${worth}`;
   }
@@ -58,8 +59,8 @@ export function caseWords({
   waiting,
 }: OfferPreview): Mrkdwn {
   const late = daysLate === null ? 'no date yet' : daysLate > 0 ? `likely ${daysLate} days late` : 'not late';
-  const slipped = slips === 0 ? '' : slips === 1 ? ', put off once' : `, put off ${slips} times`;
-  return mrkdwn`${sayMoney(waiting)} waits · ${late}${slipped} · ${tier} customer · ${offersLately} of at most ${offersMost} offers in ${offersDays} days`;
+  const slipped = slips === 0 ? '' : `, put off ${sayTimes(slips)}`;
+  return mrkdwn`${sayMoney(waiting)} waits · ${late}${slipped} · ${TIER_WORDS[tier]} customer · ${offersLately} of at most ${offersMost} offers in ${offersDays} days`;
 }
 
 const REFUSED: Readonly<Record<string, string>> = {

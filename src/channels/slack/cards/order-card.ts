@@ -13,6 +13,7 @@ import type { Message } from '../blocks/schemas.js';
 import { offerWords } from './offer-words.js';
 import { ORDER_STATES } from './order-words.js';
 import { shopRequestWords } from './shop-request-words.js';
+import { TIER_WORDS } from './tier-words.js';
 
 type Eta = z.infer<typeof getLineEta.output>;
 type Delay = z.infer<typeof getDelayStatus.output>;
@@ -79,7 +80,7 @@ function customerWords({ customer, offers }: Pick<OrderCardFacts, 'customer' | '
   const [last] = given;
   const had = last ? `last offer: ${offerWords(last)}, order ${last.orderNumber}` : 'no offers so far';
   const { name, tier, lifetimeValue } = customer;
-  return mrkdwn`${clip(name, LONGEST_NAME)} · ${tier} · ${sayMoney(lifetimeValue)} with the shop so far · ${had}`;
+  return mrkdwn`${clip(name, LONGEST_NAME)} · ${TIER_WORDS[tier]} · ${sayMoney(lifetimeValue)} with the shop so far · ${had}`;
 }
 
 function lineWords(line: LineFacts, etas: readonly Eta[], todayOn: LocalDate): Mrkdwn {

@@ -19,7 +19,7 @@ export function BlockList({ blocks }: { readonly blocks: readonly Block[] }) {
 function BlockOf({ block }: { readonly block: Block }) {
   switch (block.type) {
     case 'header':
-      return <h3 class="header-block">{isText(block.text) && <TextOf text={block.text} />}</h3>;
+      return <h3 class="header-block">{isText(block.text) && <Plain text={block.text.text} />}</h3>;
     case 'section':
       return <Section block={block} />;
     case 'divider':

@@ -14,9 +14,16 @@ export function Mrkdwn({ text }: { readonly text: string }) {
   );
 }
 
-/** A text object of a block: mrkdwn, or plain text with emoji. */
+/** A text object of a block: mrkdwn, or plain text with emoji, line by line. */
 export function TextOf({ text }: { readonly text: Text }) {
-  return text.type === 'mrkdwn' ? <Mrkdwn text={text.text} /> : <Plain text={text.text} />;
+  if (text.type === 'mrkdwn') return <Mrkdwn text={text.text} />;
+  return (
+    <div class="lines">
+      {text.text.split('\n').map((line, index) => (
+        <p key={index}>{line === '' ? <br /> : <Plain text={line} />}</p>
+      ))}
+    </div>
+  );
 }
 
 export function Plain({ text }: { readonly text: string }) {
