@@ -98,6 +98,20 @@ export const Settings = z.object({
     .url({ protocol: /^https?$/, error: 'write it as https://slack.com/api/' })
     .default('https://slack.com/api/')
     .describe('Slack’s Web API; another one only for a stand-in.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'write it as smtps://user:password@mail.example:465' })
+    .optional()
+    .describe('Turns e-mail on (docs/email.md): the mail server to send through, smtps://user:password@host:465'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, { error: 'write it as TechGadgets4U <orders@shop.example>' })
+    .optional()
+    .describe('Who mail comes from: TechGadgets4U <orders@shop.example>; needed with SMTP_URL.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'write it as https://desk.example' })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional()
+    .describe('Where the desk is reached from outside: https://desk.example. Links in mail lead there.'),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -110,12 +124,20 @@ export interface SlackConfig {
     | { readonly kind: 'socket'; readonly appToken: string };
 }
 
+/** How mail goes out, and where its links lead. */
+export interface EmailConfig {
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly publicUrl: string;
+}
+
 export interface Config extends Omit<Settings, 'DEMO_SHOP'> {
   readonly demoShop: boolean;
   /** The shop's own system; null when none is connected. */
   readonly storefront: { readonly url: string; readonly token: string } | null;
   readonly llm: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly model: string } | null;
   readonly slack: SlackConfig | null;
+  readonly email: EmailConfig | null;
 }
 
 /** A setting that cannot be used. The message names the key and the cure. */
@@ -143,6 +165,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     storefront: storefrontOf(settings),
     llm: llmOf(settings),
     slack: slackOf(settings),
+    email: emailOf(settings),
   };
 }
 
@@ -182,4 +205,12 @@ function slackOf(settings: Omit<Settings, 'DEMO_SHOP'>): SlackConfig | null {
   throw new ConfigError(
     'SLACK_SIGNING_SECRET is missing: without it nobody can tell who a request is from. Or set SLACK_APP_TOKEN for Socket Mode.',
   );
+}
+
+function emailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Omit<Settings, 'DEMO_SHOP'>): EmailConfig | null {
+  if (!SMTP_URL && !MAIL_FROM) return null;
+  if (!SMTP_URL) throw new ConfigError('SMTP_URL is missing: with MAIL_FROM, name the mail server to send through.');
+  if (!MAIL_FROM) throw new ConfigError('MAIL_FROM is missing: with SMTP_URL, say who mail comes from.');
+  if (!PUBLIC_URL) throw new ConfigError('PUBLIC_URL is missing: with SMTP_URL, say where links in mail lead.');
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL };
 }

@@ -91,19 +91,30 @@ export interface Desk {
 /** Conversations one process works on at once. Turns wait on the database far more than they compute. */
 const CONCURRENCY = 4;
 
-/** `shop`: the shop's own system, where one is connected; without it the desk's own book is the record. */
+/**
+ * `shop`: the shop's own system, where one is connected; without it the desk's own book is the record. `mail`: whether a
+ * channel that sends mail is going to be started.
+ */
 export function openDesk({
   sql,
   house,
   log,
   shop,
+  mail = false,
 }: {
   sql: Sql;
   house: House;
   log: Log;
   shop?: ShopConnector | undefined;
+  mail?: boolean;
 }): Desk {
-  const door = openDoor({ sql, policy: house.policy, rules: house.rules, shop: { connected: shop !== undefined } });
+  const door = openDoor({
+    sql,
+    policy: house.policy,
+    rules: house.rules,
+    shop: { connected: shop !== undefined },
+    mail: { connected: mail },
+  });
   const loops: Loop[] = [];
   let jobs: Loop | null = null;
   let wakeWorker = () => {};

@@ -8,6 +8,8 @@ export interface AppParts {
   readonly health: Router;
   /** Where Slack's requests come in, when Slack is connected. */
   readonly slack: Router | null;
+  /** The pages behind links in mails, when mail goes out. */
+  readonly email: Router | null;
   /** The chat's own API. */
   readonly chat: Router;
   /** Headers of the page inside the chat's frame. */
@@ -22,7 +24,17 @@ const PAGE_POLICY =
   "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /** Everything that is served on the one port. Body parsers stand on single routes: signatures need the raw body. */
-export function createApp({ log, trustProxy, health, slack, chat, chatHeaders, shop, sandboxes }: AppParts): Express {
+export function createApp({
+  log,
+  trustProxy,
+  health,
+  slack,
+  email,
+  chat,
+  chatHeaders,
+  shop,
+  sandboxes,
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -32,6 +44,7 @@ export function createApp({ log, trustProxy, health, slack, chat, chatHeaders, s
   });
   app.use(health);
   if (slack) app.use(slack);
+  if (email) app.use(email);
   app.use(chat);
   for (const sandbox of sandboxes) app.use(sandbox);
   const pages = projectPath('dist/web');

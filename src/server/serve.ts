@@ -8,6 +8,7 @@ import { sharedSecret } from '../store/server-secrets.js';
 import { createApp } from './app.js';
 import { connectShop } from './connect-shop.js';
 import { healthRoutes } from './health.js';
+import { openEmail, openMailServer } from './open-email.js';
 import { openSlack } from './open-slack.js';
 import { shopPages } from './shop-pages.js';
 
@@ -35,7 +36,8 @@ export async function serve({
   log: Log;
 }): Promise<Served> {
   const { shop, sandbox: shopSandbox } = await connectShop(sql, config);
-  const desk = openDesk({ sql, house, log, shop });
+  const mailServer = await openMailServer(sql, config);
+  const desk = openDesk({ sql, house, log, shop, mail: mailServer !== null });
   const web = createWebChannel({
     sql,
     receive: desk.receive,
@@ -46,15 +48,19 @@ export async function serve({
     assistantName: house.policy.name,
   });
   const { slack, sandbox: slackSandbox } = await openSlack({ sql, house, config, log, desk });
+  const email = mailServer && (await openEmail(mailServer, { sql, house, desk, log }));
   const app = createApp({
     log,
     trustProxy: config.TRUST_PROXY,
     health: healthRoutes({ sql, state: desk.state }),
     slack: slack?.router ?? null,
+    email: email?.router ?? null,
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
     shop: config.demoShop ? shopPages({ sql, door: desk.door, policy: house.policy, rules: house.rules, log }) : null,
-    sandboxes: [shopSandbox, slackSandbox?.router].filter((router) => router !== null && router !== undefined),
+    sandboxes: [shopSandbox, slackSandbox?.router, mailServer?.sandbox?.router].filter(
+      (router) => router !== null && router !== undefined,
+    ),
   });
   const server = createServer(app);
   server.on('upgrade', (request, socket, head) => {
@@ -62,9 +68,8 @@ export async function serve({
   });
   await listen(server, config);
   await web.start();
-  desk.start(slack ? [web.channel, slack.channel] : [web.channel], (conversationId) =>
-    web.channel.typing(conversationId),
-  );
+  const others = [slack?.channel, email?.channel].filter((channel) => channel !== undefined);
+  desk.start([web.channel, ...others], (conversationId) => web.channel.typing(conversationId));
   await desk.startJobs(slack?.desk ?? null);
   await slack?.start(desk.wakeJobs);
   slackSandbox?.start();
@@ -77,6 +82,7 @@ export async function serve({
       await slackSandbox?.close();
       await slack?.stop();
       await desk.stop();
+      await mailServer?.sandbox?.close();
       await web.close();
       server.closeAllConnections();
       await closed;

@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { MAIL_PATH } from './open-email.js';
 import { SANDBOX_PATH } from './open-slack.js';
 
 /** What a start prints: where to go, what is connected, what is simulated. */
@@ -17,6 +18,7 @@ export function welcome({ url, config, place }: { url: string; config: Config; p
         : 'rules (no key needed; OPENAI_API_KEY adds a language model)',
     ],
     ['Slack', slackWords(config, url)],
+    ['E-mail', emailWords(config, url)],
     ...(config.demoShop
       ? [['Simulated', 'the shop, its customers, orders, suppliers and every figure about them']]
       : []),
@@ -29,4 +31,11 @@ function slackWords({ slack, demoShop }: Config, url: string): string {
   if (!slack && demoShop) return `${url}${SANDBOX_PATH}  a stand-in; docs/slack.md says how to connect your own`;
   if (!slack) return 'not connected (docs/slack.md says how, in ten minutes)';
   return slack.via.kind === 'socket' ? 'connected through Socket Mode' : 'connected; requests come to /slack/events';
+}
+
+function emailWords({ email, demoShop }: Config, url: string): string {
+  if (email) return `goes out through ${new URL(email.smtpUrl).host}`;
+  return demoShop
+    ? `${url}${MAIL_PATH}  a stand-in mailbox; docs/email.md says how to connect a mail server`
+    : 'not connected (docs/email.md says how)';
 }

@@ -262,6 +262,34 @@ CREATE INDEX defects_by_line ON public.defects USING btree (po_line_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.defects FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.defects FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+create table delay_notices (
+  id text not null,
+  order_number text not null,
+  recipient text not null,
+  facts jsonb not null,
+  state text default 'waiting'::text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  dropped_because text,
+  message_id text,
+  subject text,
+  body text,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint delay_notices_answer_check CHECK ((answer = ANY (ARRAY['keep'::text, 'cancel'::text]))),
+  constraint delay_notices_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint delay_notices_check1 CHECK (((state = 'dropped'::text) = (dropped_because IS NOT NULL))),
+  constraint delay_notices_check2 CHECK (((state <> ALL (ARRAY['sent'::text, 'bounced'::text])) OR ((message_id IS NOT NULL) AND (subject IS NOT NULL) AND (body IS NOT NULL)))),
+  constraint delay_notices_check3 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint delay_notices_dropped_because_check CHECK ((dropped_because = ANY (ARRAY['shipped'::text, 'cancelled'::text, 'dates_moved'::text, 'address_changed'::text]))),
+  constraint delay_notices_pkey PRIMARY KEY (id),
+  constraint delay_notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'bounced'::text, 'dropped'::text]))),
+  constraint delay_notices_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX delay_notices_by_order ON public.delay_notices USING btree (order_number, made_at);
+CREATE UNIQUE INDEX one_notice_under_way ON public.delay_notices USING btree (order_number) WHERE (state = 'waiting'::text);
+
 create table delay_records (
   id bigint generated always as identity not null,
   order_line_id text not null,
@@ -715,8 +743,8 @@ create table products (
 
 create table promises (
   id bigint generated always as identity not null,
-  conversation_id text not null,
-  message_id bigint not null,
+  conversation_id text,
+  message_id bigint,
   customer_id text,
   order_number text,
   order_line_id text,
@@ -724,10 +752,13 @@ create table promises (
   said jsonb not null,
   basis jsonb not null,
   told_at timestamp with time zone not null,
+  notice_id text,
+  constraint promises_check CHECK (((num_nonnulls(message_id, notice_id) = 1) AND ((conversation_id IS NULL) = (message_id IS NULL)))),
   constraint promises_pkey PRIMARY KEY (id),
   constraint promises_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
   constraint promises_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
   constraint promises_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint promises_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES delay_notices(id),
   constraint promises_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
   constraint promises_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
 );

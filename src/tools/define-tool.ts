@@ -17,6 +17,8 @@ export interface ToolContext {
    * (`requestOfShop`) and counts on its receipt; otherwise the desk's own book is the record and it is done at once.
    */
   readonly shop: { readonly connected: boolean };
+  /** Whether mail goes out at all: without it no notice is put in to wait for nobody. */
+  readonly mail: { readonly connected: boolean };
 }
 
 interface ToolBase<Name extends string, Input extends z.ZodType, Output extends z.ZodType> {

@@ -17,6 +17,8 @@ export const DueItem = z.object({
   duty: z.enum(['notice', 'consent', 'refund', 'review']),
   legalBy: LocalDate.nullable(),
   isLate: z.boolean(),
+  /** Some of it waits for stock: the rest is at the shop, and is to be shipped rather than put off. */
+  waitsForStock: z.boolean(),
   orderLineIds: z.array(OrderLineId),
 });
 export type DueItem = z.infer<typeof DueItem>;

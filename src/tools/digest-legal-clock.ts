@@ -8,6 +8,7 @@ import { findOrders, linesOf } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
 import { delayOrder } from './delay-facts.js';
 import type { DueItem } from './digest-facts.js';
+import { WAITS } from './owed-notice.js';
 import { shopCalendar } from './shop-calendar.js';
 
 /** What each duty asks a person for; `ship` has no day of its own. */
@@ -55,6 +56,9 @@ export async function legalClock({ sql, now, policy, rules }: ToolContext): Prom
         duty,
         legalBy,
         isLate: legalBy !== null && legalBy < today,
+        waitsForStock: own.some(
+          ({ id, state }) => WAITS.has(state) && all.some(({ orderLineId }) => orderLineId === id),
+        ),
         orderLineIds: [...new Set(all.map(({ orderLineId }) => orderLineId))],
       };
     });

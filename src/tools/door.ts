@@ -60,19 +60,21 @@ export interface Door {
 }
 
 /**
- * `rules` are those of knowledge/policy unless a scenario brings its own. `shop` says whether a shop system is
- * connected; none is unless told.
+ * `rules` are those of knowledge/policy unless a scenario brings its own. `shop` and `mail` say whether a shop system and
+ * a way to send mail are connected; none is unless told.
  */
 export function openDoor({
   sql,
   policy,
   rules = shippedRules(),
   shop = { connected: false },
+  mail = { connected: false },
 }: {
   sql: Sql;
   policy: ShopPolicy;
   rules?: DeskRules;
   shop?: ToolContext['shop'];
+  mail?: ToolContext['mail'];
 }): Door {
   const contextFor = async (connection: SqlOrTx, principal: Principal, now?: Instant): Promise<ToolContext> => ({
     sql: connection,
@@ -80,6 +82,7 @@ export function openDoor({
     policy,
     rules,
     shop,
+    mail,
     now: now ?? (await businessNow(connection)),
   });
 

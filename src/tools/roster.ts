@@ -1,4 +1,5 @@
 import { amendHandOffNote } from './amend-hand-off-note.js';
+import { answerDelayNotice } from './answer-delay-notice.js';
 import { approveAllocation } from './approve-allocation.js';
 import { askOwedRefunds } from './ask-owed-refunds.js';
 import { askShopper } from './ask-shopper.js';
@@ -7,6 +8,7 @@ import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import { chaseHandOff } from './chase-hand-off.js';
+import { checkDelayNotice } from './check-delay-notice.js';
 import { checkHandOffText } from './check-hand-off-text.js';
 import { checkReplyText } from './check-reply-text.js';
 import { claimHandOff } from './claim-hand-off.js';
@@ -51,9 +53,11 @@ import { listNewStockouts } from './list-new-stockouts.js';
 import { listOrders } from './list-orders.js';
 import { listStockAlerts } from './list-stock-alerts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
+import { lookAtDelayNotice } from './look-at-delay-notice.js';
 import { noteHandOff } from './note-hand-off.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewCancellation } from './preview-cancellation.js';
+import { previewDelayNotice } from './preview-delay-notice.js';
 import { previewOffer } from './preview-offer.js';
 import { previewQuestion } from './preview-question.js';
 import type { Audience } from './principal.js';
@@ -72,8 +76,10 @@ import { requestApproval } from './request-approval.js';
 import { requestPerson } from './request-person.js';
 import { returnToAssistant } from './return-to-assistant.js';
 import { sendAsAgreed } from './send-as-agreed.js';
+import { sendDelayNotice } from './send-delay-notice.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { setStockAlert } from './set-stock-alert.js';
+import { settleDelayNotice } from './settle-delay-notice.js';
 import { snoozeItem } from './snooze-item.js';
 import { splitShipment } from './split-shipment.js';
 import { swapLine } from './swap-line.js';
@@ -109,6 +115,12 @@ export const TOOLS = [
   getDelayStatus,
   listDelayDuties,
   recordDelayChoice,
+  previewDelayNotice,
+  sendDelayNotice,
+  checkDelayNotice,
+  settleDelayNotice,
+  lookAtDelayNotice,
+  answerDelayNotice,
   exportEvidence,
   quoteSplit,
   quoteRoute,

@@ -69,7 +69,8 @@ export function loadWording(folder: string, into: 'text' | 'html' = 'text'): Wor
   };
 }
 
-const HELPER_NAMES = {
+/** What every template may use. */
+export const HELPER_NAMES = {
   date: true,
   money: true,
   list: true,
@@ -88,7 +89,7 @@ const Item = z.object({ quantity: z.int(), lineName: z.string() });
 const Text = z.string();
 const Count = z.number();
 
-function registerHelpers(handlebars: typeof Handlebars): void {
+export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('date', function (this: unknown, value: unknown, { data }: Handlebars.HelperOptions) {
     const { todayOn } = HelperData.parse(data).root;
     return sayDate(LocalDate.parse(value), todayOn);
@@ -121,7 +122,8 @@ function given(value: unknown): unknown {
   return value;
 }
 
-function makePlain(value: unknown): unknown {
+/** Facts as templates get them: strings made plain, nothing reachable but the facts. */
+export function makePlain(value: unknown): unknown {
   if (typeof value === 'string') return plainText(value);
   if (Array.isArray(value)) return value.map(makePlain);
   if (value !== null && typeof value === 'object') {

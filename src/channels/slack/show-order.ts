@@ -3,6 +3,7 @@ import { getDelayStatus } from '../../tools/get-delay-status.js';
 import { getLineEta } from '../../tools/get-line-eta.js';
 import { getOrderCase } from '../../tools/get-order-case.js';
 import { getOrderStatus } from '../../tools/get-order-status.js';
+import { previewDelayNotice } from '../../tools/preview-delay-notice.js';
 import { sentence } from './blocks/build.js';
 import { mrkdwn } from './blocks/mrkdwn.js';
 import { orderCard } from './cards/order-card.js';
@@ -20,8 +21,9 @@ export async function showOrder(
   const etas = [];
   for (const { orderLineId } of waiting) etas.push(await call(getLineEta, { orderLineId }));
   const delay = await call(getDelayStatus, { orderNumber: order });
+  const owesNotice = (await call(previewDelayNotice, { orderNumber: order })).kind === 'ready';
   const found = await call(getOrderCase, { orderNumber: order });
   if (found.kind === 'not_found') return [reply(sentence(mrkdwn`There is no order ${order}.`))];
   const { customer, offers, shopRequests } = found;
-  return [reply(orderCard({ status, etas, delay, customer, offers, shopRequests, todayOn }))];
+  return [reply(orderCard({ status, owesNotice, etas, delay, customer, offers, shopRequests, todayOn }))];
 }

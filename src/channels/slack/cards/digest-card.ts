@@ -4,6 +4,7 @@ import { actions, button, context, divider, header, message, section } from '../
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block, Message, Pressable } from '../blocks/schemas.js';
 import * as words from './digest-lines.js';
+import { noticeButton } from './notice-words.js';
 import { firstOf } from './supply-words.js';
 
 interface Told {
@@ -82,7 +83,8 @@ function partsOf(facts: DigestFacts): Part[] {
       `Legal clock, due within ${facts.dueWithinHours} hours`,
       facts.due,
       (one) => words.dueWords(one, todayOn),
-      ({ orderNumber }) => open(orderNumber),
+      ({ orderNumber, duty, waitsForStock }) =>
+        duty === 'notice' && waitsForStock ? noticeButton(orderNumber) : open(orderNumber),
       true,
     ),
     part(

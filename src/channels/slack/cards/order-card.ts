@@ -10,6 +10,7 @@ import { stateWords } from '../../../wording/state-words.js';
 import { actions, button, clip, context, message, option, overflow, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
+import { noticeButton } from './notice-words.js';
 import { offerWords } from './offer-words.js';
 import { ORDER_STATES } from './order-words.js';
 import { shopRequestWords } from './shop-request-words.js';
@@ -21,6 +22,8 @@ type Case = Extract<z.infer<typeof getOrderCase.output>, { kind: 'found' }>;
 
 export interface OrderCardFacts {
   readonly status: Extract<z.infer<typeof getOrderStatus.output>, { kind: 'found' }>;
+  /** A delay notice is owed to the customer, and can be sent. */
+  readonly owesNotice: boolean;
   /** Of the lines that wait. */
   readonly etas: readonly Eta[];
   readonly delay: Delay;
@@ -38,7 +41,8 @@ const LONGEST_NAME = 80;
 const MOST_REQUESTS = 2;
 
 /** An order at a glance: each line with its dates as one says them, and what the delay rule asks for next. */
-export function orderCard({ status, etas, delay, customer, offers, shopRequests, todayOn }: OrderCardFacts): Message {
+export function orderCard(facts: OrderCardFacts): Message {
+  const { status, etas, delay, customer, offers, shopRequests, owesNotice, todayOn } = facts;
   const { orderNumber, placedOn, paid, state } = status;
   const title = mrkdwn`Order ${orderNumber}, ${ORDER_STATES[state]}`;
   const shown = status.lines.slice(0, MOST_LINES).map((line) => lineWords(line, etas, todayOn));
@@ -51,7 +55,7 @@ export function orderCard({ status, etas, delay, customer, offers, shopRequests,
     section(lines(more > 0 ? [...shown, mrkdwn`… and ${more} more`] : shown)),
     context(clockWords(delay, todayOn), customerWords({ customer, offers })),
     ...asked,
-    ...(etas.length > 0 || canStillLeave(status) ? [buttons(orderNumber, etas.length > 0)] : []),
+    ...(etas.length > 0 || canStillLeave(status) ? [buttons(orderNumber, { waits: etas.length > 0, owesNotice })] : []),
   ]);
 }
 
@@ -59,11 +63,17 @@ const canStillLeave = ({ lines: all }: OrderCardFacts['status']): boolean =>
   all.some(({ lineState }) => lineState === 'placed' || lineState === 'allocated');
 
 /** In the order of use; each opens what it says. What helps against waiting is left out where nothing waits. */
-const buttons = (order: string, waits: boolean) =>
+const buttons = (order: string, { waits, owesNotice }: { readonly waits: boolean; readonly owesNotice: boolean }) =>
   actions(
+    ...(owesNotice ? [noticeButton(order)] : []),
     ...(waits
       ? [
-          button({ text: 'Offer', action: 'offer:choose', value: { order }, style: 'primary' }),
+          button({
+            text: 'Offer',
+            action: 'offer:choose',
+            value: { order },
+            ...(!owesNotice && { style: 'primary' as const }),
+          }),
           button({ text: 'Substitutes', action: 'substitutes:show', value: { order } }),
         ]
       : []),

@@ -61,6 +61,7 @@ const full = (extent: Extent): DigestFacts => {
         duty: (['notice', 'consent', 'refund', 'review', 'notice'] as const)[n - 1] ?? 'notice',
         legalBy: n === 4 ? null : localDate('2026-11-22'),
         isLate: n === 1,
+        waitsForStock: n !== 2,
         orderLineIds: [OrderLineId.parse(`${order(n)}-1`)],
       })),
     },

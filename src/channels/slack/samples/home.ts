@@ -48,6 +48,7 @@ function busy(extent: Extent): HomeFacts {
         duty: DUTIES[n % 4] ?? 'notice',
         legalBy: n % 4 === 0 ? null : SAMPLE_DAY,
         isLate: false,
+        waitsForStock: true,
         orderLineIds: [OrderLineId.parse(`${order(n)}-1`)],
       })),
       more: count(140),

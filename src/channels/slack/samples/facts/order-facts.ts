@@ -63,6 +63,7 @@ export function order(extent: Extent): OrderCardFacts {
         { ...bag, lineState: 'shipped', shippedQuantity: 1, shippedOn: localDate('2026-11-22') },
       ],
     },
+    owesNotice: true,
     etas: waiting.map((n) => eta(n, extent)),
     delay: { kind: 'not_found' },
     customer: { name: extent.person, tier: 'vip', lifetimeValue: money(extent.count(99_999_999_00), 'USD') },

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Router } from 'express';
+import { createEmail, type Email, type EmailSettings } from '../channels/email/create-email.js';
+import type { Config } from '../config.js';
+import type { Log } from '../conversation/log.js';
+import type { Desk, House } from '../desk.js';
+import { projectPath } from '../paths.js';
+import { catchMail, type MailCatcher } from '../sandbox/mail/catch-mail.js';
+import { mailRouter } from '../sandbox/mail/mail-router.js';
+import { openMailbox } from '../sandbox/mail/mailbox.js';
+import type { Sql } from '../store/connect.js';
+import { sharedSecret } from '../store/server-secrets.js';
+
+/** Where the stand-in is mounted. */
+export const MAIL_PATH = '/sandbox/mail';
+
+/** A mail server to send through, before there is a desk that sends. */
+export interface MailServer {
+  readonly settings: EmailSettings;
+  /** The catcher that takes the place of a mail server when none is configured, and its page for the whole desk. */
+  readonly sandbox: (MailCatcher & { readonly router: Router }) | null;
+}
+
+/** The mail server of the settings; without one, beside the demo shop, a catcher on this machine; else null. */
+export async function openMailServer(sql: Sql, config: Config): Promise<MailServer | null> {
+  if (config.email) return { settings: config.email, sandbox: null };
+  if (!config.demoShop) return null;
+  const mailbox = openMailbox(fileFor(config, await sharedSecret(sql, 'sandbox-mail')));
+  const catcher = await catchMail(mailbox);
+  const publicUrl = config.PUBLIC_URL ?? `http://${hostFor(config.HOST)}:${config.PORT}`;
+  return {
+    settings: { smtpUrl: catcher.smtpUrl, from: SANDBOX_SENDER, publicUrl },
+    sandbox: { ...catcher, router: Router().use(MAIL_PATH, mailRouter(mailbox, projectPath('dist/web-sandbox/mail'))) },
+  };
+}
+
+const SANDBOX_SENDER = 'TechGadgets4U <orders@techgadgets4u.example>';
+
+/** E-mail outward through a server. */
+export async function openEmail(
+  { settings }: MailServer,
+  { sql, house, desk, log }: { sql: Sql; house: House; desk: Desk; log: Log },
+): Promise<Email> {
+  const linkSecret = await sharedSecret(sql, 'notice-links');
+  return createEmail({ door: desk.door, policy: house.policy, settings, linkSecret, log });
+}
+
+/** Each database has a mailbox of its own, told apart by its secret, and each port. */
+function fileFor({ DATA_FOLDER, PORT }: Config, secret: string): string {
+  const name = createHash('sha256').update(secret).digest('hex').slice(0, 12);
+  return resolve(projectPath(), DATA_FOLDER, 'sandbox', `mail-${name}-${PORT}.jsonl`);
+}
+
+const hostFor = (host: string): string =>
+  host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

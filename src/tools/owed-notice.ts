@@ -1,0 +1,55 @@
+import { noticeTerms } from '../domain/delay-rule/notice-terms.js';
+import { findCustomer, ownerOf } from '../store/customers.js';
+import type { NoticeFacts, NoticeLine } from '../store/delay-notices.js';
+import type { OrderLineRecord, OrderRecord } from '../store/orders.js';
+import type { ToolContext } from './define-tool.js';
+import { standingNow } from './delay-facts.js';
+import { estimateLine } from './estimate-line.js';
+
+/** The states of a line that can wait for stock: any other is being prepared, on its way, or over. */
+export const WAITS: ReadonlySet<OrderLineRecord['state']> = new Set<OrderLineRecord['state']>([
+  'backordered',
+  'part_shipped',
+]);
+
+/**
+ * The delay notice that an order owes its customer now (16 CFR 435.2(b)), all its late lines together; null when none is
+ * owed. Every date in it is the cautious one, by which nine of ten such lines ship.
+ */
+export async function owedNotice(order: OrderRecord, context: ToolContext): Promise<NoticeFacts | null> {
+  const { standing, lines } = await standingNow(order, context);
+  const late: (NoticeLine & { readonly sendBy: NoticeFacts['sendBy'] })[] = [];
+  for (const line of lines) {
+    const one = standing.lines.find(({ orderLineId }) => orderLineId === line.id);
+    if (!one?.lapse || !WAITS.has(line.state)) continue;
+    const eta = await estimateLine(line, order.shippingService, context);
+    if (!eta) continue;
+    const terms = noticeTerms(one, eta.kind === 'estimated' ? eta.shipsCautiousOn : null);
+    if (!terms) continue;
+    late.push({
+      orderLineId: line.id,
+      lineName: line.title,
+      quantity: line.quantity - line.shippedQuantity,
+      shipByBefore: one.lapse.endOf,
+      revisedShipBy: terms.revisedShipBy,
+      silenceMeansConsent: terms.silence === 'consent',
+      answerBy: terms.answerBy,
+      isRenewed: one.state === 'delayed',
+      sendBy: terms.sendBy,
+    });
+  }
+  const sendBy = late.map((line) => line.sendBy).sort()[0];
+  const customer = await findCustomer(context.sql, order.customerId);
+  if (!sendBy || !customer) return null;
+  return {
+    orderNumber: order.number,
+    customerName: customer.name,
+    refundMethod: order.paymentMethod,
+    lines: late.map(({ sendBy: _, ...line }) => line),
+    sendBy,
+  };
+}
+
+/** Where the notice of an order goes: the first e-mail address on file; null where there is none. */
+export const noticeAddress = async (order: OrderRecord, { sql }: Pick<ToolContext, 'sql'>): Promise<string | null> =>
+  (await ownerOf(sql, order.number))?.emails[0] ?? null;
