@@ -77,6 +77,10 @@ describe('settings', () => {
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_SIGNING_SECRET is missing: .*SLACK_APP_TOKEN/],
     [{ SLACK_SIGNING_SECRET: 'secret' }, /SLACK_BOT_TOKEN is missing/],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
+    [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM is missing/],
+    [{ MAIL_FROM: 'orders@shop.example' }, /SMTP_URL is missing/],
+    [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'orders@shop.example' }, /PUBLIC_URL is missing/],
+    [{ SMTP_URL: 'mail.example' }, /SMTP_URL: .*smtps:/],
   ])('%j is refused by name, with what it takes', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);

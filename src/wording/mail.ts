@@ -72,7 +72,7 @@ const TEXT: Form = {
 const BLOCKS = {
   paragraph: (inner: string) => `<p style="margin:0 0 16px">${inner}</p>`,
   bullet: (inner: string) =>
-    `<p style="margin:0 0 10px;padding:10px 14px;border-left:3px solid #1d5c52;background:#f1f6f3">${inner}</p>`,
+    `<p style="margin:0 0 16px;padding:10px 14px;border-left:3px solid #1d5c52;background:#f1f6f3">${inner}</p>`,
   small: (inner: string) => `<p style="margin:16px 0 0;font-size:13px;color:#665d52">${inner}</p>`,
 };
 const HTML: Form = {

@@ -26,6 +26,8 @@ type Overrides = {
   readonly shop?: Parameters<typeof moveIn>[1];
   /** The shop's own system; without one the desk's book is the record. */
   readonly system?: ShopConnector;
+  /** Mail can be sent; nothing sends it. */
+  readonly mail?: boolean;
 };
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -56,6 +58,7 @@ export async function aSlackDesk({
   team = {},
   shop = {},
   system,
+  mail = false,
 }: Overrides = {}): Promise<SlackDeskUnderTest> {
   const database = await aDatabase();
   await moveIn(database.sql, shop);
@@ -67,7 +70,7 @@ export async function aSlackDesk({
     warn() {},
     error: (about: object, message: string) => void faults.push({ ...about, message }),
   };
-  const desk = openDesk({ sql: database.sql, house, log, shop: system });
+  const desk = openDesk({ sql: database.sql, house, log, shop: system, mail });
   const channel = createSlack({
     sql: database.sql,
     door: desk.door,

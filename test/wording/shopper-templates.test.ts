@@ -42,8 +42,8 @@ describe('every shopper template', () => {
 });
 
 describe('templates and code', () => {
-  // the model's brain names templates of prompts/
-  const files = filesIn('src', '.ts').filter((file) => !file.startsWith('brains/llm/'));
+  // the model's brain names templates of prompts/, the pages behind links in mails those of templates/pages/
+  const files = filesIn('src', '.ts').filter((file) => !/^(brains\/llm|channels\/email)\//.test(file));
   const code = files.map((file) => readFileSync(projectPath('src', file), 'utf8')).join('\n');
   // recap/, done/ and button/ carry the name of the tool that proposes
   const proposals = TOOLS.filter((tool: Tool) => tool.effect === 'propose').map(({ name }) => name);

@@ -52,5 +52,5 @@ const summary = ({ id, receivedAt, to }: Caught, { from, subject, text }: Email)
   to: to.join(', '),
   from: from?.address ?? '',
   subject: subject ?? '',
-  start: (text ?? '').replace(/\s+/g, ' ').slice(0, 140),
+  start: (text ?? '').replace(/\s+/g, ' ').trim().slice(0, 140),
 });

@@ -9,7 +9,7 @@ const system = { carryOut: async () => answer, lookUp: async () => ({ kind: 'unk
 let book: SlackDeskUnderTest;
 let asking: SlackDeskUnderTest;
 beforeAll(async () => {
-  [book, asking] = [await aSlackDesk(), await aSlackDesk({ system })];
+  [book, asking] = [await aSlackDesk(), await aSlackDesk({ system, mail: true })];
   for (const desk of [book, asking]) {
     await desk.sql`update skus set unit_cost_cents = 40000`;
     await desk.sql`update customers set name = 'José Okafor' where id = 'ben'`;
@@ -243,5 +243,28 @@ describe('/backorder split', () => {
   it('says why there is none', async () => {
     expect(said(await shown(book, 'split 2001'))).toContain('Not possible for order 2001: nothing of it is ready yet.');
     expect(said(await shown(book, 'split 9999'))).toContain('There is no order 9999.');
+  });
+});
+
+describe('a delay notice', () => {
+  it('is shown word for word, sent once, and only while it is owed', async () => {
+    const card = await shown(asking, 'order 1042');
+    await pressedToOpen(asking, card, 'notice:open');
+    const modal = opened(asking);
+    expect(modal.said).toContain('*Ana Silva* gets this by e-mail:');
+    expect(modal.said).toContain('Silence counts as a yes to waiting: 50 mm lens.');
+    await asking.submit('notice-send', modal.kept, {}, { triggerId: 'T.20' });
+    await asking.submit('notice-send', modal.kept, {}, { triggerId: 'T.20' });
+    const [told] = await asking.slack.heard('response_url');
+    expect(said(told!)).toContain('The notice about order 1042 is on its way to Ana Silva.');
+    expect(await asking.sql`select payload from outbox where channel = 'email'`).toEqual([
+      { payload: { kind: 'delay_notice', noticeId: 'notice-1042-1' } },
+    ]);
+    await pressedToOpen(asking, card, 'notice:open');
+    expect(opened(asking).said).toContain('on its way out already');
+  });
+
+  it('has no button where no mail can be sent', async () => {
+    expect(said(await shown(book, 'order 1042'))).not.toContain('Send notice');
   });
 });
