@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { addToInstant, type Instant } from '../domain/kernel/dates.js';
 import type { ProposalId } from '../domain/kernel/ids.js';
-import { type DeskRules, shippedRules } from '../knowledge/desk-rules.js';
+import { shippedRules } from '../knowledge/desk-rules.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import { type AuditEntry, recordAudit } from '../store/audit.js';
 import { businessNow } from '../store/clock.js';
@@ -69,13 +69,7 @@ export function openDoor({
   rules = shippedRules(),
   shop = { connected: false },
   mail = { connected: false },
-}: {
-  sql: Sql;
-  policy: ShopPolicy;
-  rules?: DeskRules;
-  shop?: ToolContext['shop'];
-  mail?: ToolContext['mail'];
-}): Door {
+}: { sql: Sql; policy: ShopPolicy } & Partial<Pick<ToolContext, 'rules' | 'shop' | 'mail'>>): Door {
   const contextFor = async (connection: SqlOrTx, principal: Principal, now?: Instant): Promise<ToolContext> => ({
     sql: connection,
     principal,
