@@ -40,6 +40,14 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .addHelpText('after', '\nEach line is a message, or JSON {"id","text"}. Needs no database.')
     .action(async () => (await import('./understand.js')).understandLines());
   program
+    .command('read-mail')
+    .description('read suppliers’ mails on stdin into claims about their purchase orders')
+    .addHelpText(
+      'after',
+      '\nJSON lines {"id","from","subject","date","text","headers"?,"po"}: docs/supplier-mail.md. No database.',
+    )
+    .action(async () => (await import('./read-mail.js')).readMailLines());
+  program
     .command('migrate')
     .description('bring the database to this version’s schema')
     .action(async () => (await import('./migrate.js')).migrateDatabase());

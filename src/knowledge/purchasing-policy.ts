@@ -10,6 +10,10 @@ export const PurchasingPolicy = z.strictObject({
   historyWeeks: z.int().min(8).max(520),
   alertRecoverPercent: z.int().min(100).max(1_000),
   riskFromPercent: z.number().min(0).max(100),
+  supplierMail: z.strictObject({
+    mostDaysLater: z.int().min(0).max(365),
+    mostDaysEarlier: z.int().min(0).max(365),
+  }),
 });
 export type PurchasingPolicy = z.infer<typeof PurchasingPolicy>;
 

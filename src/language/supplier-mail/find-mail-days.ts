@@ -1,0 +1,88 @@
+import type { IsoDay } from '../entities/calendar-day.js';
+import { blank, type Span } from '../entities/entity.js';
+import { DAY_PATTERNS } from './day-patterns.js';
+import type { DayContext, MailDay } from './mail-day.js';
+import { lastWorkdayOf, mondayOf } from './week-of-year.js';
+
+const BEGIN = '(?<![\\p{L}\\p{N}@$£€#/]|\\d[.,-]|\\p{L}-)';
+const END = '(?![\\p{L}\\p{N}@%]|[./-]\\d|,\\d)';
+const SHAPES = DAY_PATTERNS.map(([pattern, read]) => ({
+  shape: new RegExp(`${BEGIN}(?:${pattern.replaceAll('_', '\\s{1,3}').replace(/~(?!\))/g, '\\s{0,3}')})${END}`, 'giu'),
+  read,
+}));
+
+const ABOUT_BEFORE =
+  /(?:\b(?:around|about|approx\w*\.?|ca\.?|circa|roughly|somewhere|near(?:er)?|close to|nearly|toward\w*|etwa|ungefähr|gegen|vers|environ|alrededor del?|hacia(?: el)?|before|prior to|vor|or|maybe|perhaps|possibly|probably|as early as|(?:back-?ordered|out of stock|unavailable|sold out) (?:until|till)|not (?:\p{L}+ ){0,3}(?:until|till|before))|~)\s*(?:on |in |the |den |le |el |by )*$/iu;
+const ABOUT_AFTER =
+  /^\s*(?:or so|or thereabouts|-?ish\b|or (?:earlier|later|sooner|before|after|a (?:day|bit|little) )|approx|give or take|\(?(?:\+\/-|±|tbc|tentative|est\b|estimated?|subject)|(?:\+\/-)|\?)/i;
+const OPEN_BEFORE =
+  /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|beginning|as of|as from|ab|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom|(?<!\b(?:delayed|pushed|postponed|moved|deferred|slipped|back|rescheduled|shifted|verschoben)\b.{0,25})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
+const NOT_BEFORE =
+  /(?:\b(?:not|no|never|cannot|unable)\b|n't\b|\bnicht\b)[^,.;]{0,40}\b(?:before|prior to|vor(?: dem)?)\s*(?:the |on )*$/i;
+const OPEN_AFTER = /^\s*(?:at the earliest|earliest\b|onwards?\b|or later|and later|frühestens)/i;
+const WEEK_OF =
+  /\b(?:w\/[cb]|wc|wb|week (?:commencing|beginning|starting|of)|woche (?:vom|ab)|semana del|semaine du)\s*:?\s*(?:the |on |monday,? |mon,? )*$/i;
+const WEEK_ENDING = /\b(?:w\/e|week ending)\s*:?\s*(?:the |on )*$/i;
+const BETWEEN = /^\s*(?:-|to|or|and|through|thru|\/|bis|y|et)\s*(?:the |by |on |maybe |perhaps |possibly )*$/i;
+const NOT_A_RANGE =
+  /\b(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|rescheduled|postponed|revised|instead|corrected|updated)\b/i;
+
+/** The days that a statement names, in their order. Numbers of orders, prices and quantities are none. */
+export function findMailDays(statement: string, context: DayContext): MailDay[] {
+  const found: MailDay[] = [];
+  let rest = statement.replace(/\s/g, ' ');
+  for (const { shape, read } of SHAPES) {
+    const spans: Span[] = [];
+    for (const match of rest.matchAll(shape)) {
+      const before = found
+        .filter((one) => one.span[1] <= match.index)
+        .sort((a, b) => a.span[0] - b.span[0])
+        .flatMap(({ day }) => day ?? []) as IsoDay[];
+      const reading = read(match.groups ?? {}, context, before);
+      if (!reading) continue;
+      const span = [match.index, match.index + match[0].length] as const;
+      spans.push(span);
+      found.push(withSurroundings({ ...reading, span }, statement));
+    }
+    rest = blank(rest, spans);
+  }
+  const inOrder = found.sort((a, b) => a.span[0] - b.span[0]);
+  return withoutRanges(inOrder, statement, context);
+}
+
+/** What stands beside a day's words says whether it is one: "around", "not before", "w/c". */
+function withSurroundings(one: MailDay, statement: string): MailDay {
+  const before = statement.slice(Math.max(0, one.span[0] - 60), one.span[0]).replace(/\s/g, ' ');
+  const after = statement.slice(one.span[1], one.span[1] + 25);
+  if (NOT_BEFORE.test(before) || (OPEN_BEFORE.test(before) && !ABOUT_BEFORE.test(before)))
+    return { ...one, day: null, shift: null, doubt: 'no_day' };
+  if (OPEN_AFTER.test(after)) return { ...one, day: null, shift: null, doubt: 'no_day' };
+  if (one.doubt) return one;
+  if (WEEK_OF.test(before) && one.day) return { ...one, day: lastWorkdayOf(mondayOf(one.day)), doubt: 'vague' };
+  if (WEEK_ENDING.test(before) || ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after))
+    return { ...one, doubt: 'vague' };
+  return one;
+}
+
+/** "Dec 10 to Dec 14" is one stretch, and its later end counts; "moved from Dec 4 to Dec 14" is two days. */
+function withoutRanges(days: readonly MailDay[], statement: string, { promised }: DayContext): MailDay[] {
+  const kept: MailDay[] = [];
+  for (const one of days) {
+    const last = kept.at(-1);
+    const isRange =
+      last !== undefined &&
+      BETWEEN.test(statement.slice(last.span[1], one.span[0])) &&
+      !(last.day !== null && promised.includes(last.day)) &&
+      !NOT_A_RANGE.test(statement.slice(0, last.span[0])) &&
+      (!/and|y|et/i.test(statement.slice(last.span[1], one.span[0])) ||
+        /\b(?:between|zwischen|entre)\b[^.]{0,15}$/i.test(statement.slice(0, last.span[0])));
+    if (!isRange) kept.push(one);
+    else {
+      kept.pop();
+      const later = last.day && one.day && last.day > one.day ? last.day : one.day;
+      const doubt = one.doubt && one.doubt !== 'vague' ? one.doubt : 'vague';
+      kept.push({ day: later, shift: one.shift, doubt, span: [last.span[0], one.span[1]] });
+    }
+  }
+  return kept;
+}

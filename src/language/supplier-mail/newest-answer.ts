@@ -1,0 +1,149 @@
+import type { Span } from '../entities/entity.js';
+
+/** A mail's text with all but its sender's newest words blanked out. Every offset is one of the mail itself. */
+export interface NewestAnswer {
+  readonly visible: string;
+  /** What was forwarded below the newest words, blanked out alike; null where nothing was. */
+  readonly forwarded: string | null;
+  /** The lines quoted with `>`, blanked out alike: what an answer between them speaks of. */
+  readonly quoted: string;
+  /** New lines that stand between quoted ones without a gap: perhaps only a quoted line that was wrapped. */
+  readonly amidQuoted: readonly Span[];
+}
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+const ON_WROTE =
+  /^\s*(?:on\b.{6,200}\bwrote|am\b.{6,200}\bschrieb\b.{0,120}|le\b.{6,200}\ba écrit|el\b.{6,200}\bescribió)\s*:\s*$/is;
+const DIVIDER =
+  /^\s*[-_]{2,}\s*(?:original message|original appointment|ursprüngliche nachricht|mensaje original|message d'origine|reply message)\s*[-_]*\s*$/i;
+const FORWARDED =
+  /^\s*(?:[-_]{2,}\s*(?:forwarded message|forwarded by.*|weitergeleitete nachricht|mensaje reenviado|message transféré)\s*[-_]*|begin forwarded message:)\s*$/i;
+const HEADER_FROM = /^\s*(?:from|von|de)\s*:\s*\S/i;
+const HEADER_OTHER =
+  /^\s*(?:sent|date|gesendet|datum|enviado|envoyé|fecha|to|an|para|à|cc|subject|betreff|asunto|objet)\s*:/i;
+const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv)\s*:/i;
+const SIGN_OFF =
+  /^\s*(?:(?:(?:with )?(?:best|kind|warm|warmest|kindest|many)?[ ,]*(?:regards|wishes|thanks)|best|cheers|sincerely|yours(?: sincerely| truly| faithfully)?|thanks(?: again| a lot| and (?:best |kind )?regards)?|thank you(?: very much)?|thx|rgds|br|mit freundlichen grüßen|mit freundlichen gruessen|viele grüße|mfg|saludos(?: cordiales)?|un saludo|cordialement|bien à vous)[ ,.!-]*|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\s*$/i;
+const POSTSCRIPT = /^\s*p\.?\s?p?\.?s\b\.?[\s:,-]/i;
+const DISCLAIMER =
+  /^\s*(?:(?:confidentiality|legal) notice|disclaimer|this (?:e-?mail|message|communication)\b.{0,80}(?:confidential|intended|privileged)|the (?:information|contents?)\b.{0,60}(?:confidential|intended))/i;
+
+/** Same length, one way of writing apostrophes, dashes and spaces. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\r\u00a0\u2007\u202f\ufeff\u200b]/g, ' ')
+    .replace(/(?<=[\p{L}\p{N}.:])[*_]+|[*_]+(?=[\p{L}\p{N}])/gu, (stars) => ' '.repeat(stars.length));
+
+function linesOf(text: string): Line[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const one = { start, text: line };
+    start += line.length + 1;
+    return one;
+  });
+}
+
+/**
+ * Cuts a mail into what its sender wrote now and what stands below: earlier mails, forwarded ones, quoted lines,
+ * signature and small print. Answers written between quoted lines, a postscript, and rows below a signature stay.
+ */
+export function newestAnswer(subject: string, text: string, isRow: (line: string) => boolean): NewestAnswer {
+  const clean = plain(text);
+  const lines = linesOf(clean);
+  const cut = cutAt(lines);
+  const own = lines.slice(0, cut.at);
+  const isForward = FORWARD_SUBJECT.test(subject) || cut.isForward;
+  const kept = withoutSmallPrint(
+    own.filter(({ text: line }) => !line.trimStart().startsWith('>')),
+    isRow,
+  );
+  return {
+    visible: only(clean, kept),
+    forwarded: isForward && cut.at < lines.length ? forwardedPart(clean, lines.slice(cut.at), isRow) : null,
+    quoted: only(
+      clean,
+      own.filter(({ text: line }) => line.trimStart().startsWith('>')),
+    ),
+    amidQuoted: kept
+      .filter((line) => isBetweenQuoted(own, line))
+      .map((line) => [line.start, line.start + line.text.length]),
+  };
+}
+
+/** The first line that belongs to an earlier mail; the text's end where none does. */
+function cutAt(lines: readonly Line[]): { readonly at: number; readonly isForward: boolean } {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]?.text ?? '';
+    if (FORWARDED.test(line)) return { at, isForward: true };
+    if (DIVIDER.test(line)) return { at, isForward: false };
+    if (HEADER_FROM.test(line) && lines.slice(at + 1, at + 5).some(({ text }) => HEADER_OTHER.test(text)))
+      return { at, isForward: false };
+    const length = [1, 2, 3].find((count) =>
+      ON_WROTE.test(
+        lines
+          .slice(at, at + count)
+          .map(({ text }) => text)
+          .join('\n'),
+      ),
+    );
+    if (length === undefined) continue;
+    const below = lines.slice(at + length).find(({ text }) => text.trim() !== '');
+    // a thread quoted with ">" may be answered between its lines; any other is old from here to its end
+    if (!below?.text.trimStart().startsWith('>')) return { at, isForward: false };
+    for (let of = at; of < at + length; of += 1) blankLine(lines, of);
+  }
+  return { at: lines.length, isForward: false };
+}
+
+function blankLine(lines: readonly Line[], at: number): void {
+  const line = lines[at];
+  if (line) (lines as Line[])[at] = { start: line.start, text: `>${' '.repeat(Math.max(0, line.text.length - 1))}` };
+}
+
+function withoutSmallPrint(lines: readonly Line[], isRow: (line: string) => boolean): Line[] {
+  const kept: Line[] = [];
+  let isSigned = false;
+  let isSmallPrint = false;
+  for (const line of lines) {
+    if (POSTSCRIPT.test(line.text)) [isSigned, isSmallPrint] = [false, false];
+    if (DISCLAIMER.test(line.text)) isSmallPrint = true;
+    // "Thanks," above the answer ends nothing
+    else if (SIGN_OFF.test(line.text) && kept.some(({ text }) => text.trim().split(/\s+/).length > 3)) isSigned = true;
+    if (!isSmallPrint && (!isSigned || isRow(line.text))) kept.push(line);
+  }
+  return kept;
+}
+
+/** The mail below a forward's headers, cut at the next older one. */
+function forwardedPart(clean: string, lines: readonly Line[], isRow: (line: string) => boolean): string {
+  const first = lines.findIndex(
+    ({ text }) => text.trim() !== '' && !HEADER_FROM.test(text) && !FORWARDED.test(text) && !HEADER_OTHER.test(text),
+  );
+  if (first < 0) return only(clean, []);
+  const body = lines
+    .slice(first)
+    .map((line) => ({ ...line, text: line.text.replace(/^(\s*>)+/, (marks) => ' '.repeat(marks.length)) }));
+  const { at } = cutAt(body.slice(1));
+  return only(clean, withoutSmallPrint(body.slice(0, at + 1), isRow));
+}
+
+function isBetweenQuoted(own: readonly Line[], { start }: Line): boolean {
+  const at = own.findIndex((line) => line.start === start);
+  const isQuoted = (one: Line | undefined): boolean => one?.text.trimStart().startsWith('>') ?? false;
+  return (own[at]?.text.trim() ?? '') !== '' && isQuoted(own[at - 1]) && isQuoted(own[at + 1]);
+}
+
+/** The text with all but some lines turned to spaces. */
+function only(text: string, kept: readonly Line[]): string {
+  const shown = new Map(kept.map((line) => [line.start, line.text]));
+  return linesOf(text)
+    .map((line) => shown.get(line.start) ?? ' '.repeat(line.text.length))
+    .join('\n');
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../entities/entity.js';
+
+/** A purchase order's number in a mail. */
+export interface OrderMention {
+  readonly isOurs: boolean;
+  /** The line that its number names with it, as written. */
+  readonly line: string | null;
+  readonly span: Span;
+}
+
+const key = (number: string): string =>
+  number
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^(?:po|p)(?=\d)/, '')
+    .replace(/^0+(?=\d)/, '');
+
+const WORDED =
+  /(?<![\p{L}\p{N}])(?:p\.?\s?o\.?s?|purchase orders?|orders?(?=\s*(?:no\b|nr\b|number|num\b|#|:?\s*\p{L}{1,4}-\d))|bestellung(?:en)?|bestell-?nr\.?|commandes?|pedidos?)\s*(?:numbers?|no\.?|num\.?|nr\.?|n°|#)?\s*[:#-]?\s*((?:\p{L}{1,4}[-/ ]?)?\d[\p{L}\p{N}/-]*)/giu;
+
+/** The purchase orders that a text names; `PO-77-2` names line 2 of `PO-77`. */
+export function findOrderMentions(text: string, number: string): OrderMention[] {
+  const ours = key(number);
+  const read = (found: string): Pick<OrderMention, 'isOurs' | 'line'> => {
+    const line = /-(\d{1,3})$/.exec(found)?.[1] ?? null;
+    const isWhole = key(found) === ours;
+    return { isOurs: isWhole || key(found.replace(/-\d{1,3}$/, '')) === ours, line: isWhole ? null : line };
+  };
+  const worded = [...text.matchAll(WORDED)].map((match) => ({
+    ...read(match[1] ?? ''),
+    span: [match.index, match.index + match[0].replace(/[-/]+$/, '').length] as const,
+  }));
+  const alike = [...text.matchAll(shapeOf(number))]
+    .filter((match) => !worded.some(({ span }) => span[0] < match.index + match[0].length && span[1] > match.index))
+    .map((match) => ({ ...read(match[0]), span: [match.index, match.index + match[0].length] as const }));
+  // "POs 77 and 78", "PO-77/78": what is coupled to an order's number is another one
+  const coupled = worded.flatMap((one) => {
+    const more = /^\s*(?:,|and|&|\/|und|y|et)\s*#?(\d{2,})(?![\p{L}\p{N}./-]|\s*(?:pcs|units|x\b))/iu.exec(
+      text.slice(one.span[1]),
+    );
+    return more ? [{ ...read(more[1] ?? ''), span: [one.span[1], one.span[1] + more[0].length] as const }] : [];
+  });
+  return [...worded, ...alike, ...coupled].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Numbers that are made as ours is: the same letters before, and digits in place of digits. */
+function shapeOf(number: string): RegExp {
+  const letters = /^\p{L}*/u.exec(number)?.[0] ?? '';
+  const digits = number.replace(/\D/g, '').length;
+  const shape = letters ? `${letters}[-_ ]?\\d[\\d-]*` : digits >= 5 ? `\\d{${digits}}` : '(?!)';
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${shape}(?![\\p{L}\\p{N}])`, 'giu');
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../entities/entity.js';
+
+/** A number of units, with its place. */
+export interface Quantity {
+  readonly value: number;
+  readonly span: Span;
+  /** Said to be missing: "10 short". */
+  readonly isShort: boolean;
+}
+
+const UNIT = '(?:pcs|pc|pieces|units?|ea|each|nos|sets?|stk|stück|unidades|uds|pièces|pcs\\.)';
+const COUNTED = new RegExp(
+  `(?<![\\p{L}\\p{N}$£€.,#/-]|[$£€]\\s)(\\d{1,3}(?:,\\d{3})+|\\d{1,6})\\s*(${UNIT}(?![\\p{L}]))?(?!\\s*(?:%|percent|days?|weeks?|wks?|months?|hours?|am|pm|usd|eur|pallets?|containers?|kg|lbs?|ft|mm|cm|business|working|calendar|st\\b|nd\\b|rd\\b|th\\b)|[\\p{L}\\p{N}]|[.,:/-]\\d|\\s*[€$£])`,
+  'giu',
+);
+const SPEAKS_OF_UNITS =
+  /\b(?:only|max(?:imum)?|just|short|instead of|out of|of (?:the|your|our|them|those|\d)|reduce\p{L}*|limit\p{L}*|partial\p{L}*|up to|can (?:ship|supply|deliver|do|send|offer)|available|other|rest|remaining|remainder|balance|now|today|nur|restlich\p{L}*|sólo|solo|seulement|qty|quantity|ship|send|have|follow)\b/iu;
+
+/** The numbers of units in a text from which days, lines and orders have been blanked. */
+export function findQuantities(text: string): Quantity[] {
+  const speaks = SPEAKS_OF_UNITS.test(text);
+  return [...text.matchAll(COUNTED)].flatMap((match) => {
+    const value = Number((match[1] ?? '').replaceAll(',', ''));
+    if (!match[2] && !speaks) return [];
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20);
+    const before = text.slice(Math.max(0, match.index - 20), match.index);
+    const isShort =
+      /^\s*(?:units? |pcs |pieces )?(?:short|missing|fehlen)\b/i.test(after) ||
+      /\b(?:short (?:by|of)|shortage of|missing|reduced by|cut by|less)\s*$/i.test(before);
+    const isOld =
+      /\b(?:instead of|rather than|out of|of the|of your|of our|(?<!(?:balance|rest|remainder|quantity|allocation|remaining) )of|from|ordered)\s*$/i.test(
+        before,
+      );
+    return isOld ? [] : [{ value, span: [match.index, match.index + match[0].length] as const, isShort }];
+  });
+}
+
+/** What is left of an order after a first part. */
+export const REST =
+  /\b(?:the )?(?:rest|remaining|remainder|balance|second (?:half|part|shipment|batch|lot)|other (?:half|\d+)|outstanding|restliche\p{L}*|resto|reste|solde)\b/iu;
+/** A first part that goes ahead. */
+export const FIRST_PART =
+  /\b(?:half|part(?:ial(?:ly)?|s)?|some|a few|first (?:half|part|shipment|batch|lot)|two (?:shipments|batches|lots|parts|deliveries)|split|teil\p{L}*|parcial\p{L}*|partiel\p{L}*)\b/iu;
+export const RIGHT_NOW =
+  /\b(?:now|today|immediately|right away|at once|from stock|in stock|ready|already|sofort|ahora|maintenant)\b/i;

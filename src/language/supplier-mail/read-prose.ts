@@ -1,0 +1,204 @@
+import { blank, type Span } from '../entities/entity.js';
+import { roleOf } from './day-role.js';
+import { findMailDays } from './find-mail-days.js';
+import type { ClaimDoubt, Context, Finding } from './finding.js';
+import { findLineMentions, type LineMention, type OrderedLine } from './line-mentions.js';
+import type { DayContext, MailDay } from './mail-day.js';
+import { findOrderMentions } from './order-mentions.js';
+import { FIRST_PART, findQuantities, REST } from './quantities.js';
+import { readSegment } from './read-segment.js';
+import { cutSegments, findOtherItems } from './segments.js';
+import {
+  CONDITIONS,
+  CORRECTIONS,
+  HEDGES,
+  OF_OTHER_GOODS,
+  ON_THE_WAY,
+  OTHER_ORDER,
+  QUESTION_TO_US,
+  UNSURE,
+  withoutPoliteness,
+} from './statement-signs.js';
+import type { Statement } from './statements.js';
+
+/** The order that a mail is held against. */
+export interface AskedOrder {
+  readonly number: string;
+  readonly lines: readonly OrderedLine[];
+}
+
+/** What a statement says, and what the next one may refer to. */
+export interface ProseReading {
+  readonly findings: readonly Finding[];
+  /** These hold for all of the mail. */
+  readonly doubts: readonly ClaimDoubt[];
+  readonly context: Context;
+  /** The orders it names: ours, others. */
+  readonly orders: { readonly ours: boolean; readonly others: boolean };
+}
+
+const WHOLE_ORDER =
+  /\b(?:the|your|this|our|entire) (?:order|po|purchase order|shipment|delivery|goods|bestellung|lieferung)\b|\b(?:die|ihre) (?:bestellung|lieferung)\b/i;
+/** Papers that come later change nothing about the goods. */
+const PAPERS_LATER = /\b(?:tracking|awb|invoice|packing list|documents?|docs|paperwork|confirmation|asn)\b/i;
+
+/** Reads a sentence: which lines, which days, and what of them. */
+export function readProse(statement: Statement, order: AskedOrder, days: DayContext, context: Context): ProseReading {
+  const text = withoutPoliteness(statement.text);
+  const orders = findOrderMentions(text, order.number);
+  const named = { ours: orders.some(({ isOurs }) => isOurs), others: orders.some(({ isOurs }) => !isOurs) };
+  const withoutOrders = blank(
+    text,
+    orders.map(({ span }) => span),
+  );
+  const mentions = mentionsIn(withoutOrders, order, orders);
+  const bare = blank(
+    withoutOrders,
+    mentions.map(({ span }) => span),
+  );
+  const corrects = CORRECTIONS.test(text);
+  const found = findMailDays(bare, { ...days, near: corrects ? context.lastDay : null });
+  const quiet = blank(
+    bare,
+    found.map(({ span }) => span),
+  );
+  const all = restAsLines(mentions, quiet, order.lines.length);
+
+  const segments = cutSegments(
+    withoutOrders,
+    all,
+    found.map(({ span }) => span),
+  );
+  const paired = inTurn(text, all, found);
+  const doubts = doubtsOf(quiet);
+  const findings = segments.flatMap((segment) => {
+    const target = targetOf(segment.mention, context, statement, order, { text, named, corrects });
+    return readSegment({
+      text: bare,
+      quiet,
+      segment,
+      days: found.filter(({ span }) => span[0] >= segment.start && span[0] < segment.end),
+      allDays: found,
+      target,
+      corrects,
+      doubts,
+      at: statement.span[0],
+      span: statement.span,
+      sentOn: days.sentOn,
+      promised: days.promised,
+      isBare: saysNothingElse(quiet),
+    });
+  });
+  const unread = findings.length === 0 ? unreadDoubts(statement, text, quiet, found) : [];
+  const last = segments.at(-1)?.mention;
+  return {
+    findings: paired ? paired(findings, statement.span) : findings,
+    doubts: [...unread, ...(QUESTION_TO_US.test(text) ? (['asks'] as const) : [])],
+    context:
+      last && last.kind !== 'others'
+        ? { lines: last.lines, isSure: last.isSure, paragraph: statement.paragraph, lastDay: lastDayOf(found, context) }
+        : { ...context, lastDay: lastDayOf(found, context) },
+    orders: named,
+  };
+}
+
+/** Beside the day there is nothing but small words: "it'll be Dec 10, promise". */
+const SMALL_WORDS = new Set(
+  "it its it's it'll that that's this would will be is are now then sure for on by the of at we i we're i'd say promise ok yes no so can do hi hello dear thanks thank you regards team all and not but latest sorry again still new to or in from around about have had as".split(
+    ' ',
+  ),
+);
+const saysNothingElse = (quiet: string): boolean =>
+  [...quiet.toLowerCase().matchAll(/[\p{L}']+/gu)].filter(([word]) => !SMALL_WORDS.has(word)).length <= 1;
+
+const lastDayOf = (found: readonly MailDay[], context: Context) =>
+  found.findLast(({ day }) => day !== null)?.day ?? context.lastDay;
+
+function mentionsIn(
+  text: string,
+  { lines }: AskedOrder,
+  orders: readonly { line: string | null; span: Span }[],
+): LineMention[] {
+  const byOrder = orders.flatMap(({ line, span }) => {
+    const at = lines.findIndex((one) => String(one.line) === String(Number(line)));
+    return line === null ? [] : [{ lines: at < 0 ? [] : [at], isSure: at >= 0, kind: 'named' as const, span }];
+  });
+  const named = findLineMentions(text, lines);
+  const others = findOtherItems(
+    blank(
+      text,
+      named.map(({ span }) => span),
+    ),
+    lines,
+  );
+  return [...byOrder, ...named, ...others].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** "Line 1 ships Dec 4, the rest on Jan 9": without a number of units the rest is the other lines. */
+function restAsLines(mentions: readonly LineMention[], quiet: string, lines: number): readonly LineMention[] {
+  const rest = REST.exec(quiet);
+  if (!rest || lines < 2 || findQuantities(quiet).length > 0 || FIRST_PART.test(quiet) || mentions.length === 0)
+    return mentions;
+  const span = [rest.index, rest.index + rest[0].length] as const;
+  return [...mentions, { lines: [], isSure: true, kind: 'others' as const, span }].sort(
+    (a, b) => a.span[0] - b.span[0],
+  );
+}
+
+/** "line 1 and line 2 ship Dec 10 and Dec 14 respectively". */
+function inTurn(text: string, mentions: readonly LineMention[], days: readonly MailDay[]) {
+  const lines = mentions.flatMap((one) => one.lines);
+  if (!/\b(?:respectively|resp\.|beziehungsweise|respectivamente)/i.test(text) || lines.length !== days.length)
+    return null;
+  return (findings: readonly Finding[], span: Span): Finding[] => {
+    const [first] = findings;
+    if (!first) return [];
+    return lines.map((line, at) => ({
+      ...first,
+      kind: 'date',
+      day: days[at] ?? null,
+      lines: [line],
+      scope: 'named',
+      span,
+      doubts: first.doubts.filter((one) => one !== 'conflict'),
+    }));
+  };
+}
+
+/** Which lines a segment speaks of: those it names, those spoken of before, the only one there is, or none known. */
+function targetOf(
+  mention: Pick<LineMention, 'lines' | 'isSure' | 'kind'> | null,
+  context: Context,
+  statement: Statement,
+  { lines }: AskedOrder,
+  { text, named, corrects }: { text: string; named: ProseReading['orders']; corrects: boolean },
+): { lines: readonly number[] | null; scope: Finding['scope']; isSure: boolean } {
+  if (mention?.kind === 'all') return { lines: mention.lines, scope: 'all', isSure: true };
+  if (mention?.kind === 'others') return { lines: [], scope: 'others', isSure: true };
+  const isOneOfSeveral = mention !== null && !mention.isSure && mention.lines.length !== 1;
+  if (mention) return { lines: isOneOfSeveral ? null : mention.lines, scope: 'named', isSure: mention.isSure };
+  if (lines.length === 1) return { lines: [0], scope: 'context', isSure: true };
+  if (context.lines && (context.paragraph === statement.paragraph || corrects))
+    return { lines: context.lines, scope: 'context', isSure: context.isSure };
+  if (named.ours || WHOLE_ORDER.test(text)) return { lines: lines.map((_, at) => at), scope: 'all', isSure: false };
+  return { lines: null, scope: 'none', isSure: false };
+}
+
+const SIGNS: readonly (readonly [ClaimDoubt, RegExp])[] = [
+  ['hedged', HEDGES],
+  ['conditional', CONDITIONS],
+  ['other_goods', OF_OTHER_GOODS],
+  ['on_the_way', ON_THE_WAY],
+  ['other_order', OTHER_ORDER],
+];
+const doubtsOf = (quiet: string): ClaimDoubt[] => SIGNS.flatMap(([doubt, words]) => (words.test(quiet) ? [doubt] : []));
+
+/** A sentence without a claim may still take the firmness from the others: "that is if customs clears". */
+function unreadDoubts(statement: Statement, text: string, quiet: string, days: readonly MailDay[]): ClaimDoubt[] {
+  if (PAPERS_LATER.test(text) && !UNSURE.test(quiet)) return [];
+  const unplaced = days.some((day, at) => {
+    const lead = text.slice(days[at - 1]?.span[1] ?? 0, day.span[0]);
+    return roleOf(day, lead, text.slice(day.span[1], days[at + 1]?.span[0])) === 'bare';
+  });
+  return [...doubtsOf(quiet), ...(unplaced && statement.cells === null ? (['other_days'] as const) : [])];
+}

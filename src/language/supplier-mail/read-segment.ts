@@ -1,0 +1,218 @@
+import type { IsoDay } from '../entities/calendar-day.js';
+import type { Span } from '../entities/entity.js';
+import { type DayRole, roleOf } from './day-role.js';
+import type { ClaimDoubt, Finding } from './finding.js';
+import type { MailDay } from './mail-day.js';
+import { FIRST_PART, findQuantities, REST, RIGHT_NOW } from './quantities.js';
+import type { Segment } from './segments.js';
+import { CONDITIONS, cancels, confirms, OF_A_PART, OF_DELIVERY, UNSURE } from './statement-signs.js';
+
+/** A segment with all that was found in its statement. Texts keep their offsets; what was read is blanked in them. */
+interface SegmentToRead {
+  readonly text: string;
+  readonly quiet: string;
+  readonly segment: Segment;
+  readonly days: readonly MailDay[];
+  readonly allDays: readonly MailDay[];
+  readonly target: {
+    readonly lines: readonly number[] | null;
+    readonly scope: Finding['scope'];
+    readonly isSure: boolean;
+  };
+  readonly corrects: boolean;
+  readonly doubts: readonly ClaimDoubt[];
+  readonly at: number;
+  readonly span: Span;
+  readonly isBare: boolean;
+  readonly sentOn: IsoDay;
+  readonly promised: readonly IsoDay[];
+}
+
+type Part = Partial<Finding> & Pick<Finding, 'kind'>;
+type Placed = MailDay & { readonly role: DayRole };
+const GOODS: readonly DayRole[] = ['arrives', 'ships', 'said', 'bare'];
+
+/** What a segment says of its lines. A day that nothing ties to the goods is no claim. */
+export function readSegment(one: SegmentToRead): Finding[] {
+  const { segment, quiet, target } = one;
+  const own = quiet.slice(segment.start, segment.end);
+  const isQuestion = /\?\s*$/.test(quiet) || /\?/.test(own);
+  const placed = one.days.map((day) => ({ ...day, role: placeOf(day, one) }));
+  const of = (change: Part): Finding => ({
+    lines: target.lines,
+    scope: target.scope,
+    day: null,
+    event: 'unsaid',
+    quantity: null,
+    isRest: false,
+    corrects: one.corrects,
+    doubts: [
+      ...new Set([
+        ...one.doubts,
+        ...(change.doubts ?? []),
+        ...(isQuestion ? (['asks'] as const) : []),
+        ...(OF_A_PART.test(own) ? (['part'] as const) : []),
+        ...(isOvertaken ? (['other_days'] as const) : []),
+        ...(target.isSure || (change.kind === 'none' && target.scope === 'all') ? [] : (['line_unknown'] as const)),
+      ]),
+    ],
+    span: one.span,
+    ...without(change, 'doubts'),
+  });
+  const speaksOfGoods =
+    one.isBare ||
+    segment.mention !== null ||
+    OF_DELIVERY.test(quiet) ||
+    UNSURE.test(quiet) ||
+    findQuantities(own).length > 0;
+  const ofGoods = placed.filter(({ role }) => GOODS.includes(role) && (role !== 'bare' || speaksOfGoods));
+  const goods = withoutOld(ofGoods, one);
+  // a later day beside it, of something else, may be the one that decides
+  const besides = placed.filter((day) => !ofGoods.includes(day) && (day.role === 'other' || day.role === 'bare'));
+  const isOvertaken =
+    goods.length > 0 && besides.some(({ day }) => day !== null && goods.every((other) => (other.day ?? '') < day));
+
+  if (cancels(own, goods.length > 0)) return [of({ kind: goods.length > 0 ? 'unclear' : 'cancelled' })];
+  if (isQuestion && (goods.length > 0 || OF_DELIVERY.test(own) || findQuantities(own).length > 0))
+    return [of({ kind: 'unclear' })];
+  const parts = partsOf(own, segment.start, ofGoods);
+  if (parts.length > 0) return parts.map((part) => of(part));
+  const isRest = segment.mention?.kind !== 'others' && REST.test(own);
+  if (goods.length > 0) return [of({ isRest, ...dayFinding(goods, own, CONDITIONS.test(own)) })];
+  const [quantity] = findQuantities(own).filter(({ value }) => value > 0);
+  if (
+    quantity &&
+    /\b(?:only|short|max|reduce|just|instead|of (?:the|your)|can (?:ship|supply|deliver|do)|available|nur|limit)/i.test(
+      own,
+    )
+  )
+    return [
+      of({ kind: 'quantity', quantity: quantity.isShort ? -quantity.value : quantity.value, isRest: REST.test(own) }),
+    ];
+  if (confirms(own) && !UNSURE.test(own.replace(/no (?:further |new )?(?:delays?|issues?|problems?)/gi, ''))) {
+    const isAll = target.lines === null && target.scope === 'none';
+    return [of(isAll ? { kind: 'none', scope: 'all', lines: [] } : { kind: 'none' })];
+  }
+  if (placed.some(({ role }) => role === 'denied' || role === 'told' || role === 'shipped') || UNSURE.test(own))
+    return [
+      of({
+        kind: 'unclear',
+        doubts: placed.flatMap(({ role }): ClaimDoubt[] =>
+          role === 'shipped' ? ['past'] : role === 'denied' ? ['denied'] : [],
+        ),
+      }),
+    ];
+  return segment.mention?.kind === 'except' ? [of({ kind: 'unclear' })] : [];
+}
+
+function without(change: Part, key: 'doubts'): Omit<Partial<Finding>, 'doubts'> & Pick<Finding, 'kind'> {
+  const { [key]: _left, ...rest } = change;
+  return rest;
+}
+
+/** A promised date, or a past day, beside another day is what was. */
+function withoutOld(goods: readonly Placed[], { promised, sentOn }: SegmentToRead): Placed[] {
+  const fresh = goods.filter(({ day }) => day === null || (!promised.includes(day) && day >= sentOn));
+  return fresh.some(({ day, shift }) => day !== null || shift !== null) ? fresh : [...goods];
+}
+
+/** The role of a day, by its words from the day before it to the day after it. */
+function placeOf(day: MailDay, { text, allDays, segment, sentOn }: SegmentToRead): DayRole {
+  const at = allDays.findIndex(({ span }) => span[0] === day.span[0]);
+  const before = Math.max(allDays[at - 1]?.span[1] ?? 0, allDays[at - 1] ? 0 : segment.start);
+  const role = roleOf(
+    day,
+    text.slice(before, day.span[0]),
+    text.slice(day.span[1], allDays[at + 1]?.span[0] ?? text.length),
+  );
+  // a shift is a delay of the goods by its own words
+  return role === 'shipped' && day.day !== null && day.day > sentOn
+    ? 'ships'
+    : day.shift !== null && role !== 'old' && role !== 'denied'
+      ? 'said'
+      : role;
+}
+
+/** "60 now, the rest on Jan 9": a finding for each part. */
+function partsOf(own: string, start: number, goods: readonly Placed[]): Part[] {
+  const rest = REST.exec(own);
+  const counted = findQuantities(own).filter(({ value }) => value > 0);
+  const quantities = counted.some(({ isShort }) => !isShort) ? counted.filter(({ isShort }) => !isShort) : counted;
+  const isInParts = FIRST_PART.test(own);
+  if (rest && (quantities.length > 0 || isInParts || RIGHT_NOW.test(own))) {
+    const cut =
+      [...own.slice(0, rest.index).matchAll(/[,;.]|\s(?:and|with|then|but|und|y|et)\s/gi)].at(-1)?.index ??
+      (rest.index > 12 ? rest.index : 0);
+    const first = quantities.find(({ span }) => span[0] < cut);
+    const second = quantities.find(({ span }) => span[0] >= cut);
+    const later = goods.filter(({ span }) => span[0] - start >= cut);
+    const sooner = goods.filter(({ span }) => span[0] - start < cut);
+    const restPart = { kind: 'quantity' as const, isRest: true, quantity: second?.value ?? null, ...dayOnly(later) };
+    if (!first && !isInParts && !RIGHT_NOW.test(own.slice(0, cut))) return [restPart];
+    return [{ kind: 'quantity', quantity: first?.value ?? null, ...dayOnly(sooner) }, restPart];
+  }
+  const distinct = new Set(goods.flatMap(({ day }) => day ?? []));
+  if (quantities.length >= 2 && distinct.size >= 2 && quantities.length === goods.length)
+    return goods.map((day, at) => ({
+      kind: 'quantity',
+      quantity: quantities[at]?.value ?? null,
+      isRest: at > 0,
+      ...dayOnly([day]),
+    }));
+  if (quantities.length >= 2 && distinct.size === 1) {
+    const [first, second] = quantities;
+    return [
+      { kind: 'quantity', quantity: first?.value ?? null },
+      { kind: 'quantity', isRest: true, quantity: second?.value ?? null, ...dayOnly(goods) },
+    ];
+  }
+  const [only] = quantities;
+  if (only && quantities.length === 1 && distinct.size <= 1 && goods.length > 0)
+    return [
+      { ...withUnits(dayFinding(goods, own, CONDITIONS.test(own))), quantity: only.isShort ? -only.value : only.value },
+    ];
+  return [];
+}
+
+const withUnits = (part: Part): Part => (part.kind === 'date' ? { ...part, kind: 'quantity' } : part);
+
+const dayOnly = (goods: readonly Placed[]): Pick<Finding, 'day' | 'event' | 'doubts'> => {
+  const { day, event, doubts } = dayFinding(goods, '', false);
+  return { day: day ?? null, event: event ?? 'unsaid', doubts: doubts ?? [] };
+};
+
+/** Which of several days counts: arrival before shipment before a day that is only named; the newest where one is taken back. */
+function dayFinding(goods: readonly Placed[], own: string, isConditional: boolean): Part {
+  const best = GOODS.find((role) => goods.some((day) => day.role === role));
+  const ranked = best === 'arrives' ? goods.filter(({ role }) => role !== 'ships') : goods;
+  const distinct = new Set(ranked.map(({ day, shift, doubt }) => `${day} ${shift} ${doubt === 'no_day'}`));
+  const day = ranked.at(-1);
+  if (!day) return { kind: 'date' };
+  const doubts: ClaimDoubt[] = day.doubt === 'no_day' ? ['vague'] : day.doubt ? [day.doubt] : [];
+  const arrivals = goods.flatMap(({ role, day: one }) => (role === 'arrives' && one ? [one] : []));
+  const isBackwards = goods.some(
+    ({ role, day: one }) => role === 'ships' && one !== null && arrivals.some((arrival) => arrival < one),
+  );
+  const isCorrected = /\b(?:sorry|rather|correction|i mean|make (?:that|it)|scratch|actually|no,)/i.test(own);
+  // "10 days later, so Dec 14" says one thing twice; whether they agree is known once the line is
+  const shifts = ranked.filter(({ shift }) => shift !== null);
+  const named = ranked.filter(({ shift }) => shift === null);
+  if (shifts.length === 1 && new Set(named.map(({ day: one }) => one)).size === 1)
+    return {
+      kind: 'date',
+      day: named[0] ?? null,
+      event: eventOf(best),
+      doubts: named[0]?.doubt ? [named[0].doubt === 'no_day' ? 'vague' : named[0].doubt] : [],
+    };
+  if (isBackwards || (distinct.size > 1 && !isCorrected)) return { kind: 'unclear', doubts: ['conflict'] };
+  if (distinct.size > 1) doubts.push('corrected');
+  const isReadable =
+    !isConditional &&
+    (day.day !== null || day.shift !== null) &&
+    day.doubt !== 'two_readings' &&
+    day.doubt !== 'weekday_differs';
+  return isReadable ? { kind: 'date', day, event: eventOf(best), doubts } : { kind: 'unclear', doubts };
+}
+
+const eventOf = (role: DayRole | undefined): Finding['event'] =>
+  role === 'arrives' || role === 'ships' ? role : 'unsaid';

@@ -1,0 +1,63 @@
+/** Politeness and phrases that hold a sign's word without its sense. They are blanked out before anything is read. */
+const HARMLESS = [
+  /\bhop(?:e|ing) (?:you|this (?:helps|finds|works|is)|all|everyone|that helps|your)[^.!?\n]*/gi,
+  /\b(?:as soon as possible|at (?:your|the) earliest convenience)\b/gi,
+  /\bshould (?:you|there) [^.!?]*/gi,
+  /\b(?:please )?(?:let (?:me|us) know|feel free|contact (?:me|us)|reach out|call (?:me|us)|get in touch|do not hesitate|don't hesitate)\b[^.!?;]*\b(?:questions?|anything|concerns?|need|further|help)\b[^.!?;]*/gi,
+  /\bif (?:you|there|any)[^.!?;,]*\b(?:questions?|anything else|concerns?|further)\b[^.!?;]*/gi,
+  /\b(?:any|the|this|possible|for) inconveniences?(?: (?:this|it|that) (?:may|might|could) (?:cause|have caused))?/gi,
+  /\bhappy (?:new year|holidays|monday|tuesday|wednesday|thursday|friday)\b/gi,
+  /\b(?:have|enjoy) (?:an?|your|the) (?:(?:great|nice|good|lovely|wonderful|pleasant|happy|safe|blessed|rest of (?:the|your)) )+(?:day|week|weekend|holidays?|thanksgiving|christmas)\b[^.!?]*/giu,
+  /\bmerry christmas\b|\bhow are you(?: doing)?\s*\?|\bbei fragen\b[^.!?]*/gi,
+  /\b(?:how|what) (?:are|is) (?:you|things|everything)[^.?!]*\?/gi,
+];
+export const withoutPoliteness = (text: string): string =>
+  HARMLESS.reduce((rest, shape) => rest.replace(shape, (found) => found.replace(/[^\n]/g, ' ')), text);
+
+export const HEDGES =
+  /\b(?:hop(?:e|es|ing)|hopefully|should(?! (?:read|have (?:read|been|said)))|try|trying|tries|aim(?:s|ing)?|target(?:s|ing|ed)?|tentative(?:ly)?|may|might|could|(?<!(?:not|no longer|isn't) )possibl[ey]|probabl[ey]|likely|maybe|perhaps|expect(?:s|ing)?|expected to|anticipat\p{L}*|estimat(?:e|ing)|our (?:best )?(?:guess|estimate)|plan(?:s|ning)? (?:to|on|for)|intend\p{L}*|best (?:effort|guess|case)|worst case|unconfirmed|provisional\p{L}*|preliminary|not (?:\p{L}+ )?(?:sure|certain|confirmed|guaranteed|promised?|final|firm|fixed)|no guarantees?|can(?:'t|not) (?:guarantee|promise)|fingers crossed|(?:i|we|let)'(?:d|s) say|looks? (?:like|good)|looking (?:like|good|at)|seems?|(?:i|we)(?:'d)? (?:think|believe|guess|reckon|assume|suppose)|presumably|optimistic\p{L}*|with (?:some |any )?luck|god willing|do (?:my|our) best|tbc|to be (?:re)?confirmed|voraussichtlich|hoffen|hoffentlich|wahrscheinlich|evtl|eventuell|vielleicht|sollten?|könnten?|esper\p{L}*|probablemente|debería\p{L}*|podría\p{L}*|espér\p{L}*|probablement|devrai\p{L}*|pourrai\p{L}*|en principe)\b/iu;
+export const CONDITIONS =
+  /\b(?:if|unless|provided|providing|subject to|assuming|assumes|depend(?:s|ing|ent)?|as long as|so long as|once|pending|in case|contingent|on (?:the )?condition|conditional|after (?:receipt|payment|approval|(?:we|you) |the deposit)|upon|when (?:we|you|the|our|they)|barring|permitting|await(?:s|ing)?|waiting|still need|we need (?:your|you|the)|wenn|sofern|falls (?:der|die|das|wir|es|alles|sie)|vorbehaltlich|abhängig|si|sous réserve|à condition|siempre que|sujeto a|dependiendo|requires? (?:an?|your|the|full|payment|approval)|before we can|after (?:that|this|which|you)|deposit|pre-?pay\p{L}*|credit hold)\b/iu;
+export const CORRECTIONS =
+  /\b(?:correction|corrected|i meant|we meant|i mean|scratch that|strike that|make (?:that|it)|or rather|actually|sorry,? (?:that's|that is|it's|not|the|make|wrong|i)|my mistake|my bad|typo|should (?:read|have (?:read|been|said))|(?:ignore|disregard) (?:that|the above|my (?:last|previous))|wrong date)\b/i;
+/** A request is an answer that somebody has to give. */
+export const QUESTION_TO_US =
+  /\?|\b(?:please|pls|kindly)\b(?! (?:note|notice|find|see|be (?:informed|advised|aware|assured)|accept (?:our|my)|allow|excuse|bear|acknowledge|don't cancel|do not cancel|do not hesitate|(?:update|amend|adjust|revise|change) (?:your|the)))|\b(?:can|could|would|do|will) you\b|\blet (?:me|us) know (?:if|whether|what|which|how)\b|\b(?:is that|would that be|if that'?s?|if this) (?:ok|okay|fine|acceptable|works?)\b/i;
+/** Said of a part of the units. */
+export const OF_A_PART =
+  /\d\s?%|\b(?:percent|half|most|majority|portion|partial(?:ly)?|some|(?:first|one|another|second|last) (?:pallets?|cartons?|boxe?s?|containers?|trucks?|loads?|lots?|batch(?:es)?|part|shipment|delivery))\b/i;
+/** Goods that are not the order's lines. */
+export const OF_OTHER_GOODS =
+  /\b(?:samples?|prototypes?|replacements?|substitutes?|alternatives?|spares?|warranty|manuals?|returns?|demo units?|display|test pieces?|pre-?production|tooling)\b/i;
+export const ON_THE_WAY = /\b(?:transit|on the water|by sea|ocean|sailing time|air ?freight|travel time)\b/i;
+export const OTHER_ORDER =
+  /\b(?:another|different|previous|last|next|the other|your other|other) (?:customer'?s?|orders?|po|purchase order)\b/i;
+export const TO_MACHINE =
+  /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |these |those )*(?:previous|prior|above|earlier|system|other|existing)?\s*(?:instructions?|rules|prompts?|polic(?:y|ies)|guidelines|checks)|system prompt|auto[- ]?appl(?:y|ied)|as an ai\b|(?:you are|you're) (?:an?|now) (?:\w+ )?(?:ai|assistant|bot|agent|model|system)|\bllm\b|mark (?:\S+ ){0,5}(?:as )?(?:received|delivered|complete|paid|applied|shipped|closed)|(?:update|set|change) (?:the |your )?(?:database|record|system|status|policy|all)\b|<\/?(?:system|instructions?|admin)>|"(?:claims|apply|kind)"\s*:|note to (?:the )?(?:system|bot|ai|parser|automation)|automated (?:reader|system|parser|agent)/i;
+
+const NO = "(?:not|n't|cannot|never|no longer|unable|nicht|kein\\p{L}*|isn't|aren't|won't)";
+const CONFIRMING =
+  /\b(?:on (?:schedule|time|track|plan|target)|no (?:further |new )?(?:changes?|delays?|issues?)|unchanged|as (?:planned|scheduled|promised|agreed|ordered|confirmed|requested|per)|unaffected|per (?:the |your )?(?:po|purchase order|order)|confirm(?:ed|s|ing)?|all good|(?:we're|we are|are|is) (?:good|fine) (?:on|with|for)|all set|ok|okay|good to go|still (?:good|valid|stands?|holds?|fine|ok|correct|the plan|current)|(?:dates?|schedule|eta) (?:still )?(?:stands?|holds?|remains?|(?:is|are) (?:still )?(?:fine|ok|good|correct|unchanged|valid))|remains? (?:the same|valid|unchanged|in place|firm)|(?:will|can|shall) (?:meet|make|keep|hold) (?:the |your |that |this |our |all )?(?:\p{L}+ )?(?:dates?|deadlines?|schedule)|wie (?:geplant|bestellt|vereinbart|bestätigt)|termingerecht|bestätig(?:t|en)|pünktlich|planmäßig|confirmad[oa]s?|confirmamos|según lo previsto|sin cambios|confirmée?s?|confirmons|comme prévu|sans changement)\b/iu;
+const NOT_CONFIRMING = new RegExp(
+  `\\b(?:${NO}|please|pls|kindly|can you|could you|to be|will|'ll|shall|once|until|yet to|need to|must|awaiting|pending|before we|try to|to|able to|when i|unless)(?:\\s+\\p{L}+){0,4}\\s+(?:re)?confirm|${NO.replace("n't", "\\p{L}*n't")}(?:\\s+\\p{L}+){0,5}\\s+(?:on (?:schedule|time|track|plan|target)|as (?:planned|scheduled|promised|agreed|ordered|per)|all good|good|stand|hold|valid|fine|pünktlich|termingerecht|wie)|\\bconfirm(?:ed|ing|s)?(?:\\s+(?:the|your|our|safe))?\\s+(?:receipt|receiving|that we (?:have )?received|price|prices|address|payment)|\\breceipt\\b|\\b(?:un|not )confirmed|\\bconfirmation (?:will|to) follow|(?:was|were) (?:on (?:schedule|time|track)|as planned)`,
+  'iu',
+);
+/** It stays as it is: said, and not denied, asked for, or promised for later. */
+export const confirms = (text: string): boolean =>
+  CONFIRMING.test(text) && !NOT_CONFIRMING.test(text) && !/\?/.test(text);
+
+const CANCELLING =
+  /\b(?:discontinued|discontinu(?:e|ing)|cancell?ed|cancell?ing|(?:have to|has to|had to|must|need to|forced to|going to|will) cancel|we cancel|end[- ]of[- ]life|eol|no longer (?:be )?(?:available|produced?|made?|manufactured?|in production|offer(?:ed)?|carry|carried|supply|supplied|stock(?:ed)?|make|in our range)|obsolete|out of production|phased out|(?:stopped|ceased|ended) (?:production|producing|making|manufactur\p{L}*)[^.]{0,30}\b(?:for good|permanently|altogether)|(?:won't be able to|cannot|can't|unable to) fill|storniert|stornieren|eingestellt|nicht mehr lieferbar|ausgelaufen|descatalogad\p{L}*|cancelad\p{L}*|annulée?s?|discontinué\p{L}*|plus disponibles?)\b/iu;
+const CANNOT_SUPPLY =
+  /\b(?:cannot|can't|can not|unable to|(?:won't|not|no longer|will not)(?: be)? able to) (?:supply|fulfil\p{L}*|provide|source|offer|deliver|ship) (?:it|this|that|these|them|the|your|any|line|item|you)\b(?! (?:before|by|on|until|everything|all|full))/iu;
+const NOT_CANCELLING =
+  /\b(?:not|n't|never|without|rather than|instead of|avoid|no)(?: \p{L}+){0,3} (?:cancel|discontinu)|cancell?(?:ation|ed|ing)? (?:fee|charge|policy|flight|vessel|sailing|meeting|trip|holiday)|\b(?:want|wish|like|prefer|happy|free|may|can|could|option|whether|ask)(?: \p{L}+){0,4} (?:to )?cancel|\b(?:if|should|unless)\b.{0,60}(?:cancel|discontinu)|please cancel|(?:cancelled|missed|meeting|flight|vessel)(?: \p{L}+){0,2} (?:was|were|got) cancel|replaces? .{0,30}discontinued/iu;
+export const cancels = (text: string, hasDay: boolean): boolean =>
+  (CANCELLING.test(text) || (!hasDay && CANNOT_SUPPLY.test(text))) && !NOT_CANCELLING.test(text) && !/\?/.test(text);
+
+/** It is late, or nobody knows: something about the delivery, and no day. */
+export const UNSURE =
+  /\b(?:tbd|tba|tbc|to be (?:confirmed|determined|advised|announced)|unknown|unclear|no (?:firm |new |exact |confirmed |reliable |current )?(?:date|eta|visibility|information|info|news|idea)|not (?:yet )?(?:known|clear|sure)|(?:don't|do not|doesn't|does not) (?:yet )?(?:know|have)|(?:can(?:not|'t|\s?not)|unable to|not able to|couldn't) (?:yet |currently )?(?:say|tell|confirm|commit|give|provide|promise|make|meet|keep|ship|deliver|hold|supply)|let you know|get back to you|come back to you|keep you (?:posted|updated|informed)|check(?:ing)?|looking into|waiting|awaiting|delay\p{L}*|late|later|behind|on hold|held up|stuck|back-?order\p{L}*|out of stock|short(?:age|ages|fall)?|problems?|issues?|won't|will not|not (?:going to )?(?:ship|arrive|make|possible)|postponed?|slip\p{L}*|push\p{L}*|partial\p{L}*|noch nicht|unbekannt|verzöger\p{L}*|unklar|verspät\p{L}*|aún no|pas encore|retras\p{L}*|retard\p{L}*|forc\p{L}* majeure|no longer)\b/iu;
+/** Words of deliveries: with one of them a mail speaks of when goods come. */
+export const OF_DELIVERY =
+  /\b(?:ship\p{L}*|deliver\p{L}*|dispatch\p{L}*|despatch\p{L}*|arriv\p{L}*|eta|etd|schedul\p{L}*|lead ?time|vessel|forwarder|carrier|container|truck|freight|dates?|delay\p{L}*|late|stock|available|availability|ready|production|liefer\p{L}*|versand\p{L}*|termin\p{L}*|livr\p{L}*|entreg\p{L}*|env[ií]\p{L}*|expéd\p{L}*)\b/iu;
