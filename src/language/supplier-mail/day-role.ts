@@ -13,7 +13,7 @@ const MOVED_FROM = /\bfrom(?: the)?\s*$/i;
 const THEN_TO = /^\s*(?:\([^)]*\)\s*)?(?:to|until|till|->|→|=>|>|auf)\s/i;
 const ARROW = /^\s*(?:->|→|=>|-->|>)\s*/;
 const FAILS_AFTER =
-  /^\s*(?:date\s+)?(?:(?:is|was|will|can|has|does)\s*(?:not|n't|no longer)|isn't|wasn't|won't|can't|cannot|no longer|(?:is|was) (?:unfortunately |sadly )?(?:impossible|off|out|missed|too (?:early|tight|soon)|unrealistic)|has (?:slipped|moved)|slipped|slips|had to move|(?:does|will|would)(?:n't| not) (?:work|hold|happen)|geht nicht|nicht)/i;
+  /^\s*(?:date\s+)?(?:(?:is|was|will|can|has|does)\s*(?:not|n't|no longer)|isn't|wasn't|won't|can't|cannot|no longer|was (?:the|our) (?:\p{L}+ )?(?:plan|date|goal|target|idea)|(?:is|was) (?:unfortunately |sadly )?(?:impossible|off|out|missed|too (?:early|tight|soon)|unrealistic)|has (?:slipped|moved)|slipped|slips|had to move|(?:does|will|would)(?:n't| not) (?:work|hold|happen)|geht nicht|nicht)/iu;
 const DENIED =
   /\b(?:not|cannot|never|unable to|no longer|impossible to|don't|won't|can't|doesn't|isn't|aren't|wouldn't|couldn't|nicht|kein\p{L}*|no podemos|ne p\p{L}+)\b(?!\s+(?:later|until|till|only|before|after|just))/iu;
 const TOLD =
