@@ -107,11 +107,26 @@ export const Settings = z.object({
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, { error: 'write it as TechGadgets4U <orders@shop.example>' })
     .optional()
     .describe('Who mail comes from: TechGadgets4U <orders@shop.example>; needed with SMTP_URL.'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, { error: 'is no account SID: copy the one that begins with AC' })
+    .optional()
+    .describe('Turns texting on (docs/sms.md): the SID of your Twilio account, AC…'),
+  TWILIO_AUTH_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Its auth token, which also shows that a request is from Twilio; needed with TWILIO_ACCOUNT_SID.'),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^\+[1-9][0-9]{6,14}$/, { error: 'write the number as +15035550100' })
+    .optional()
+    .describe('The number texts come from, as +15035550100; needed with TWILIO_ACCOUNT_SID.'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'write it as https://desk.example' })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional()
-    .describe('Where the desk is reached from outside: https://desk.example. Links in mail lead there.'),
+    .describe('Where the desk is reached from outside: https://desk.example. Links in mail lead there, and Twilio signs with it.'),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -131,6 +146,14 @@ export interface EmailConfig {
   readonly publicUrl: string;
 }
 
+/** How texts go out and come in. */
+export interface SmsConfig {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly from: string;
+  readonly publicUrl: string;
+}
+
 export interface Config extends Omit<Settings, 'DEMO_SHOP'> {
   readonly demoShop: boolean;
   /** The shop's own system; null when none is connected. */
@@ -138,6 +161,7 @@ export interface Config extends Omit<Settings, 'DEMO_SHOP'> {
   readonly llm: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly model: string } | null;
   readonly slack: SlackConfig | null;
   readonly email: EmailConfig | null;
+  readonly sms: SmsConfig | null;
 }
 
 /** A setting that cannot be used. The message names the key and the cure. */
@@ -166,6 +190,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     llm: llmOf(settings),
     slack: slackOf(settings),
     email: emailOf(settings),
+    sms: smsOf(settings),
   };
 }
 
@@ -213,4 +238,15 @@ function emailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Omit<Settings, 'DEMO_SHOP'
   if (!MAIL_FROM) throw new ConfigError('MAIL_FROM is missing: with SMTP_URL, say who mail comes from.');
   if (!PUBLIC_URL) throw new ConfigError('PUBLIC_URL is missing: with SMTP_URL, say where links in mail lead.');
   return { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL };
+}
+
+function smsOf(settings: Omit<Settings, 'DEMO_SHOP'>): SmsConfig | null {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from, PUBLIC_URL: url } = settings;
+  if (!accountSid && !authToken && !from) return null;
+  const missing = (key: string) => new ConfigError(`${key} is missing: texting needs all of its keys (docs/sms.md).`);
+  if (!accountSid) throw missing('TWILIO_ACCOUNT_SID');
+  if (!authToken) throw missing('TWILIO_AUTH_TOKEN');
+  if (!from) throw missing('TWILIO_FROM');
+  if (!url) throw missing('PUBLIC_URL');
+  return { accountSid, authToken, from, publicUrl: url };
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, Settings } from '../src/config.js';
 import { projectPath } from '../src/paths.js';
 
+const ACCOUNT = `AC${'0'.repeat(32)}`;
+
 describe('without any setting', () => {
   it('the desk runs the demo shop on its own database, with the rules brain', () => {
     expect(readConfig({})).toMatchObject({
@@ -52,6 +54,17 @@ describe('settings', () => {
     });
   });
 
+  it('connect texting when all of it is there', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://desk.example' }).sms).toBeNull();
+    const keys = { TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'token', TWILIO_FROM: '+15035550100' };
+    expect(readConfig({ ...keys, PUBLIC_URL: 'https://desk.example/' }).sms).toEqual({
+      accountSid: ACCOUNT,
+      authToken: 'token',
+      from: '+15035550100',
+      publicUrl: 'https://desk.example',
+    });
+  });
+
   it('leave the demo shop out in production unless it is asked for', () => {
     expect(readConfig({ NODE_ENV: 'production' }).demoShop).toBe(false);
     expect(readConfig({ NODE_ENV: 'production', DEMO_SHOP: 'on' }).demoShop).toBe(true);
@@ -81,6 +94,12 @@ describe('settings', () => {
     [{ MAIL_FROM: 'orders@shop.example' }, /SMTP_URL is missing/],
     [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'orders@shop.example' }, /PUBLIC_URL is missing/],
     [{ SMTP_URL: 'mail.example' }, /SMTP_URL: .*smtps:/],
+    [{ TWILIO_ACCOUNT_SID: 'SK1' }, /TWILIO_ACCOUNT_SID: .*AC/],
+    [{ TWILIO_FROM: '503 555' }, /TWILIO_FROM: .*\+15035550100/],
+    [{ TWILIO_FROM: '+15035550100' }, /TWILIO_ACCOUNT_SID is missing/],
+    [{ TWILIO_ACCOUNT_SID: ACCOUNT }, /TWILIO_AUTH_TOKEN is missing/],
+    [{ TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'token' }, /TWILIO_FROM is missing/],
+    [{ TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'token', TWILIO_FROM: '+15035550100' }, /PUBLIC_URL is missing/],
   ])('%j is refused by name, with what it takes', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);

@@ -39,7 +39,8 @@ export const OrderCard = z.object({
 export type OrderCard = z.infer<typeof OrderCard>;
 
 /**
- * What reached us, as the inbox keeps it. `opened`: the shopper opened the chat and has said nothing yet.
+ * What reached us, as the inbox keeps it. `opened`: the shopper opened the chat and has said nothing yet. `carrier_word`:
+ * a text that is about texting itself, such as STOP; `isAnswered` when the provider has answered it.
  * `shop_answered`: the shop's own system answered what was asked of it in this conversation.
  */
 export const InboundEvent = z.discriminatedUnion('kind', [
@@ -47,6 +48,14 @@ export const InboundEvent = z.discriminatedUnion('kind', [
     kind: z.literal('message'),
     text: z.string().max(2_000),
     value: ButtonValue.optional(),
+    /** Pictures that came with it, which nobody here can see. */
+    pictures: z.int().positive().optional(),
+    source: z.string(),
+  }),
+  z.object({
+    kind: z.literal('carrier_word'),
+    word: z.enum(['stop', 'start', 'help']),
+    isAnswered: z.boolean(),
     source: z.string(),
   }),
   z.object({ kind: z.literal('opened'), source: z.string() }),

@@ -15,10 +15,13 @@ import type { LeaseLeft } from '../store/store-turn.js';
 import type { Door } from '../tools/door.js';
 import { currentIdentity, KnownIdentity, type ShopperPrincipal } from '../tools/principal.js';
 import type { Wording } from '../wording/render.js';
+import { wordingOn } from '../wording/wording-on.js';
 import { type DispatchTurn, InboundEvent } from './activity.js';
 import { closeTurn, type Draft } from './close-turn.js';
 import { passGate } from './confirmation-gate.js';
 import type { Log } from './log.js';
+import { withChoice } from './read-choice.js';
+import { NO_PICTURES, sayToEvent } from './say-to-event.js';
 import { tellShopAnswer } from './tell-shop-answer.js';
 import { createToolbelt, type TurnTools } from './toolbelt.js';
 import { wordReplies } from './word-replies.js';
@@ -64,7 +67,10 @@ export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Wa
     });
   try {
     // what the shop answered is told whoever leads the conversation: it was promised
-    const speaks = conversation.mode === 'assistant' || opening.event.kind === 'shop_answered';
+    const speaks =
+      conversation.mode === 'assistant' ||
+      opening.event.kind === 'shop_answered' ||
+      opening.event.kind === 'carrier_word';
     return await close(await (speaks ? draftTurn : draftBesidePerson)(deps, opening, waiting));
   } catch (error) {
     if (error instanceof LeaseLost || isOutage(error)) throw error;
@@ -88,7 +94,7 @@ async function openTurn(deps: TurnDependencies, { conversationId }: Lease, waiti
   const { sql, door, policy } = deps;
   const [conversation, now] = await Promise.all([findConversation(sql, conversationId), businessNow(sql)]);
   if (!conversation) throw new Error(`Conversation ${conversationId} is in the inbox but not in the house`);
-  const event = InboundEvent.parse(waiting.payload);
+  const event = await withChoice(sql, conversation, InboundEvent.parse(waiting.payload), waiting.seq);
   const principal: ShopperPrincipal = {
     kind: 'shopper',
     conversationId,
@@ -117,20 +123,14 @@ const turnKey = (waiting: Waiting): string => `turn:${waiting.id}`;
 
 async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
   const { event, tools, turn } = opening;
-  if (event.kind === 'opened') {
-    const { name, assistantName } = deps.policy;
-    const greeting: Say = {
-      kind: 'template',
-      template: 'greeting',
-      facts: { shopName: name, assistantName },
-      quickReplies: ['Where is my order?', 'Talk to a person'],
-    };
-    return wordAndCheck(deps, opening, waiting, { says: [greeting], dialogue: turn.dialogue }, []).then(must);
-  }
+  if (event.kind === 'carrier_word' && event.isAnswered) return silence(opening);
+  const fixed = sayToEvent(event, deps.policy);
+  if (fixed) return wordAndCheck(deps, opening, waiting, { says: [fixed], dialogue: turn.dialogue }, []).then(must);
   if (event.kind === 'shop_answered') {
     const { says, evidence } = await tellShopAnswer(event.requestId, deps.door, tools, turn.now);
     return wordAndCheck(deps, opening, waiting, { says, dialogue: turn.dialogue }, evidence).then(must);
   }
+  if (event.kind !== 'message') throw new Error(`Nothing is said to ${event.kind}`);
   const atGate = await draftAtGate(deps, opening, event, waiting);
   if (atGate) return atGate;
   for (const brain of deps.brains) {
@@ -149,7 +149,15 @@ async function draftAtGate(
 ): Promise<Draft | null> {
   const { tools, turn } = opening;
   const { wording, sql, door } = deps;
-  const gate = await passGate({ wording, sql, door, tools, event, seq: waiting.seq, key: turnKey(waiting) });
+  const gate = await passGate({
+    wording: wordingOn(wording, opening.conversation.channel),
+    sql,
+    door,
+    tools,
+    event,
+    seq: waiting.seq,
+    key: turnKey(waiting),
+  });
   if (gate.kind !== 'answered') return null;
   return wordAndCheck(deps, opening, waiting, { says: gate.says, dialogue: turn.dialogue }, gate.evidence).then(must);
 }
@@ -177,7 +185,10 @@ async function askBrain(
       deps.log.warn({ brain: brain.name, inbox: waiting.id, err: error }, 'a brain failed; the next one answers');
       return null;
     }
-    const outcome = await wordAndCheck(deps, opening, waiting, answer, opening.tools.results);
+    const { event } = opening;
+    const hasPictures = event.kind === 'message' && event.pictures !== undefined;
+    const said = hasPictures ? { ...answer, says: [NO_PICTURES, ...answer.says] } : answer;
+    const outcome = await wordAndCheck(deps, opening, waiting, said, opening.tools.results);
     if (outcome.kind === 'draft') return outcome.draft;
     complaints = outcome.complaints;
     // the complaints quote the draft, which may hold personal data: only their number is logged
@@ -211,7 +222,8 @@ async function wordAndCheck(
     : evidence;
   const activities = await dispatch(
     { conversationId: conversation.id, channel: conversation.channel, activityId: waiting.externalId, event },
-    async () => wordReplies(answer.says, { wording, today, results, proposal }),
+    async () =>
+      wordReplies(answer.says, { wording: wordingOn(wording, conversation.channel), today, results, proposal }),
   );
   const facts = collectFacts([
     ...results,

@@ -5,6 +5,7 @@ import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
 import { loadReplyPolicy, type ReplyPolicy } from './reply-policy.js';
+import { loadSmsPolicy, type SmsPolicy } from './sms-policy.js';
 import { makeSopFinder, type SopFinder } from './sops/find-section.js';
 import { loadSops } from './sops/load-sops.js';
 import { loadPolicyFigures } from './sops/policy-figures.js';
@@ -20,6 +21,7 @@ export interface DeskRules {
   readonly escalation: EscalationPolicy;
   readonly purchasing: PurchasingPolicy;
   readonly digest: DigestPolicy;
+  readonly sms: SmsPolicy;
   readonly replies: ReplyPolicy;
   readonly sops: readonly Sop[];
   readonly findSop: SopFinder;
@@ -41,6 +43,7 @@ export function loadDeskRules(changes: RuleChanges = {}): DeskRules {
     escalation: loadEscalationPolicy(undefined, changes.escalation),
     purchasing: loadPurchasingPolicy(undefined, changes.purchasing),
     digest: loadDigestPolicy(undefined, changes.digest),
+    sms: loadSmsPolicy(undefined, changes.sms),
     replies: loadReplyPolicy(sops),
     sops,
     findSop: makeSopFinder(sops),

@@ -10,6 +10,8 @@ export interface AppParts {
   readonly slack: Router | null;
   /** The pages behind links in mails, when mail goes out. */
   readonly email: Router | null;
+  /** Where texts come in, when a provider is connected. */
+  readonly sms: Router | null;
   /** The chat's own API. */
   readonly chat: Router;
   /** Headers of the page inside the chat's frame. */
@@ -30,6 +32,7 @@ export function createApp({
   health,
   slack,
   email,
+  sms,
   chat,
   chatHeaders,
   shop,
@@ -45,6 +48,7 @@ export function createApp({
   app.use(health);
   if (slack) app.use(slack);
   if (email) app.use(email);
+  if (sms) app.use(sms);
   app.use(chat);
   for (const sandbox of sandboxes) app.use(sandbox);
   const pages = projectPath('dist/web');

@@ -10,6 +10,7 @@ import { connectShop } from './connect-shop.js';
 import { healthRoutes } from './health.js';
 import { openEmail, openMailServer } from './open-email.js';
 import { openSlack } from './open-slack.js';
+import { openSms } from './open-sms.js';
 import { shopPages } from './shop-pages.js';
 
 /** The port cannot be used. The message says why and what to do. */
@@ -49,16 +50,18 @@ export async function serve({
   });
   const { slack, sandbox: slackSandbox } = await openSlack({ sql, house, config, log, desk });
   const email = mailServer && (await openEmail(mailServer, { sql, house, desk, log }));
+  const { sms, sandbox: phones } = await openSms({ sql, house, config, log, desk, hasSlack: slack !== null });
   const app = createApp({
     log,
     trustProxy: config.TRUST_PROXY,
     health: healthRoutes({ sql, state: desk.state }),
     slack: slack?.router ?? null,
     email: email?.router ?? null,
+    sms: sms?.router ?? null,
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
     shop: config.demoShop ? shopPages({ sql, door: desk.door, policy: house.policy, rules: house.rules, log }) : null,
-    sandboxes: [shopSandbox, slackSandbox?.router, mailServer?.sandbox?.router].filter(
+    sandboxes: [shopSandbox, slackSandbox?.router, mailServer?.sandbox?.router, phones].filter(
       (router) => router !== null && router !== undefined,
     ),
   });
@@ -68,7 +71,7 @@ export async function serve({
   });
   await listen(server, config);
   await web.start();
-  const others = [slack?.channel, email?.channel].filter((channel) => channel !== undefined);
+  const others = [slack?.channel, email?.channel, sms?.channel].filter((channel) => channel !== undefined);
   desk.start([web.channel, ...others], (conversationId) => web.channel.typing(conversationId));
   await desk.startJobs(slack?.desk ?? null);
   await slack?.start(desk.wakeJobs);

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { MAIL_PATH } from './open-email.js';
 import { SANDBOX_PATH } from './open-slack.js';
+import { PHONE_PATH } from './open-sms.js';
 
 /** What a start prints: where to go, what is connected, what is simulated. */
 export function welcome({ url, config, place }: { url: string; config: Config; place: string }): string {
@@ -19,6 +20,7 @@ export function welcome({ url, config, place }: { url: string; config: Config; p
     ],
     ['Slack', slackWords(config, url)],
     ['E-mail', emailWords(config, url)],
+    ['Texts', smsWords(config, url)],
     ...(config.demoShop
       ? [['Simulated', 'the shop, its customers, orders, suppliers and every figure about them']]
       : []),
@@ -38,4 +40,11 @@ function emailWords({ email, demoShop }: Config, url: string): string {
   return demoShop
     ? `${url}${MAIL_PATH}  a stand-in mailbox; docs/email.md says how to connect a mail server`
     : 'not connected (docs/email.md says how)';
+}
+
+function smsWords({ sms, demoShop }: Config, url: string): string {
+  if (sms) return `connected to Twilio; requests come to ${sms.publicUrl}/sms/incoming`;
+  return demoShop
+    ? `${url}${PHONE_PATH}  a stand-in phone; docs/sms.md says how to connect Twilio`
+    : 'not connected (docs/sms.md says how)';
 }

@@ -55,3 +55,12 @@ export async function findProfile(sql: SqlOrTx, id: CustomerId): Promise<z.infer
     from customers c where c.id = ${id}`;
   return row ? ProfileRow.parse(row) : null;
 }
+
+/** The telephone of each customer with one of these e-mails who has one. */
+export async function phonesByEmail(sql: SqlOrTx, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ email: string; phone: string }[]>`
+    select distinct on (e.value) e.value as email, p.value as phone
+    from contact_points e join contact_points p on p.customer_id = e.customer_id and p.kind = 'phone'
+    where e.kind = 'email' and e.value = any(${[...emails]}) order by e.value, p.id`;
+  return new Map(rows.map(({ email, phone }) => [email, phone]));
+}

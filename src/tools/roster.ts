@@ -82,6 +82,7 @@ import { setStockAlert } from './set-stock-alert.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
 import { snoozeItem } from './snooze-item.js';
 import { splitShipment } from './split-shipment.js';
+import { stopTexts } from './stop-texts.js';
 import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
 import { upgradeShipping } from './upgrade-shipping.js';
@@ -145,6 +146,7 @@ export const TOOLS = [
   recordShopAnswer,
   askOwedRefunds,
   requestPerson,
+  stopTexts,
   escalateOrder,
   closeEscalation,
   listEscalations,

@@ -8,4 +8,5 @@ export async function buildWeb() {
   await build({ configFile: config('vite.config.ts'), logLevel: 'warn' });
   await build({ configFile: config('sandbox/vite.config.ts'), logLevel: 'warn' });
   await build({ configFile: config('sandbox/mail.vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: config('sandbox/phone.vite.config.ts'), logLevel: 'warn' });
 }

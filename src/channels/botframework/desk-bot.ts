@@ -1,14 +1,17 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { ButtonValue, type InboundEvent, type Respond } from '../../conversation/activity.js';
+import { ButtonValue, InboundEvent, type Respond } from '../../conversation/activity.js';
 import { replyActivity } from './reply-activity.js';
 
 /** The event a chat sends when it was opened and nothing has been said yet. */
 export const CHAT_OPENED = 'chat/opened';
 /** The event that says the shop's own system answered; its value names the request. */
 export const SHOP_ANSWERED = 'shop/answered';
+/** The event of a text that is about texting itself, such as STOP. */
+export const CARRIER_WORD = 'sms/word';
 
 const AnsweredRequest = z.object({ requestId: z.uuid() });
+const SpokenWord = InboundEvent.options[1].pick({ word: true, isAnswered: true });
 
 /** What one turn needs beside its activity. It travels in the turn's state, so that one bot serves every turn at once. */
 export interface DeskTurn {
@@ -42,6 +45,10 @@ export class DeskBot extends ActivityHandler {
       if (context.activity.name === SHOP_ANSWERED) {
         const { requestId } = AnsweredRequest.parse(context.activity.value);
         await answer(context, (source) => ({ kind: 'shop_answered', requestId, source }));
+      }
+      if (context.activity.name === CARRIER_WORD) {
+        const word = SpokenWord.parse(context.activity.value);
+        await answer(context, (source) => ({ kind: 'carrier_word', ...word, source }));
       }
       await next();
     });

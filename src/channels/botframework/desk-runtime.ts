@@ -6,7 +6,7 @@ import {
   ReplyActivity,
 } from '../../conversation/activity.js';
 import { BufferingAdapter } from './buffering-adapter.js';
-import { CHAT_OPENED, DeskBot, enterTurn, SHOP_ANSWERED } from './desk-bot.js';
+import { CARRIER_WORD, CHAT_OPENED, DeskBot, enterTurn, SHOP_ANSWERED } from './desk-bot.js';
 
 /** The desk's bot on an adapter that only collects. One serves every conversation of the process. */
 export function createDeskRuntime(): DispatchTurn {
@@ -37,6 +37,8 @@ function eventActivity(event: InboundEvent): Partial<Activity> {
   if (event.kind === 'opened') return { type: 'event', name: CHAT_OPENED };
   if (event.kind === 'shop_answered')
     return { type: 'event', name: SHOP_ANSWERED, value: { requestId: event.requestId } };
+  if (event.kind === 'carrier_word')
+    return { type: 'event', name: CARRIER_WORD, value: { word: event.word, isAnswered: event.isAnswered } };
   return { type: 'message', text: event.text, ...(event.value && { value: event.value }) };
 }
 

@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
+import { isFromThisPage } from '../is-from-this-page.js';
 import type { Core } from './core.js';
-import { isFromThisPage } from './is-from-this-page.js';
 import { SlackError } from './slack-error.js';
 import { fillFile } from './uploads.js';
 

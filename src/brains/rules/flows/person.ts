@@ -9,17 +9,22 @@ const hours = ({ days, opens, closes, zone }: Hours) => ({
   zone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
 });
 
+/** Puts the conversation on the team's list. */
+export const toPerson = call(
+  requestPerson,
+  (scene: Scene) => [{ reason: reasonOf(scene), summary: startOf(scene.reading.text) }],
+  {
+    requested: (output: Hours) => [tell('person-requested', hours(output))],
+    already_requested: (output: Hours) => [tell('person-already-requested', hours(output))],
+  },
+);
+
 /** "AGENT!!!": a person, with what was asked so far, and a truthful word on when they answer. */
 export default defineFlow({
   name: 'person',
-  intents: ['human', 'privacy_request', 'opt_out'],
+  intents: ['human', 'privacy_request'],
   needs: [],
-  steps: [
-    call(requestPerson, (scene) => [{ reason: reasonOf(scene), summary: startOf(scene.reading.text) }], {
-      requested: (output: Hours) => [tell('person-requested', hours(output))],
-      already_requested: (output: Hours) => [tell('person-already-requested', hours(output))],
-    }),
-  ],
+  steps: [toPerson],
 });
 
 /** What fits into a summary; a character that the cut would halve is left out. */

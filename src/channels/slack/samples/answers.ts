@@ -1,3 +1,4 @@
+import { smsBudgetCard } from '../cards/sms-budget-card.js';
 import help from '../commands/help.js';
 import {
   failed,
@@ -26,5 +27,6 @@ export default defineSamples({
     asMessage('A fault', failed('a1b2c3d4')),
     asMessage('Too slow for a modal', tooSlow()),
     asMessage('An old button', gone()),
+    asMessage('The day’s budget for texts is spent', smsBudgetCard({ cents: 5_000, currency: 'USD' })),
   ],
 });

@@ -1,7 +1,7 @@
 import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import { isFromThisPage } from '../../is-from-this-page.js';
 import type { Core } from '../core.js';
-import { isFromThisPage } from '../is-from-this-page.js';
 import { SlackError } from '../slack-error.js';
 import { PEOPLE } from '../state/seed.js';
 import { fillFile, reserveFile } from '../uploads.js';
