@@ -1034,6 +1034,51 @@ create table slips_told (
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.slips_told FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.slips_told FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+create table sms_consents (
+  id bigint generated always as identity not null,
+  phone text not null,
+  kind text not null,
+  granted boolean not null,
+  words text,
+  source text not null,
+  external_id text not null,
+  at timestamp with time zone not null,
+  constraint sms_consents_external_id_kind_key UNIQUE (external_id, kind),
+  constraint sms_consents_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'marketing'::text]))),
+  constraint sms_consents_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text)),
+  constraint sms_consents_pkey PRIMARY KEY (id),
+  constraint sms_consents_source_check CHECK ((source = ANY (ARRAY['carrier_word'::text, 'own_words'::text, 'conversation'::text, 'provider'::text])))
+);
+CREATE INDEX sms_consents_newest ON public.sms_consents USING btree (phone, kind, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sms_consents FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.sms_consents FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table sms_texts (
+  id bigint generated always as identity not null,
+  outbox_id bigint not null,
+  conversation_id text not null,
+  seq integer not null,
+  segments integer not null,
+  spent_on date not null,
+  choices jsonb default '[]'::jsonb not null,
+  state text default 'reserved'::text not null,
+  provider_id text,
+  error_code text,
+  confirms bigint,
+  at timestamp with time zone not null,
+  constraint sms_texts_confirms_key UNIQUE (confirms),
+  constraint sms_texts_outbox_id_key UNIQUE (outbox_id),
+  constraint sms_texts_pkey PRIMARY KEY (id),
+  constraint sms_texts_provider_id_key UNIQUE (provider_id),
+  constraint sms_texts_segments_check CHECK ((segments > 0)),
+  constraint sms_texts_state_check CHECK ((state = ANY (ARRAY['reserved'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'undelivered'::text, 'failed'::text]))),
+  constraint sms_texts_confirms_fkey FOREIGN KEY (confirms) REFERENCES sms_consents(id),
+  constraint sms_texts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  constraint sms_texts_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id)
+);
+CREATE INDEX sms_texts_by_conversation ON public.sms_texts USING btree (conversation_id, seq);
+CREATE INDEX sms_texts_by_day ON public.sms_texts USING btree (spent_on);
+
 create table snoozes (
   id bigint generated always as identity not null,
   item text not null,

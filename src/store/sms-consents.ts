@@ -30,15 +30,19 @@ export async function recordConsent(sql: SqlOrTx, word: ConsentWord): Promise<vo
       on conflict (external_id, kind) do nothing`;
 }
 
-const StandingRow = z.object({ id: z.int(), granted: z.boolean(), source: z.string() });
+const StandingRow = z.object({ since: z.int(), granted: z.boolean(), source: z.string() });
 
-/** What somebody said last about texts of a kind; null when nothing. */
+/** What somebody said last about texts of a kind, and the row since which it has been so; null when nothing. */
 export async function consentOf(
   sql: SqlOrTx,
   phone: string,
   kind: ConsentKind,
 ): Promise<z.infer<typeof StandingRow> | null> {
   const [row] = await sql`
-    select id, granted, source from sms_consents where phone = ${phone} and kind = ${kind} order by id desc limit 1`;
+    select n.granted, n.source, (
+        select min(s.id) from sms_consents s where s.phone = n.phone and s.kind = n.kind and s.id > coalesce((
+          select max(o.id) from sms_consents o where o.phone = n.phone and o.kind = n.kind and o.granted <> n.granted), 0)
+      ) as since
+    from sms_consents n where n.phone = ${phone} and n.kind = ${kind} order by n.id desc limit 1`;
   return row ? StandingRow.parse(row) : null;
 }

@@ -65,7 +65,7 @@ export interface Budget {
 
 export type Reserved =
   | { readonly kind: 'reserved'; readonly textId: number }
-  | { readonly kind: 'spent'; readonly refusedToday: number }
+  | { readonly kind: 'spent' }
   | { readonly kind: 'confirmed_already' };
 
 /**
@@ -83,12 +83,7 @@ export function reserveText(sql: Sql, text: NewText, { day, segments }: Budget):
     }
     const [spent] = await tx<{ segments: number }[]>`
       select coalesce(sum(segments), 0)::int as segments from sms_texts where spent_on = ${day} and state <> 'failed'`;
-    if ((spent?.segments ?? 0) + text.segments > segments) {
-      const [refused] = await tx<{ count: number }[]>`
-        select count(*)::int + 1 as count from outbox where channel = ${SMS} and state = 'dead' and last_error = ${OVER_BUDGET}
-          and made_at > clock_timestamp() - interval '1 day'`;
-      return { kind: 'spent', refusedToday: refused?.count ?? 1 };
-    }
+    if ((spent?.segments ?? 0) + text.segments > segments) return { kind: 'spent' };
     const [row] = await tx<{ id: number }[]>`
       insert into sms_texts (outbox_id, conversation_id, seq, segments, spent_on, choices, confirms, at)
       values (${text.outboxId}, ${text.conversationId}, ${text.seq}, ${text.segments}, ${day},
@@ -98,9 +93,6 @@ export function reserveText(sql: Sql, text: NewText, { day, segments }: Budget):
     return { kind: 'reserved', textId: row.id };
   });
 }
-
-/** Why a text was given up that the day's budget does not bear. */
-export const OVER_BUDGET = 'the day’s budget for texts is spent';
 
 const ranks = (sql: SqlOrTx) =>
   sql`array['reserved', 'queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed']`;

@@ -13,7 +13,6 @@ import {
   dueText,
   HELD,
   noteText,
-  OVER_BUDGET,
   reserveText,
   textOfOutbox,
 } from '../../store/sms-texts.js';
@@ -90,7 +89,7 @@ export function createSmsChannel(options: SmsChannelOptions): Channel {
     if (reserved.kind === 'confirmed_already') return { kind: 'dead', id, error: 'this opt-out was confirmed before' };
     if (reserved.kind === 'spent') {
       await options.tellManagers(day);
-      return { kind: 'dead', id, error: OVER_BUDGET };
+      return { kind: 'dead', id, error: 'the day’s budget for texts is spent' };
     }
     const { textId } = reserved;
     const handed = await provider.send({ to: phone, text, statusUrl: reportUrl(publicUrl, textId) });
@@ -165,7 +164,7 @@ async function permitOf(sql: Sql, { phone, body }: DueText): Promise<Permit> {
   ]);
   if (service?.granted === false) {
     // the provider confirms what it heard itself
-    const confirms = body.channelData?.template === OPTED_OUT && service.source !== 'provider' ? service.id : null;
+    const confirms = body.channelData?.template === OPTED_OUT && service.source !== 'provider' ? service.since : null;
     return confirms === null ? { kind: 'refused', why: 'the number has opted out' } : { kind: 'allowed', confirms };
   }
   if (isMarketing && !marketing?.granted) return { kind: 'refused', why: 'nobody at this number asked for offers' };

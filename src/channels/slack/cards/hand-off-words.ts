@@ -17,7 +17,9 @@ export function callRank(rank: StaffRole, { people }: StaffPolicy): Mrkdwn {
 }
 
 /** How people call a channel of conversation. */
-export const channelName = (channel: string): string => (channel === 'web' ? 'web chat' : channel);
+export const channelName = (channel: string): string => CHANNEL_NAMES[channel] ?? channel;
+
+const CHANNEL_NAMES: Readonly<Record<string, string>> = { web: 'web chat', sms: 'text messages' };
 
 /** What the assistant did for a shopper, by the tool it called. */
 const TRIED: Readonly<Record<string, string>> = {
