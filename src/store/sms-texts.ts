@@ -21,6 +21,8 @@ const DueRow = z.object({
   goesOn: z.boolean(),
   /** Something said before waits or is on its way. */
   waitsForEarlier: z.boolean(),
+  /** The shopper wrote within the hour. */
+  wroteLately: z.boolean(),
   isFirst: z.boolean(),
 });
 export type DueText = z.infer<typeof DueRow>;
@@ -39,6 +41,10 @@ export async function dueText(sql: SqlOrTx, { id, conversationId }: Claimed, seq
         select from outbox e where e.channel = ${SMS} and e.conversation_id = c.id and e.id < ${id}
           and e.state in ('waiting', 'sending') and e.last_error is distinct from ${HELD}
       ) as "waitsForEarlier",
+      exists (
+        select from messages s where s.conversation_id = c.id and s.author = 'shopper'
+          and s.at > clock_timestamp() - interval '1 hour'
+      ) as "wroteLately",
       not exists (
         select from sms_texts t where t.conversation_id = c.id and t.outbox_id <> ${id} and t.state <> 'failed'
       ) as "isFirst"

@@ -109,6 +109,7 @@ describe('every standard message by text', () => {
         answers: 'message',
         goesOn: false,
         waitsForEarlier: false,
+        wroteLately: true,
         isFirst: false,
       },
       { shopName: 'TechGadgets4U', assistantName: 'Desk' },

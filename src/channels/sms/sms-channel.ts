@@ -8,14 +8,7 @@ import type { Sql } from '../../store/connect.js';
 import type { Claimed } from '../../store/outbox.js';
 import { consentOf, recordConsent } from '../../store/sms-consents.js';
 import { placeOf, SMS } from '../../store/sms-conversations.js';
-import {
-  type DueText,
-  dueText,
-  HELD,
-  noteText,
-  reserveText,
-  textOfOutbox,
-} from '../../store/sms-texts.js';
+import { type DueText, dueText, HELD, noteText, reserveText, textOfOutbox } from '../../store/sms-texts.js';
 import type { Wording } from '../../wording/render.js';
 import { type Composed, composeText } from './compose-text.js';
 import { mayTextNow } from './quiet-hours.js';
@@ -171,9 +164,12 @@ async function permitOf(sql: Sql, { phone, body }: DueText): Promise<Permit> {
   return { kind: 'allowed', confirms: null };
 }
 
-/** What the shopper's own text led to, and what a person writes in a talk with them, is an answer at any hour. */
-const isAnswer = ({ answers, author }: DueText): boolean =>
-  answers === 'message' || answers === 'carrier_word' || author === 'person';
+/** What the shopper's own text led to, and what a person writes in a talk with them, is an answer at any hour; so is what the shop says to their wish within the hour. */
+const isAnswer = ({ answers, author, wroteLately }: DueText): boolean =>
+  answers === 'message' ||
+  answers === 'carrier_word' ||
+  author === 'person' ||
+  (answers === 'shop_answered' && wroteLately);
 
 const pauseAfter = (wanted: number, attempts: number): number =>
   Math.max(wanted, Math.min(2 ** (attempts - 1), LONGEST_PAUSE_SECONDS));

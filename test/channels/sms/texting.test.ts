@@ -31,6 +31,7 @@ describe('a conversation by text', () => {
     expect(first?.segments).toBeLessThanOrEqual(2);
     const [second] = await desk.text(ANA, 'when will the lens ship?');
     expect(second?.body).not.toMatch(/automated/);
+    expect(second?.body.match(/50 mm lens/g)).toHaveLength(1);
     await desk.settled();
     expect(
       (await desk.textsOf(ANA)).filter(({ way }) => way === 'out').every(({ state }) => state === 'delivered'),

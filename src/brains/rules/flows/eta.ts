@@ -9,7 +9,7 @@ import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { neededBy } from '../needs/needed-by.js';
 import { order } from '../needs/order.js';
-import { tellWaiting } from '../tell-waiting.js';
+import { sayWaiting } from '../tell-waiting.js';
 
 type Way = Extract<z.infer<typeof findWaysToMakeIt.output>, { kind: 'found' }>['ways'][number];
 
@@ -47,7 +47,7 @@ export default defineFlow({
       const facts = { neededByOn: day, waiting, undated, ways, sought: found !== undefined };
       return [tell('needed-by', facts, [...titles, 'Cancel an item'])];
     }),
-    ...tellWaiting('line-eta', ['Why is it late?', 'Cancel an item']),
+    sayWaiting('line-eta', ['Why is it late?', 'Cancel an item']),
   ],
 });
 

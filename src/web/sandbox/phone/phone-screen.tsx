@@ -40,11 +40,7 @@ function Bubble({ text: { way, body, picture, lost, segments, at } }: { text: Te
   return (
     <li class={isMine ? 'mine' : 'theirs'}>
       <div class="bubble">
-        {picture && (
-          <span class="picture" role="img" aria-label="A picture">
-            ▨
-          </span>
-        )}
+        {picture && <span class="picture" role="img" aria-label="A picture" />}
         {body}
       </div>
       <small>
@@ -75,7 +71,7 @@ function Typing({ send }: { send: Phone['send'] }) {
       }}
     >
       <button type="button" class="attach" title="Send a picture" aria-label="Send a picture" onClick={() => go(true)}>
-        ＋
+        +
       </button>
       <input
         aria-label="Text message"
