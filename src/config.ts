@@ -112,11 +112,7 @@ export const Settings = z.object({
     .regex(/^AC[0-9a-f]{32}$/, { error: 'is no account SID: copy the one that begins with AC' })
     .optional()
     .describe('Turns texting on (docs/sms.md): the SID of your Twilio account, AC…'),
-  TWILIO_AUTH_TOKEN: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Its auth token, which also shows that a request is from Twilio; needed with TWILIO_ACCOUNT_SID.'),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional().describe('Its auth token; needed with TWILIO_ACCOUNT_SID.'),
   TWILIO_FROM: z
     .string()
     .regex(/^\+[1-9][0-9]{6,14}$/, { error: 'write the number as +15035550100' })

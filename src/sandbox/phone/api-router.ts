@@ -50,17 +50,15 @@ export function apiRouter(core: PhoneCore): Router {
       });
       network.add({ kind: 'state', sid, state: 'queued' });
       void report(core, { sid, phone, callback });
-      response
-        .status(201)
-        .json({
-          sid,
-          account_sid: accountSid,
-          to: phone,
-          from,
-          body,
-          status: 'queued',
-          num_segments: String(segments),
-        });
+      response.status(201).json({
+        sid,
+        account_sid: accountSid,
+        to: phone,
+        from,
+        body,
+        status: 'queued',
+        num_segments: String(segments),
+      });
     },
   );
   return router;
