@@ -18,9 +18,12 @@ const children = [
     ],
     { stdio: 'inherit' },
   ),
-  ...['src/web/vite.config.ts', 'src/web/sandbox/vite.config.ts', 'src/web/sandbox/mail.vite.config.ts', 'src/web/sandbox/phone.vite.config.ts'].map((config) =>
-    spawn('npx', ['vite', 'build', '--watch', '--config', config], { stdio: 'inherit' }),
-  ),
+  ...[
+    'src/web/vite.config.ts',
+    'src/web/sandbox/vite.config.ts',
+    'src/web/sandbox/mail.vite.config.ts',
+    'src/web/sandbox/phone.vite.config.ts',
+  ].map((config) => spawn('npx', ['vite', 'build', '--watch', '--config', config], { stdio: 'inherit' })),
 ];
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {

@@ -122,7 +122,9 @@ export const Settings = z.object({
     .url({ protocol: /^https?$/, error: 'write it as https://desk.example' })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional()
-    .describe('Where the desk is reached from outside: https://desk.example. Links in mail lead there, and Twilio signs with it.'),
+    .describe(
+      'Where the desk is reached from outside: https://desk.example. Links in mail lead there, and Twilio signs with it.',
+    ),
 });
 export type Settings = z.infer<typeof Settings>;
 
