@@ -1,6 +1,7 @@
 // Everything that must pass: build, types, lint, then the suites. Ends with "N passed, N failed[, N skipped]".
 //   --only browser    the browser tests alone
-//   --quick           without the suites that start processes, servers or a browser
+//   --only faults     the long tests in which processes are killed, frozen and cut off; they are not in the rest
+//   --quick           without the suites that start servers or a browser
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +13,15 @@ import { build } from './build.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 const isQuick = process.argv.includes('--quick');
-const onlyBrowser = process.argv.includes('browser');
+const only = process.argv.includes('--only') ? process.argv.at(-1) : undefined;
+
+/** Each starts several whole desks and does them harm. */
+const FAULTS = [
+  'test/processes',
+  'test/store/embedded/crashes.test.ts',
+  'test/store/embedded/several-processes.test.ts',
+];
+const withoutFaults = FAULTS.flatMap((place) => ['--exclude', place.endsWith('.ts') ? place : `${place}/**`]);
 const reports = mkdtempSync(join(tmpdir(), 'desk-test-report-'));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -61,13 +70,14 @@ try {
 }
 
 if (counts.failed === 0) {
-  if (!onlyBrowser) {
+  if (only === 'faults') suite('faults', FAULTS);
+  if (only === undefined) {
     check('types', [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json']);
     check('types of the pages', [bin('typescript', 'bin/tsc'), '-p', 'src/web/tsconfig.json']);
     check('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.']);
-    suite('main', isQuick ? ['--exclude', 'test/processes/**', '--exclude', 'test/store/embedded/**'] : []);
+    suite('main', [...withoutFaults, ...(isQuick ? ['--exclude', 'test/store/embedded/**'] : [])]);
   }
-  if (!isQuick) suite('browser', ['--config', 'test/browser/vitest.config.ts']);
+  if (!isQuick && only !== 'faults') suite('browser', ['--config', 'test/browser/vitest.config.ts']);
 }
 
 rmSync(reports, { recursive: true, force: true });

@@ -32,6 +32,7 @@ describe('a shopper who asks for a person', () => {
 
     const before = await chat.answers.count();
     await request.getByRole('button', { name: 'Return to bot' }).click();
+    await riley.modal.getByRole('button', { name: 'Return' }).click();
     await expect.poll(() => chat.answers.count(), PATIENT).toBeGreaterThan(before);
     await chat.ask('where is my order?');
     expect(await chat.cards.last().innerText()).toContain('1206');
