@@ -21,6 +21,9 @@ const FAULTS = [
   'test/store/embedded/crashes.test.ts',
   'test/store/embedded/several-processes.test.ts',
 ];
+/** The chat while its server is gone and comes back. */
+const BROWSER_FAULTS = 'test/browser/connection.test.ts';
+const BROWSER = ['--config', 'test/browser/vitest.config.ts'];
 const withoutFaults = FAULTS.flatMap((place) => ['--exclude', place.endsWith('.ts') ? place : `${place}/**`]);
 const reports = mkdtempSync(join(tmpdir(), 'desk-test-report-'));
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -70,14 +73,19 @@ try {
 }
 
 if (counts.failed === 0) {
-  if (only === 'faults') suite('faults', FAULTS);
+  if (only === 'faults') {
+    // one file at a time: together they would take more connections than one server has
+    suite('faults', ['--no-file-parallelism', ...FAULTS]);
+    suite('browser-faults', [...BROWSER, BROWSER_FAULTS]);
+  }
   if (only === undefined) {
     check('types', [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json']);
     check('types of the pages', [bin('typescript', 'bin/tsc'), '-p', 'src/web/tsconfig.json']);
     check('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.']);
     suite('main', [...withoutFaults, ...(isQuick ? ['--exclude', 'test/store/embedded/**'] : [])]);
   }
-  if (!isQuick && only !== 'faults') suite('browser', ['--config', 'test/browser/vitest.config.ts']);
+  if (only === 'browser') suite('browser', BROWSER);
+  if (!isQuick && only === undefined) suite('browser', [...BROWSER, '--exclude', BROWSER_FAULTS]);
 }
 
 rmSync(reports, { recursive: true, force: true });
