@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Channel, Delivery } from '../conversation/channel.js';
+import { type Channel, type Delivery, doublingPause } from '../conversation/channel.js';
 import type { Log } from '../conversation/log.js';
 import type { Sql } from '../store/connect.js';
 import type { Claimed } from '../store/outbox.js';
@@ -14,7 +14,6 @@ const Payload = z.object({ requestId: z.uuid() });
 const AT_ONCE = 4;
 
 /** The first pause after a failed try; it doubles up to the longest, and never ends: an open request stays visible. */
-const FIRST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 300;
 
 /**
@@ -43,10 +42,8 @@ export function createShopChannel({
     const answer = await shop.carryOut({ ...request, key: request.id });
     if (answer.kind === 'unavailable') {
       log.warn({ request: requestId, attempts, err: answer.error }, 'the shop did not answer; asking again later');
-      const afterSeconds = Math.min(
-        LONGEST_PAUSE_SECONDS,
-        answer.afterSeconds ?? FIRST_PAUSE_SECONDS * 2 ** Math.min(attempts - 1, 16),
-      );
+      const longest = LONGEST_PAUSE_SECONDS;
+      const afterSeconds = Math.min(answer.afterSeconds ?? doublingPause(attempts, { longest }), longest);
       return { kind: 'retry', id, afterSeconds, error: answer.error };
     }
     await answerArrived(door, requestId, answer);

@@ -20,3 +20,9 @@ export interface Channel {
   /** Finds out whether rows went out whose sending was cut off; without it they stay unknown. */
   lookUp?(rows: readonly Claimed[]): Promise<readonly Delivery[]>;
 }
+
+/** Seconds until the next try: after the first the shortest pause, twice as long after each further one, up to the longest. */
+export const doublingPause = (
+  attempts: number,
+  { first = 1, longest }: { readonly first?: number; readonly longest: number },
+): number => Math.min(first * 2 ** (attempts - 1), longest);

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { Router } from 'express';
 import { createEmail, type Email, type EmailSettings } from '../channels/email/create-email.js';
 import type { Config } from '../config.js';
@@ -11,6 +9,8 @@ import { mailRouter } from '../sandbox/mail/mail-router.js';
 import { openMailbox } from '../sandbox/mail/mailbox.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
+import { shownOrigin } from './origins.js';
+import { sandboxPlace } from './sandbox-place.js';
 
 /** Where the stand-in is mounted. */
 export const MAIL_PATH = '/sandbox/mail';
@@ -26,9 +26,9 @@ export interface MailServer {
 export async function openMailServer(sql: Sql, config: Config): Promise<MailServer | null> {
   if (config.email) return { settings: config.email, sandbox: null };
   if (!config.demoShop) return null;
-  const mailbox = openMailbox(fileFor(config, await sharedSecret(sql, 'sandbox-mail')));
+  const mailbox = openMailbox(`${sandboxPlace(config, 'mail', await sharedSecret(sql, 'sandbox-mail'))}.jsonl`);
   const catcher = await catchMail(mailbox);
-  const publicUrl = config.PUBLIC_URL ?? `http://${hostFor(config.HOST)}:${config.PORT}`;
+  const publicUrl = config.PUBLIC_URL ?? shownOrigin(config);
   return {
     settings: { smtpUrl: catcher.smtpUrl, from: SANDBOX_SENDER, publicUrl },
     sandbox: { ...catcher, router: Router().use(MAIL_PATH, mailRouter(mailbox, projectPath('dist/web-sandbox/mail'))) },
@@ -45,12 +45,3 @@ export async function openEmail(
   const linkSecret = await sharedSecret(sql, 'notice-links');
   return createEmail({ door: desk.door, policy: house.policy, settings, linkSecret, log });
 }
-
-/** Each database has a mailbox of its own, told apart by its secret, and each port. */
-function fileFor({ DATA_FOLDER, PORT }: Config, secret: string): string {
-  const name = createHash('sha256').update(secret).digest('hex').slice(0, 12);
-  return resolve(projectPath(), DATA_FOLDER, 'sandbox', `mail-${name}-${PORT}.jsonl`);
-}
-
-const hostFor = (host: string): string =>
-  host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

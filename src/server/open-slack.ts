@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { Router } from 'express';
 import { createSlack, type Slack } from '../channels/slack/create-slack.js';
 import type { Handlers } from '../channels/slack/handlers.js';
@@ -12,6 +10,8 @@ import { projectPath } from '../paths.js';
 import { createSandboxSlack, type SandboxSlack } from '../sandbox/slack/create-sandbox-slack.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
+import { ownOrigin } from './origins.js';
+import { sandboxPlace } from './sandbox-place.js';
 
 export interface OpenedSlack {
   readonly slack: Slack | null;
@@ -38,10 +38,10 @@ export async function openSlack({ sql, house, config, log, desk }: Parts): Promi
   if (config.slack) return { slack: createSlack({ ...parts, settings: config.slack }), sandbox: null };
   if (!config.demoShop) return { slack: null, sandbox: null };
   const signingSecret = await sharedSecret(sql, 'sandbox-slack');
-  const origin = `http://${hostFor(config.HOST)}:${config.PORT}`;
+  const origin = ownOrigin(config);
   const publicUrl = origin + SANDBOX_PATH;
   const sandbox = createSandboxSlack({
-    folder: folderFor(config, signingSecret),
+    folder: sandboxPlace(config, 'slack', signingSecret),
     signingSecret,
     botToken: SANDBOX_TOKEN,
     eventsUrl: origin + SLACK_PATH,
@@ -57,14 +57,6 @@ export async function openSlack({ sql, house, config, log, desk }: Parts): Promi
   const router = Router().use(SANDBOX_PATH, sandbox.router);
   return { slack: createSlack({ ...parts, settings }), sandbox: { ...sandbox, router } };
 }
-
-/** Each database has a workspace of its own, told apart by its secret, and each port, since a message's address names it. */
-function folderFor({ DATA_FOLDER, PORT }: Config, secret: string): string {
-  const name = createHash('sha256').update(secret).digest('hex').slice(0, 12);
-  return resolve(projectPath(), DATA_FOLDER, 'sandbox', `slack-${name}-${PORT}`);
-}
-
-const hostFor = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host);
 
 /** What Slack's menus offer of the app, as its manifest does. */
 function slackMenu({ commands, shortcuts }: Handlers) {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { Router } from 'express';
 import { tellSmsBudget } from '../channels/slack/tell-sms-budget.js';
 import { createSms, type Sms } from '../channels/sms/create-sms.js';
@@ -14,6 +12,8 @@ import { createSandboxPhone } from '../sandbox/phone/create-sandbox-phone.js';
 import type { Sql } from '../store/connect.js';
 import { phonesByEmail } from '../store/customers.js';
 import { sharedSecret } from '../store/server-secrets.js';
+import { ownOrigin } from './origins.js';
+import { sandboxPlace } from './sandbox-place.js';
 
 export interface OpenedSms {
   readonly sms: Sms | null;
@@ -58,11 +58,11 @@ export async function openSms({ sql, house, config, log, desk, hasSlack }: Parts
   }
   if (!config.demoShop) return { sms: null, sandbox: null };
   const authToken = await sharedSecret(sql, 'sandbox-sms');
-  const publicUrl = `http://${hostFor(config.HOST)}:${config.PORT}`;
+  const publicUrl = ownOrigin(config);
   const account = { accountSid: SANDBOX_ACCOUNT, authToken };
   const phones = createSandboxPhone({
     ...account,
-    file: fileFor(config, authToken),
+    file: `${sandboxPlace(config, 'phone', authToken)}.jsonl`,
     ours: SANDBOX_NUMBER,
     appUrl: publicUrl + INCOMING_PATH,
     shopName: policy.name,
@@ -84,11 +84,3 @@ async function peopleWithPhones(sql: Sql) {
     return phone === undefined ? [] : [{ name, phone, try: sentence }];
   });
 }
-
-/** Each database has phones of its own, told apart by their secret, and each port, since the app is called at it. */
-function fileFor({ DATA_FOLDER, PORT }: Config, secret: string): string {
-  const name = createHash('sha256').update(secret).digest('hex').slice(0, 12);
-  return resolve(projectPath(), DATA_FOLDER, 'sandbox', `phone-${name}-${PORT}.jsonl`);
-}
-
-const hostFor = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host);

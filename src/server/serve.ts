@@ -11,6 +11,7 @@ import { healthRoutes } from './health.js';
 import { openEmail, openMailServer } from './open-email.js';
 import { openSlack } from './open-slack.js';
 import { openSms } from './open-sms.js';
+import { shownOrigin } from './origins.js';
 import { shopPages } from './shop-pages.js';
 
 /** The port cannot be used. The message says why and what to do. */
@@ -79,7 +80,7 @@ export async function serve({
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   return {
-    url: `http://${config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`,
+    url: shownOrigin(config, port),
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       await slackSandbox?.close();

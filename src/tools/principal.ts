@@ -66,8 +66,8 @@ export const askedIn = (principal: Principal): ConversationId | null =>
   principal.kind === 'shopper' ? principal.conversationId : null;
 
 /** The identity that counts now: none when it has run out. */
-export function currentIdentity(principal: ShopperPrincipal, now: Instant): Identity | null {
-  return principal.identity !== null && principal.identity.until > now ? principal.identity : null;
+export function currentIdentity({ identity }: Pick<ShopperPrincipal, 'identity'>, now: Instant): Identity | null {
+  return identity !== null && identity.until > now ? identity : null;
 }
 
 /** Who of the team asks for something; nobody for shoppers and jobs. */

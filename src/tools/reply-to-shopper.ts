@@ -8,7 +8,7 @@ import { lockHandOff, type OpenHandOff, openHandOff } from '../store/hand-offs.j
 import { keepToldByPerson } from '../store/promises.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { handOffRules } from './escalation-facts.js';
-import { KnownIdentity, STAFF } from './principal.js';
+import { currentIdentity, KnownIdentity, STAFF } from './principal.js';
 import { firstName, staffPerson } from './staff-person.js';
 import { takeHandOff } from './take-hand-off.js';
 import { passOn } from './tell-shopper.js';
@@ -77,10 +77,8 @@ export async function sendWords(
 }
 
 /** Whose conversation it is, as far as they have shown. */
-function customerOf({ identity }: ConversationRecord, { now }: ToolContext): CustomerId | null {
-  const known = KnownIdentity.parse(identity);
-  return known && known.until > now ? known.customerId : null;
-}
+const customerOf = ({ identity }: ConversationRecord, { now }: ToolContext): CustomerId | null =>
+  currentIdentity({ identity: KnownIdentity.parse(identity) }, now)?.customerId ?? null;
 
 /** A hand-off that nobody asked for: somebody of the team wrote first. */
 async function openByTeam(tx: Tx, conversation: ConversationRecord, context: ToolContext): Promise<OpenHandOff> {

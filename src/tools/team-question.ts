@@ -3,10 +3,10 @@ import { dateIn, type Instant } from '../domain/kernel/dates.js';
 import type { ConversationId, CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import type { Tx } from '../store/connect.js';
 import { findConversation, newestTalkWith } from '../store/conversations.js';
-import { loadWording, type Wording } from '../wording/render.js';
 import type { ProposalTool, ToolContext } from './define-tool.js';
 import { orderOf } from './order-access.js';
 import { currentIdentity, KnownIdentity, type ShopperPrincipal } from './principal.js';
+import { shopperWording } from './shopper-wording.js';
 import { splitShipment } from './split-shipment.js';
 import { firstName, staffPerson } from './staff-person.js';
 import { swapLine } from './swap-line.js';
@@ -46,12 +46,6 @@ export type ReachedBy =
 
 const Recapped = z.looseObject({ kind: z.string(), recap: z.record(z.string(), z.unknown()).optional() });
 
-let templates: Wording | undefined;
-function wording(): Wording {
-  templates ??= loadWording('templates/shopper/en');
-  return templates;
-}
-
 export const orderAskedAbout = (ask: TeamAsk): OrderNumber =>
   ask.tool === 'swap_line' ? orderOf(ask.input.orderLineId) : ask.input.orderNumber;
 
@@ -87,14 +81,14 @@ export async function prepareQuestion(
   if (!recap) return { kind: 'not_possible', because: kind };
   const personName = firstName(staffPerson(context));
   const facts = { ...recap, todayOn: dateIn(context.policy.zone, context.now) };
-  const lead = wording().say(`ask/${ask.tool}`, { ...facts, personName });
+  const lead = shopperWording().say(`ask/${ask.tool}`, { ...facts, personName });
   return {
     kind: 'ready',
     recap,
     words: {
-      text: `${lead}\n\n${wording().say(`recap/${ask.tool}`, facts)}`,
-      yes: wording().say(`button/${ask.tool}`, facts),
-      no: wording().say('button/keep', facts),
+      text: `${lead}\n\n${shopperWording().say(`recap/${ask.tool}`, facts)}`,
+      yes: shopperWording().say(`button/${ask.tool}`, facts),
+      no: shopperWording().say('button/keep', facts),
     },
   };
 }

@@ -1,15 +1,7 @@
 import type { ConversationId, ProposalId } from '../domain/kernel/ids.js';
 import type { Tx } from '../store/connect.js';
 import { addMessage } from '../store/messages.js';
-import { loadWording, type Wording } from '../wording/render.js';
-
-let templates: Wording | undefined;
-
-/** The shop's words to shoppers, read once a process. */
-function wording(): Wording {
-  templates ??= loadWording('templates/shopper/en');
-  return templates;
-}
+import { shopperWording } from './shopper-wording.js';
 
 /** Says in the conversation who leads it from now on, in the transaction that makes it so. */
 export async function tellShopper(
@@ -21,7 +13,7 @@ export async function tellShopper(
     conversationId,
     author: 'assistant',
     body: {
-      ...message(wording().say(template, { personName })),
+      ...message(shopperWording().say(template, { personName })),
       channelData: { author: 'assistant', template },
     },
   });

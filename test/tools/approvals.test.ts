@@ -8,31 +8,19 @@ import { listApprovals } from '../../src/tools/list-approvals.js';
 import { previewOffer } from '../../src/tools/preview-offer.js';
 import type { Principal } from '../../src/tools/principal.js';
 import { requestApproval } from '../../src/tools/request-approval.js';
-import { aCounter, type Counter } from './counter.js';
+import { type Counter, lateOrders } from './counter.js';
 
 const REP: Principal = { kind: 'rep', staffId: 'U01REP' };
 const LEAD: Principal = { kind: 'lead', staffId: 'U03LEAD' };
 const MANAGER: Principal = { kind: 'manager', staffId: 'U04MGR' };
 const SWEEP: Principal = { kind: 'system', job: 'expire-approvals' };
 const NOW = instant('2026-11-23T18:00:00Z');
-const people = Array.from({ length: 20 }, (_, n) => n + 1);
 
 let counter: Counter;
 let next = 0;
 let order = '';
 beforeAll(async () => {
-  counter = await aCounter({
-    customers: people.map((n) => ({ id: `c${n}`, name: `Customer ${n}`, email: `c${n}@example.com` })),
-    orders: people.map((n) => ({
-      number: `7${String(n).padStart(3, '0')}`,
-      customer: `c${n}`,
-      placed: '-20d',
-      statedShipBy: '-10d',
-      lines: [{ line: 1, sku: 'LEN-50', item: '50 mm lens', price: 200, state: 'backordered' as const }],
-    })),
-    purchaseOrders: [{ number: 'PO-77', sku: 'LEN-50', qty: 90, promised: '+6d', supplierHabit: 'on time' }],
-  });
-  await counter.shop.sql`update skus set unit_cost_cents = 10000`;
+  counter = await lateOrders(20);
 });
 afterAll(() => counter.shop.drop());
 beforeEach(async () => {

@@ -83,3 +83,21 @@ export async function aCounter(...shopOf: Parameters<typeof aShop>): Promise<Cou
     ],
   };
 }
+
+/** Orders `7001` on, of the customers `c1` on: each ten days late with one lens of $200 that cost the shop $100. */
+export async function lateOrders(count: number): Promise<Counter> {
+  const people = Array.from({ length: count }, (_, n) => n + 1);
+  const counter = await aCounter({
+    customers: people.map((n) => ({ id: `c${n}`, name: `Customer ${n}`, email: `c${n}@example.com` })),
+    orders: people.map((n) => ({
+      number: `7${String(n).padStart(3, '0')}`,
+      customer: `c${n}`,
+      placed: '-20d',
+      statedShipBy: '-10d',
+      lines: [{ line: 1, sku: 'LEN-50', item: '50 mm lens', price: 200, state: 'backordered' as const }],
+    })),
+    purchaseOrders: [{ number: 'PO-77', sku: 'LEN-50', qty: 90, promised: '+6d', supplierHabit: 'on time' }],
+  });
+  await counter.shop.sql`update skus set unit_cost_cents = 10000`;
+  return counter;
+}

@@ -8,28 +8,16 @@ import { getOffer } from '../../src/tools/get-offer.js';
 import { giveOffer } from '../../src/tools/give-offer.js';
 import { grantOffer } from '../../src/tools/grant-offer.js';
 import type { Principal, ShopperPrincipal } from '../../src/tools/principal.js';
-import { aCounter, type Counter } from './counter.js';
+import { type Counter, lateOrders } from './counter.js';
 
 const REP: Principal = { kind: 'rep', staffId: 'ray' };
-const people = Array.from({ length: 24 }, (_, n) => n + 1);
 
 let counter: Counter;
 let customer: ShopperPrincipal;
 let next = 0;
 let order = '';
 beforeAll(async () => {
-  counter = await aCounter({
-    customers: people.map((n) => ({ id: `c${n}`, name: `Customer ${n}`, email: `c${n}@example.com` })),
-    orders: people.map((n) => ({
-      number: `7${String(n).padStart(3, '0')}`,
-      customer: `c${n}`,
-      placed: '-20d',
-      statedShipBy: '-10d',
-      lines: [{ line: 1, sku: 'LEN-50', item: '50 mm lens', price: 200, state: 'backordered' as const }],
-    })),
-    purchaseOrders: [{ number: 'PO-77', sku: 'LEN-50', qty: 90, promised: '+6d', supplierHabit: 'on time' }],
-  });
-  await counter.shop.sql`update skus set unit_cost_cents = 10000`;
+  counter = await lateOrders(24);
 });
 afterAll(() => counter.shop.drop());
 beforeEach(async () => {

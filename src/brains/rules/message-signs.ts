@@ -11,7 +11,7 @@ export const namesAnOrder = ({ entities }: Understanding): boolean =>
 
 /** What stands around an order number without wishing for anything. */
 const AROUND_A_NUMBER =
-  /\b(?:my|the|its?|it|is|and|order|number|no|e-?mail|phone|zip|hi|hey|hello|please|what|about|regarding|re|this|here)\b/gi;
+  /\b(?:my|the|its?|is|and|order|number|no|e-?mail|phone|zip|hi|hey|hello|please|what|about|regarding|re|this|here)\b/gi;
 
 /** Nothing but an order number or what proves one: who sends that wants to know how it stands. */
 export function isBareOrder(text: string, reading: Understanding): boolean {

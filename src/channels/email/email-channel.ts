@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Channel, Delivery } from '../../conversation/channel.js';
+import { type Channel, type Delivery, doublingPause } from '../../conversation/channel.js';
 import type { Log } from '../../conversation/log.js';
 import type { ShopPolicy } from '../../knowledge/shop-policy.js';
 import type { Claimed } from '../../store/outbox.js';
@@ -17,8 +17,7 @@ const Payload = z.object({ kind: z.literal('delay_notice'), noticeId: z.string()
 /** Few enough that a slow server answers all of them while their rows are held. */
 const AT_ONCE = 4;
 /** The pauses double up to the longest and never end: the check before each try ends it when the notice is void. */
-const FIRST_PAUSE_SECONDS = 2;
-const LONGEST_PAUSE_SECONDS = 300;
+const PAUSES = { first: 2, longest: 300 };
 /** A mail of which nobody knows whether it went out rests so long before it goes again under its own Message-ID. */
 const UNKNOWN_SECONDS = 60;
 
@@ -62,7 +61,7 @@ export function createEmailChannel({ door, transport, links, from, policy, log }
         { notice: noticeId, attempts, error: attempt.error },
         'the mail server did not take a mail; trying again',
       );
-      return { kind: 'retry', id, afterSeconds: pauseAfter(attempts), error: attempt.error };
+      return { kind: 'retry', id, afterSeconds: doublingPause(attempts, PAUSES), error: attempt.error };
     }
     if (attempt.kind === 'unanswered')
       return { kind: 'unknown', id, afterSeconds: UNKNOWN_SECONDS, error: attempt.error };
@@ -85,7 +84,7 @@ export function createEmailChannel({ door, transport, links, from, policy, log }
         rows.map((row) =>
           deliver(row).catch((err: unknown): Delivery => {
             log.error({ err, outbox: row.id }, 'a mail could not be sent');
-            return { kind: 'retry', id: row.id, afterSeconds: pauseAfter(row.attempts), error: String(err) };
+            return { kind: 'retry', id: row.id, afterSeconds: doublingPause(row.attempts, PAUSES), error: String(err) };
           }),
         ),
       ),
@@ -95,6 +94,3 @@ export function createEmailChannel({ door, transport, links, from, policy, log }
       rows.map(({ id }) => ({ kind: 'retry', id, afterSeconds: 0, error: 'sent again under its own Message-ID' })),
   };
 }
-
-const pauseAfter = (attempts: number): number =>
-  Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.min(attempts - 1, 16), LONGEST_PAUSE_SECONDS);

@@ -1,4 +1,4 @@
-import type { Channel, Delivery } from '../../conversation/channel.js';
+import { type Channel, type Delivery, doublingPause } from '../../conversation/channel.js';
 import type { Log } from '../../conversation/log.js';
 import type { Sql } from '../../store/connect.js';
 import type { Claimed } from '../../store/outbox.js';
@@ -79,7 +79,7 @@ export function createSlackChannel(deps: {
 const failed = ({ id, attempts }: Claimed, afterSeconds: number, error: string): Delivery =>
   attempts >= MOST_ATTEMPTS ? { kind: 'dead', id, error } : { kind: 'retry', id, afterSeconds, error };
 
-const pauseAfter = ({ attempts }: Claimed): number => Math.min(2 ** (attempts - 1), LONGEST_PAUSE_SECONDS);
+const pauseAfter = ({ attempts }: Claimed): number => doublingPause(attempts, { longest: LONGEST_PAUSE_SECONDS });
 
 /** Slack counts messages by channel, everything else by method. */
 const restKey = (post: Post): string =>

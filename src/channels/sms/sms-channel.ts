@@ -1,4 +1,4 @@
-import type { Channel, Delivery } from '../../conversation/channel.js';
+import { type Channel, type Delivery, doublingPause } from '../../conversation/channel.js';
 import type { Log } from '../../conversation/log.js';
 import { dateIn, type Instant } from '../../domain/kernel/dates.js';
 import type { DeskRules } from '../../knowledge/desk-rules.js';
@@ -172,4 +172,4 @@ const isAnswer = ({ answers, author, wroteLately }: DueText): boolean =>
   (answers === 'shop_answered' && wroteLately);
 
 const pauseAfter = (wanted: number, attempts: number): number =>
-  Math.max(wanted, Math.min(2 ** (attempts - 1), LONGEST_PAUSE_SECONDS));
+  Math.max(wanted, doublingPause(attempts, { longest: LONGEST_PAUSE_SECONDS }));
