@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, Settings } from '../src/config.js';
+import { ConfigError, readConfig } from '../src/config.js';
 import { projectPath } from '../src/paths.js';
+import { Settings } from '../src/settings.js';
 
 const ACCOUNT = `AC${'0'.repeat(32)}`;
 
@@ -92,6 +93,8 @@ describe('settings', () => {
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
     [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM is missing/],
     [{ MAIL_FROM: 'orders@shop.example' }, /SMTP_URL is missing/],
+    [{ MAIL_INCOMING_SECRET: 's'.repeat(32) }, /SMTP_URL is missing/],
+    [{ MAIL_INCOMING_SECRET: 'short' }, /MAIL_INCOMING_SECRET: .*32/],
     [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'orders@shop.example' }, /PUBLIC_URL is missing/],
     [{ SMTP_URL: 'mail.example' }, /SMTP_URL: .*smtps:/],
     [{ TWILIO_ACCOUNT_SID: 'SK1' }, /TWILIO_ACCOUNT_SID: .*AC/],
