@@ -6,7 +6,9 @@ import type { Door } from '../../tools/door.js';
 import { createAnswerLinks } from './answer-links.js';
 import { answerRoutes } from './answer-routes.js';
 import { createEmailChannel } from './email-channel.js';
+import { delayNoticeMail } from './kinds/delay-notice.js';
 import { createMailTransport } from './mail-transport.js';
+import { createReplyAddresses } from './reply-address.js';
 
 /** Where mail goes out, who it comes from, and where its links lead. */
 export interface EmailSettings {
@@ -21,7 +23,7 @@ export interface Email {
   readonly router: Router;
 }
 
-/** E-mail outward. `linkSecret` signs the links; every replica must have the same. */
+/** E-mail outward. `linkSecret` signs the links and the addresses answers come back to; every replica must have the same. */
 export function createEmail({
   door,
   policy,
@@ -37,9 +39,11 @@ export function createEmail({
 }): Email {
   const { smtpUrl, from, publicUrl } = settings;
   const links = createAnswerLinks(linkSecret, publicUrl);
+  const replies = createReplyAddresses(linkSecret, from);
   const transport = createMailTransport({ url: smtpUrl, from });
+  const kinds = [delayNoticeMail({ door, links, replies, policy, log })];
   return {
-    channel: createEmailChannel({ door, transport, links, from, policy, log }),
+    channel: createEmailChannel({ kinds, transport, from, log }),
     router: answerRoutes({ door, links, policy }),
   };
 }

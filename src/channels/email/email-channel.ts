@@ -1,76 +1,55 @@
 import { z } from 'zod';
 import { type Channel, type Delivery, doublingPause } from '../../conversation/channel.js';
 import type { Log } from '../../conversation/log.js';
-import type { ShopPolicy } from '../../knowledge/shop-policy.js';
 import type { Claimed } from '../../store/outbox.js';
-import { checkDelayNotice } from '../../tools/check-delay-notice.js';
-import type { Door } from '../../tools/door.js';
-import type { Principal } from '../../tools/principal.js';
-import { settleDelayNotice } from '../../tools/settle-delay-notice.js';
-import { wordNotice } from '../../tools/word-notice.js';
-import type { AnswerLinks } from './answer-links.js';
+import type { KnownMailKind, OutgoingMail } from './mail-kind.js';
 import type { MailTransport } from './mail-transport.js';
 import { messageIdOf } from './message-id.js';
 
-const Payload = z.object({ kind: z.literal('delay_notice'), noticeId: z.string() });
+const Payload = z.looseObject({ kind: z.string() });
 
 /** Few enough that a slow server answers all of them while their rows are held. */
 const AT_ONCE = 4;
-/** The pauses double up to the longest and never end: the check before each try ends it when the notice is void. */
+/** The pauses double up to the longest and never end: the check before each try ends it when the mail is void. */
 const PAUSES = { first: 2, longest: 300 };
 /** A mail of which nobody knows whether it went out rests so long before it goes again under its own Message-ID. */
 const UNKNOWN_SECONDS = 60;
 
-const MAILER: Principal = { kind: 'system', job: 'email' };
-
 export interface EmailParts {
-  readonly door: Door;
+  readonly kinds: readonly KnownMailKind[];
   readonly transport: MailTransport;
-  readonly links: AnswerLinks;
   /** The sender, as in MAIL_FROM. */
   readonly from: string;
-  readonly policy: Pick<ShopPolicy, 'name' | 'assistantName'>;
   readonly log: Log;
 }
 
 /**
- * The way out by e-mail. A notice is looked at once more as it goes, worded, handed to the mail server, and what became
- * of it is recorded with its exact words. All three act through the door, so that a crash between them repeats nothing.
+ * The way out by e-mail. A mail is looked at once more and worded as it goes, handed to the mail server, and what became
+ * of it is kept. A crash between these repeats nothing that counts twice.
  */
-export function createEmailChannel({ door, transport, links, from, policy, log }: EmailParts): Channel {
+export function createEmailChannel({ kinds, transport, from, log }: EmailParts): Channel {
+  const known = new Map(kinds.map((kind) => [kind.name, kind]));
+
+  function outgoing(payload: unknown): OutgoingMail {
+    const { kind: name } = Payload.parse(payload);
+    const kind = known.get(name);
+    if (!kind) throw new Error(`No mail is known by the kind ${name}`);
+    return kind.read(payload);
+  }
+
   async function deliver({ id, idempotencyKey, payload, attempts }: Claimed): Promise<Delivery> {
-    const { noticeId } = Payload.parse(payload);
-    const checked = await door.call(checkDelayNotice, { noticeId }, MAILER);
-    if (checked.kind === 'denied') throw new Error('The mailer may not check a notice');
-    if (checked.kind === 'dropped') {
-      log.info({ notice: noticeId, because: checked.because }, 'a delay notice was not sent: things have changed');
-      return { kind: 'sent', id };
-    }
-    if (checked.kind === 'over') return { kind: 'sent', id };
-    const { recipient, facts, todayOn, earlierMessageIds } = checked;
-    const words = wordNotice(facts, {
-      links: links.linksOf(noticeId),
-      todayOn,
-      shopName: policy.name,
-      assistantName: policy.assistantName,
-    });
-    const messageId = messageIdOf(idempotencyKey, from);
-    const attempt = await transport.send({ ...words, to: recipient, messageId, references: earlierMessageIds });
+    const outgoingMail = outgoing(payload);
+    const ready = await outgoingMail.compose();
+    if (!ready) return { kind: 'sent', id };
+    const mail = { ...ready, messageId: messageIdOf(idempotencyKey, from) };
+    const attempt = await transport.send(mail);
     if (attempt.kind === 'not_yet') {
-      log.warn(
-        { notice: noticeId, attempts, error: attempt.error },
-        'the mail server did not take a mail; trying again',
-      );
+      log.warn({ outbox: id, attempts, error: attempt.error }, 'the mail server did not take a mail; trying again');
       return { kind: 'retry', id, afterSeconds: doublingPause(attempts, PAUSES), error: attempt.error };
     }
     if (attempt.kind === 'unanswered')
       return { kind: 'unknown', id, afterSeconds: UNKNOWN_SECONDS, error: attempt.error };
-    const result = attempt.kind === 'accepted' ? ('accepted' as const) : ('bounced' as const);
-    await door.call(
-      settleDelayNotice,
-      { noticeId, result, messageId, subject: words.subject, body: words.text },
-      MAILER,
-    );
+    await outgoingMail.settle(attempt.kind === 'accepted' ? 'accepted' : 'bounced', mail);
     return attempt.kind === 'accepted' ? { kind: 'sent', id } : { kind: 'dead', id, error: attempt.error };
   }
 

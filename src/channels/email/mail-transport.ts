@@ -9,6 +9,18 @@ export interface Mail extends MailText {
   readonly messageId: string;
   /** The mails before it about the same thing, oldest first. */
   readonly references: readonly string[];
+  /** Where answers go: an address that says what they are about. */
+  readonly replyTo: string;
+  readonly attachments?: readonly MailAttachment[];
+  /** Further headers, such as List-Unsubscribe. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface MailAttachment {
+  readonly filename: string;
+  /** As in text/csv. */
+  readonly contentType: string;
+  readonly content: string;
 }
 
 /** What came of handing a mail to the server. */
@@ -41,7 +53,7 @@ export function createMailTransport({ url, from }: { url: string; from: string }
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text, html, messageId, references }) {
+    async send({ to, subject, text, html, messageId, references, replyTo, attachments = [], headers = {} }) {
       try {
         await within(
           ANSWER_WITHIN_MS,
@@ -52,9 +64,11 @@ export function createMailTransport({ url, from }: { url: string; from: string }
             text,
             html,
             messageId,
+            replyTo,
+            attachments: attachments.map((attachment) => ({ ...attachment })),
             ...(references.length > 0 && { inReplyTo: references.at(-1), references: [...references] }),
             // no answering machine answers it
-            headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+            headers: { ...headers, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
           }),
         );
         return { kind: 'accepted' };
