@@ -235,6 +235,54 @@ create table conversations (
   constraint conversations_pkey PRIMARY KEY (id)
 );
 
+create table customer_message_ways (
+  message_id text not null,
+  channel text not null,
+  state text not null,
+  because text,
+  chat_message_id bigint,
+  recipient text,
+  mail_id text,
+  subject text,
+  body text,
+  at timestamp with time zone not null,
+  constraint customer_message_ways_channel_check CHECK ((channel = ANY (ARRAY['chat'::text, 'sms'::text, 'email'::text]))),
+  constraint customer_message_ways_check CHECK (((state <> ALL (ARRAY['waiting'::text, 'dropped'::text, 'not_taken'::text])) OR (because IS NOT NULL))),
+  constraint customer_message_ways_check1 CHECK (((channel = 'email'::text) OR (mail_id IS NULL))),
+  constraint customer_message_ways_check2 CHECK (((channel <> 'email'::text) OR (state <> ALL (ARRAY['sent'::text, 'bounced'::text])) OR ((mail_id IS NOT NULL) AND (subject IS NOT NULL) AND (body IS NOT NULL)))),
+  constraint customer_message_ways_pkey PRIMARY KEY (message_id, channel),
+  constraint customer_message_ways_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'bounced'::text, 'dropped'::text, 'not_taken'::text]))),
+  constraint customer_message_ways_chat_message_id_fkey FOREIGN KEY (chat_message_id) REFERENCES messages(id),
+  constraint customer_message_ways_message_id_fkey FOREIGN KEY (message_id) REFERENCES customer_messages(id)
+);
+CREATE UNIQUE INDEX customer_message_ways_by_chat ON public.customer_message_ways USING btree (chat_message_id) WHERE (chat_message_id IS NOT NULL);
+CREATE INDEX customer_message_ways_waiting ON public.customer_message_ways USING btree (channel, at) WHERE (state = 'waiting'::text);
+
+create table customer_messages (
+  id text not null,
+  fact_key text not null,
+  kind text not null,
+  customer_id text not null,
+  order_number text,
+  facts jsonb not null,
+  cause text,
+  state text default 'waiting'::text not null,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  dropped_because text,
+  constraint customer_messages_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint customer_messages_check1 CHECK (((state = 'dropped'::text) = (dropped_because IS NOT NULL))),
+  constraint customer_messages_dropped_because_check CHECK ((dropped_because <> ''::text)),
+  constraint customer_messages_fact_key_key UNIQUE (fact_key),
+  constraint customer_messages_pkey PRIMARY KEY (id),
+  constraint customer_messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'told'::text, 'dropped'::text]))),
+  constraint customer_messages_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint customer_messages_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX customer_messages_by_cause ON public.customer_messages USING btree (cause) WHERE (cause IS NOT NULL);
+CREATE INDEX customer_messages_by_customer ON public.customer_messages USING btree (customer_id, made_at);
+CREATE INDEX customer_messages_by_order ON public.customer_messages USING btree (order_number, made_at);
+
 create table customers (
   id text not null,
   name text not null,
@@ -504,6 +552,32 @@ create table messages (
 );
 CREATE INDEX messages_by_inbox ON public.messages USING btree (inbox_id);
 
+create table news_watch (
+  only_row boolean default true not null,
+  since timestamp with time zone not null,
+  constraint news_watch_only_row_check CHECK (only_row),
+  constraint news_watch_pkey PRIMARY KEY (only_row)
+);
+
+create table notification_wishes (
+  id bigint generated always as identity not null,
+  customer_id text not null,
+  channel text not null,
+  topic text not null,
+  wanted boolean not null,
+  words text,
+  source text not null,
+  at timestamp with time zone not null,
+  constraint notification_wishes_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text]))),
+  constraint notification_wishes_pkey PRIMARY KEY (id),
+  constraint notification_wishes_source_check CHECK ((source = ANY (ARRAY['conversation'::text, 'unsubscribe_link'::text]))),
+  constraint notification_wishes_topic_check CHECK ((topic = ANY (ARRAY['shipping'::text, 'dates'::text]))),
+  constraint notification_wishes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+);
+CREATE INDEX notification_wishes_newest ON public.notification_wishes USING btree (customer_id, channel, topic, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.notification_wishes FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.notification_wishes FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 create table offer_budget_entries (
   id bigint generated always as identity not null,
   budget text not null,
@@ -753,10 +827,12 @@ create table promises (
   basis jsonb not null,
   told_at timestamp with time zone not null,
   notice_id text,
-  constraint promises_check CHECK (((num_nonnulls(message_id, notice_id) = 1) AND ((conversation_id IS NULL) = (message_id IS NULL)))),
+  customer_message_id text,
+  constraint promises_check CHECK (((num_nonnulls(message_id, notice_id, customer_message_id) = 1) AND ((conversation_id IS NULL) = (message_id IS NULL)))),
   constraint promises_pkey PRIMARY KEY (id),
   constraint promises_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
   constraint promises_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint promises_customer_message_id_fkey FOREIGN KEY (customer_message_id) REFERENCES customer_messages(id),
   constraint promises_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
   constraint promises_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES delay_notices(id),
   constraint promises_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id),
@@ -1129,6 +1205,17 @@ create table stock_buffers (
   constraint stock_buffers_sales_channel_id_fkey FOREIGN KEY (sales_channel_id) REFERENCES sales_channels(id),
   constraint stock_buffers_sku_location_id_fkey FOREIGN KEY (sku, location_id) REFERENCES stock(sku, location_id)
 );
+
+create table stock_wishes (
+  customer_id text not null,
+  sku text not null,
+  asked_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint stock_wishes_pkey PRIMARY KEY (customer_id, sku, asked_at),
+  constraint stock_wishes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint stock_wishes_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku)
+);
+CREATE UNIQUE INDEX one_open_stock_wish ON public.stock_wishes USING btree (customer_id, sku) WHERE (told_at IS NULL);
 
 create table supplier_items (
   supplier_id text not null,

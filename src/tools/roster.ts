@@ -85,6 +85,7 @@ import { splitShipment } from './split-shipment.js';
 import { stopTexts } from './stop-texts.js';
 import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
+import { tellCustomer } from './tell-customer.js';
 import { upgradeShipping } from './upgrade-shipping.js';
 
 /**
@@ -145,6 +146,7 @@ export const TOOLS = [
   getShopAnswer,
   recordShopAnswer,
   askOwedRefunds,
+  tellCustomer,
   requestPerson,
   stopTexts,
   escalateOrder,

@@ -56,6 +56,12 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'customer-message': {
+    kind: 'queue',
+    carries: z.object({ messageId: z.string() }),
+    attempts: 8,
+    firstPauseSeconds: 2,
+  },
   'team-questions': { kind: 'sweep', everySeconds: 2 },
   'hand-off-watch': { kind: 'sweep', everySeconds: 2 },
 } as const satisfies Record<string, Queue | Sweep>;
