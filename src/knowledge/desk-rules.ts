@@ -3,6 +3,7 @@ import { type BackorderPolicy, loadBackorderPolicy } from './backorder-policy.js
 import { type DigestPolicy, loadDigestPolicy } from './digest-policy.js';
 import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy.js';
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
+import { loadNoticePolicy, type NoticePolicy } from './notice-policy.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
 import { loadReplyPolicy, type ReplyPolicy } from './reply-policy.js';
 import { loadSmsPolicy, type SmsPolicy } from './sms-policy.js';
@@ -21,6 +22,7 @@ export interface DeskRules {
   readonly escalation: EscalationPolicy;
   readonly purchasing: PurchasingPolicy;
   readonly digest: DigestPolicy;
+  readonly notices: NoticePolicy;
   readonly sms: SmsPolicy;
   readonly replies: ReplyPolicy;
   readonly sops: readonly Sop[];
@@ -43,6 +45,7 @@ export function loadDeskRules(changes: RuleChanges = {}): DeskRules {
     escalation: loadEscalationPolicy(undefined, changes.escalation),
     purchasing: loadPurchasingPolicy(undefined, changes.purchasing),
     digest: loadDigestPolicy(undefined, changes.digest),
+    notices: loadNoticePolicy(undefined, changes.notices),
     sms: loadSmsPolicy(undefined, changes.sms),
     replies: loadReplyPolicy(sops),
     sops,

@@ -70,14 +70,16 @@ export interface NewNotice {
   readonly recipient: string;
   readonly facts: NoticeFacts;
   readonly madeBy: string;
+  /** The supplier's promise it goes back to; null for none. */
+  readonly cause: number | null;
   readonly at: Instant;
 }
 
 /** Keeps a notice and puts its mail into the outbox. Throws when one of the order is under way. */
-export async function addNotice(tx: Tx, { noticeId, recipient, facts, madeBy, at }: NewNotice): Promise<void> {
+export async function addNotice(tx: Tx, { noticeId, recipient, facts, madeBy, cause, at }: NewNotice): Promise<void> {
   await tx`
-    insert into delay_notices (id, order_number, recipient, facts, made_by, made_at)
-    values (${noticeId}, ${facts.orderNumber}, ${recipient}, ${tx.json(facts as never)}, ${madeBy}, ${at})`;
+    insert into delay_notices (id, order_number, recipient, facts, made_by, cause, made_at)
+    values (${noticeId}, ${facts.orderNumber}, ${recipient}, ${tx.json(facts as never)}, ${madeBy}, ${cause}, ${at})`;
   await addToOutbox(tx, [
     {
       key: `email:${noticeId}`,

@@ -310,6 +310,13 @@ CREATE INDEX defects_by_line ON public.defects USING btree (po_line_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.defects FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.defects FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+create table delay_looks (
+  id boolean default true not null,
+  looked_at timestamp with time zone not null,
+  constraint delay_looks_id_check CHECK (id),
+  constraint delay_looks_pkey PRIMARY KEY (id)
+);
+
 create table delay_notices (
   id text not null,
   order_number text not null,
@@ -325,6 +332,7 @@ create table delay_notices (
   body text,
   answer text,
   answered_at timestamp with time zone,
+  cause bigint,
   constraint delay_notices_answer_check CHECK ((answer = ANY (ARRAY['keep'::text, 'cancel'::text]))),
   constraint delay_notices_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
   constraint delay_notices_check1 CHECK (((state = 'dropped'::text) = (dropped_because IS NOT NULL))),
@@ -333,8 +341,10 @@ create table delay_notices (
   constraint delay_notices_dropped_because_check CHECK ((dropped_because = ANY (ARRAY['shipped'::text, 'cancelled'::text, 'dates_moved'::text, 'address_changed'::text]))),
   constraint delay_notices_pkey PRIMARY KEY (id),
   constraint delay_notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'bounced'::text, 'dropped'::text]))),
+  constraint delay_notices_cause_fkey FOREIGN KEY (cause) REFERENCES supplier_promises(id),
   constraint delay_notices_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
 );
+CREATE INDEX delay_notices_by_cause ON public.delay_notices USING btree (cause) WHERE (cause IS NOT NULL);
 CREATE INDEX delay_notices_by_order ON public.delay_notices USING btree (order_number, made_at);
 CREATE UNIQUE INDEX one_notice_under_way ON public.delay_notices USING btree (order_number) WHERE (state = 'waiting'::text);
 

@@ -66,7 +66,7 @@ async function whyNot(
   context: ToolContext,
 ): Promise<(typeof DROPPED)[number] | null> {
   const owed = await owedNotice(order, context);
-  if (owed && recapId(owed) === recapId(facts))
+  if (owed && recapId(owed.facts) === recapId(facts))
     return recipient === (await noticeAddress(order, context)) ? null : 'address_changed';
   const told = new Set(facts.lines.map(({ orderLineId }) => orderLineId));
   const states = (await linesOf(context.sql, [order.number]))

@@ -1,4 +1,7 @@
-import { noticeTerms } from '../domain/delay-rule/notice-terms.js';
+import type { LineStanding } from '../domain/delay-rule/delay-standing.js';
+import { targetBefore } from '../domain/delay-rule/duties.js';
+import { type NoticeTerms, noticeTerms } from '../domain/delay-rule/notice-terms.js';
+import { dateIn, daysBetween, type LocalDate } from '../domain/kernel/dates.js';
 import { findCustomer, ownerOf } from '../store/customers.js';
 import type { NoticeFacts, NoticeLine } from '../store/delay-notices.js';
 import type { OrderLineRecord, OrderRecord } from '../store/orders.js';
@@ -12,13 +15,23 @@ export const WAITS: ReadonlySet<OrderLineRecord['state']> = new Set<OrderLineRec
   'part_shipped',
 ]);
 
+export interface OwedNotice {
+  readonly facts: NoticeFacts;
+  /**
+   * Whether the time to send it has come: a date moved by as much as the policy tells at once, none can be named any
+   * more, or our own deadline before the legal day is here.
+   */
+  readonly isDue: boolean;
+}
+
 /**
  * The delay notice that an order owes its customer now (16 CFR 435.2(b)), all its late lines together; null when none is
  * owed. Every date in it is the cautious one, by which nine of ten such lines ship.
  */
-export async function owedNotice(order: OrderRecord, context: ToolContext): Promise<NoticeFacts | null> {
+export async function owedNotice(order: OrderRecord, context: ToolContext): Promise<OwedNotice | null> {
   const { standing, lines } = await standingNow(order, context);
-  const late: (NoticeLine & { readonly sendBy: NoticeFacts['sendBy'] })[] = [];
+  const late: (NoticeLine & { readonly sendBy: LocalDate })[] = [];
+  let isDue = false;
   for (const line of lines) {
     const one = standing.lines.find(({ orderLineId }) => orderLineId === line.id);
     if (!one?.lapse || !WAITS.has(line.state)) continue;
@@ -26,6 +39,7 @@ export async function owedNotice(order: OrderRecord, context: ToolContext): Prom
     if (!eta) continue;
     const terms = noticeTerms(one, eta.kind === 'estimated' ? eta.shipsCautiousOn : null);
     if (!terms) continue;
+    isDue ||= isTimeFor(one, terms, dateIn(order.shipToZone, context.now), context);
     late.push({
       orderLineId: line.id,
       lineName: line.title,
@@ -41,13 +55,28 @@ export async function owedNotice(order: OrderRecord, context: ToolContext): Prom
   const sendBy = late.map((line) => line.sendBy).sort()[0];
   const customer = await findCustomer(context.sql, order.customerId);
   if (!sendBy || !customer) return null;
-  return {
+  const facts = {
     orderNumber: order.number,
     customerName: customer.name,
     refundMethod: order.paymentMethod,
     lines: late.map(({ sendBy: _, ...line }) => line),
     sendBy,
   };
+  return { facts, isDue };
+}
+
+function isTimeFor(
+  { lapse, option, awaitsAnswer, shippingTime }: LineStanding,
+  { revisedShipBy }: NoticeTerms,
+  today: LocalDate,
+  { rules }: ToolContext,
+): boolean {
+  if (!lapse || shippingTime.kind === 'not_started' || revisedShipBy === null) return lapse !== null;
+  const told = option?.revisedShipBy ?? lapse.endOf;
+  if (daysBetween(told, revisedShipBy) >= rules.notices.automatic.fromDaysMoved) return true;
+  // they are asked already, and what they were told is nearly so
+  if (awaitsAnswer && option?.silence === 'cancel') return false;
+  return today >= targetBefore(lapse.endOf, shippingTime.completedOn);
 }
 
 /** Where the notice of an order goes: the first e-mail address on file; null where there is none. */

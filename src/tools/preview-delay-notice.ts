@@ -44,12 +44,13 @@ export const previewDelayNotice = defineTool({
     const { sql, policy, now, mail } = context;
     const order = await findOrder(sql, orderNumber);
     if (!order) return { kind: 'not_found' as const };
-    const facts = await owedNotice(order, context);
-    if (!facts) return { kind: 'none_owed' as const };
+    const owed = await owedNotice(order, context);
+    if (!owed) return { kind: 'none_owed' as const };
     if ((await noticesOf(sql, orderNumber)).some(({ state }) => state === 'waiting'))
       return { kind: 'under_way' as const };
     if (!mail.connected) return { kind: 'mail_not_connected' as const };
     if ((await noticeAddress(order, context)) === null) return { kind: 'no_address' as const };
+    const { facts } = owed;
     const { subject, text } = wordNotice(facts, {
       // the customer's own links are made when it goes out: nobody else may press them
       links: { keep: '(their link)', cancel: '(their link)' },

@@ -47,6 +47,7 @@ import { holdOrder } from './hold-order.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listApprovals } from './list-approvals.js';
 import { listDelayDuties } from './list-delay-duties.js';
+import { listDueNotices } from './list-due-notices.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
@@ -77,6 +78,7 @@ import { requestPerson } from './request-person.js';
 import { returnToAssistant } from './return-to-assistant.js';
 import { sendAsAgreed } from './send-as-agreed.js';
 import { sendDelayNotice } from './send-delay-notice.js';
+import { sendDueNotices } from './send-due-notices.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { setStockAlert } from './set-stock-alert.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
@@ -119,6 +121,8 @@ export const TOOLS = [
   recordDelayChoice,
   previewDelayNotice,
   sendDelayNotice,
+  listDueNotices,
+  sendDueNotices,
   checkDelayNotice,
   settleDelayNotice,
   lookAtDelayNotice,

@@ -33,14 +33,15 @@ export const sendDelayNotice = defineTool({
     if (!context.mail.connected) return { kind: 'mail_not_connected' as const };
     const before = await noticesOf(tx, orderNumber);
     if (before.some(({ state }) => state === 'waiting')) return { kind: 'under_way' as const };
-    const facts = await owedNotice(order, context);
-    if (!facts) return { kind: 'none_owed' as const };
+    const owed = await owedNotice(order, context);
+    if (!owed) return { kind: 'none_owed' as const };
+    const { facts } = owed;
     if (recapId(facts) !== noticeTerms) return { kind: 'facts_moved' as const };
     const recipient = await noticeAddress(order, context);
     if (recipient === null) return { kind: 'no_address' as const };
     const noticeId = `notice-${orderNumber}-${before.length + 1}`;
     const madeBy = principalId(context.principal);
-    await addNotice(tx, { noticeId, recipient, facts, madeBy, at: context.now });
+    await addNotice(tx, { noticeId, recipient, facts, madeBy, cause: null, at: context.now });
     return { kind: 'queued' as const, noticeId, facts };
   },
 });

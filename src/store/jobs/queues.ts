@@ -40,6 +40,14 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  // supplier_promises that were added: whose dates they move is told
+  'supply-moved': {
+    kind: 'queue',
+    carries: z.object({ promiseIds: z.array(z.int()).min(1) }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
+  'delay-duties': { kind: 'sweep', everySeconds: 15 },
   'expire-approvals': { kind: 'sweep', everySeconds: 15 },
   'stock-alerts': { kind: 'sweep', everySeconds: 300 },
   'daily-digest': { kind: 'sweep', everySeconds: 30 },
