@@ -5,7 +5,7 @@ import delayDuties from '../../src/jobs/tasks/delay-duties.js';
 import supplyMoved from '../../src/jobs/tasks/supply-moved.js';
 import { setBusinessNow } from '../../src/store/clock.js';
 import { openDoor } from '../../src/tools/door.js';
-import { ANAS_SHOP, aShop, TODAY, type TestShop } from '../support/shop.js';
+import { ANAS_SHOP, aShop, type TestShop, TODAY } from '../support/shop.js';
 
 let shop: TestShop;
 let context: JobContext;
@@ -23,7 +23,8 @@ const ON_TIME: Partial<typeof ANAS_SHOP> = {
 beforeEach(() => open());
 afterEach(() => shop.drop());
 
-const notices = () => shop.sql`select order_number as order, cause, made_by as by from delay_notices order by made_at, id`;
+const notices = () =>
+  shop.sql`select order_number as order, cause, made_by as by from delay_notices order by made_at, id`;
 const promise = async (days: number, poLineId = 'PO-77-1'): Promise<number> => {
   const [row] = await shop.sql`
     insert into supplier_promises (po_line_id, promised_on, given_on, source)
