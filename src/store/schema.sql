@@ -1227,6 +1227,13 @@ create table stock_wishes (
 );
 CREATE UNIQUE INDEX one_open_stock_wish ON public.stock_wishes USING btree (customer_id, sku) WHERE (told_at IS NULL);
 
+create table supplier_days_off (
+  supplier_id text not null,
+  day date not null,
+  constraint supplier_days_off_pkey PRIMARY KEY (supplier_id, day),
+  constraint supplier_days_off_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
+
 create table supplier_items (
   supplier_id text not null,
   sku text not null,
@@ -1238,6 +1245,51 @@ create table supplier_items (
   constraint supplier_items_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku),
   constraint supplier_items_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
 );
+
+create table supplier_mail_occasions (
+  about text not null,
+  occasion text not null,
+  mail_id text not null,
+  constraint supplier_mail_occasions_pkey PRIMARY KEY (about, occasion),
+  constraint supplier_mail_occasions_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES supplier_mails(id)
+);
+
+create table supplier_mails (
+  id text not null,
+  supplier_id text not null,
+  po_number text,
+  kind text not null,
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  html text not null,
+  attachment jsonb,
+  state text not null,
+  why text,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  decided_by text,
+  reason text,
+  message_id text,
+  settled_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint supplier_mails_body_check CHECK ((body <> ''::text)),
+  constraint supplier_mails_check CHECK (((state = ANY (ARRAY['draft'::text, 'waiting'::text])) = (settled_at IS NULL))),
+  constraint supplier_mails_check1 CHECK (((state = ANY (ARRAY['sent'::text, 'bounced'::text])) = (message_id IS NOT NULL))),
+  constraint supplier_mails_check2 CHECK (((state = ANY (ARRAY['skipped'::text, 'dropped'::text])) = (reason IS NOT NULL))),
+  constraint supplier_mails_check3 CHECK (((state <> 'skipped'::text) OR (decided_by IS NOT NULL))),
+  constraint supplier_mails_check4 CHECK (((answered_at IS NULL) OR (state = 'sent'::text))),
+  constraint supplier_mails_kind_check CHECK ((kind = ANY (ARRAY['purchase_order'::text, 'acknowledgement'::text, 'date_check'::text, 'overdue'::text, 'claim_question'::text, 'forecast'::text]))),
+  constraint supplier_mails_made_by_check CHECK ((made_by <> ''::text)),
+  constraint supplier_mails_message_id_key UNIQUE (message_id),
+  constraint supplier_mails_pkey PRIMARY KEY (id),
+  constraint supplier_mails_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'sent'::text, 'bounced'::text, 'dropped'::text, 'skipped'::text]))),
+  constraint supplier_mails_subject_check CHECK ((subject <> ''::text)),
+  constraint supplier_mails_po_number_fkey FOREIGN KEY (po_number) REFERENCES purchase_orders(number),
+  constraint supplier_mails_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
+CREATE UNIQUE INDEX one_supplier_draft ON public.supplier_mails USING btree (po_number) WHERE (state = 'draft'::text);
+CREATE INDEX supplier_mails_by_order ON public.supplier_mails USING btree (po_number, made_at);
 
 create table supplier_promises (
   id bigint generated always as identity not null,
@@ -1287,7 +1339,12 @@ create table suppliers (
   email text,
   phone text,
   zone text not null,
-  constraint suppliers_pkey PRIMARY KEY (id)
+  contact_name text,
+  workdays integer[] default '{1,2,3,4,5}'::integer[] not null,
+  holidays text default 'none'::text not null,
+  constraint suppliers_holidays_check CHECK ((holidays = ANY (ARRAY['none'::text, 'us_federal'::text]))),
+  constraint suppliers_pkey PRIMARY KEY (id),
+  constraint suppliers_workdays_check CHECK (((cardinality(workdays) > 0) AND (workdays <@ '{0,1,2,3,4,5,6}'::integer[])))
 );
 
 create table team_questions (

@@ -11,6 +11,7 @@ import { chaseHandOff } from './chase-hand-off.js';
 import { checkDelayNotice } from './check-delay-notice.js';
 import { checkHandOffText } from './check-hand-off-text.js';
 import { checkReplyText } from './check-reply-text.js';
+import { checkSupplierMail } from './check-supplier-mail.js';
 import { claimHandOff } from './claim-hand-off.js';
 import { closeEscalation } from './close-escalation.js';
 import { closeHandOff } from './close-hand-off.js';
@@ -82,6 +83,7 @@ import { sendDueNotices } from './send-due-notices.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { setStockAlert } from './set-stock-alert.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
+import { settleSupplierMail } from './settle-supplier-mail.js';
 import { snoozeItem } from './snooze-item.js';
 import { splitShipment } from './split-shipment.js';
 import { stopTexts } from './stop-texts.js';
@@ -125,6 +127,8 @@ export const TOOLS = [
   sendDueNotices,
   checkDelayNotice,
   settleDelayNotice,
+  checkSupplierMail,
+  settleSupplierMail,
   lookAtDelayNotice,
   answerDelayNotice,
   exportEvidence,

@@ -52,6 +52,23 @@ export function loadMails(folder: string): Mails {
   };
 }
 
+/** A mail of words that somebody wrote: paragraphs by empty lines, points by "- ". */
+export function mailFromText(subject: string, text: string): MailText {
+  const parts = text
+    .trim()
+    .split(/\n\s*\n|\n(?=- )/)
+    .map((part) => ({
+      kind: part.startsWith('- ') ? ('bullet' as const) : ('paragraph' as const),
+      words: part
+        .replace(/^- /, '')
+        .split('\n')
+        .map((line) => Handlebars.escapeExpression(line))
+        .join('<br>'),
+    }));
+  const body = parts.map(({ kind, words }) => HTML.block(kind, words)).join('');
+  return { subject, text: text.trim(), html: page(Handlebars.escapeExpression(subject), body) };
+}
+
 function split(rendered: string): [subject: string, body: string] {
   const end = rendered.indexOf('\n');
   return [rendered.slice('Subject: '.length, end).trim(), rendered.slice(end + 1).trim()];

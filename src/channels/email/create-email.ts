@@ -7,6 +7,7 @@ import { createAnswerLinks } from './answer-links.js';
 import { answerRoutes } from './answer-routes.js';
 import { createEmailChannel } from './email-channel.js';
 import { delayNoticeMail } from './kinds/delay-notice.js';
+import { supplierMail } from './kinds/supplier-mail.js';
 import { createMailTransport } from './mail-transport.js';
 import { createReplyAddresses } from './reply-address.js';
 
@@ -41,7 +42,7 @@ export function createEmail({
   const links = createAnswerLinks(linkSecret, publicUrl);
   const replies = createReplyAddresses(linkSecret, from);
   const transport = createMailTransport({ url: smtpUrl, from });
-  const kinds = [delayNoticeMail({ door, links, replies, policy, log })];
+  const kinds = [delayNoticeMail({ door, links, replies, policy, log }), supplierMail({ door, replies, from, log })];
   return {
     channel: createEmailChannel({ kinds, transport, from, log }),
     router: answerRoutes({ door, links, policy }),

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { dateIn } from '../domain/kernel/dates.js';
+import { addSupplierQuestion, lockPurchaseOrder } from '../store/purchase-orders.js';
+import {
+  findSupplierMail,
+  lockSupplierMail,
+  QUESTIONS,
+  settleSupplierMail as settle,
+} from '../store/supplier-mails.js';
+import { defineTool } from './define-tool.js';
+import { inTransaction } from './transaction.js';
+
+/** Keeps what the mail server said to a mail to a supplier; a question that went out counts in their record from now on. */
+export const settleSupplierMail = defineTool({
+  name: 'settle_supplier_mail',
+  effect: 'record',
+  audience: ['system'],
+  description: 'Record that a mail to a supplier was accepted for delivery, or refused.',
+  input: z.object({ mailId: z.string(), result: z.enum(['accepted', 'bounced']), messageId: z.string() }),
+  output: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('settled') }),
+    z.object({ kind: z.literal('over') }),
+  ]),
+  authorize: () => true,
+  async run({ mailId, result, messageId }, context) {
+    const tx = inTransaction(context);
+    const known = await findSupplierMail(tx, mailId);
+    if (known?.poNumber) await lockPurchaseOrder(tx, known.poNumber);
+    const mail = known && (await lockSupplierMail(tx, mailId));
+    if (mail?.state !== 'waiting') return { kind: 'over' as const };
+    const state = result === 'accepted' ? 'sent' : 'bounced';
+    await settle(tx, mailId, { state, messageId, at: context.now });
+    if (state === 'sent' && mail.poNumber && QUESTIONS.includes(mail.kind))
+      await addSupplierQuestion(tx, mail.poNumber, dateIn(context.policy.zone, context.now));
+    return { kind: 'settled' as const };
+  },
+});

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEmail } from '../../../src/channels/email/create-email.js';
+import { createReplyAddresses } from '../../../src/channels/email/reply-address.js';
+import { addDays, instant } from '../../../src/domain/kernel/dates.js';
+import { PurchaseOrderNumber } from '../../../src/domain/kernel/ids.js';
+import { claimOutbox } from '../../../src/store/outbox.js';
+import { findPurchaseOrder, keepSupplierAnswer } from '../../../src/store/purchase-orders.js';
+import { type SupplierMailKind, supplierMailsAbout } from '../../../src/store/supplier-mails.js';
+import type { ToolContext } from '../../../src/tools/define-tool.js';
+import { type Door, openDoor } from '../../../src/tools/door.js';
+import { queueSupplierMail } from '../../../src/tools/queue-supplier-mail.js';
+import { askedLine, type SupplierMailFacts } from '../../../src/tools/word-supplier-mail.js';
+import { aMailServer, type TestMailServer } from '../../support/mail-server.js';
+import { ANAS_SHOP, aShop, type TestShop, TODAY } from '../../support/shop.js';
+
+const PO = PurchaseOrderNumber.parse('PO-77');
+const FROM = 'The shop <orders@shop.example>';
+const SECRET = 's'.repeat(64);
+
+let shop: TestShop;
+let door: Door;
+let server: TestMailServer;
+/** Sends what waits once, as a sender does. */
+let deliver: () => Promise<void>;
+
+beforeEach(async () => {
+  shop = await aShop(ANAS_SHOP);
+  await shop.sql`update suppliers set email = 'orders@kestrel.example.com', contact_name = 'Mei Lin' where id = 'supplier-1'`;
+  door = openDoor({ sql: shop.sql, policy: shop.house.policy, mail: { connected: true } });
+  server = await aMailServer();
+  const settings = { smtpUrl: server.url, from: FROM, publicUrl: 'http://127.0.0.1' };
+  const silent = { info() {}, warn() {}, error() {} };
+  const { channel } = createEmail({ door, policy: shop.house.policy, settings, linkSecret: SECRET, log: silent });
+  deliver = async () => {
+    for (const { id, kind } of await channel.deliver(await claimOutbox(shop.sql, 'email', channel.atOnce)))
+      await shop.sql`update outbox set state = ${kind === 'retry' ? 'waiting' : kind} where id = ${id}`;
+  };
+});
+afterEach(async () => {
+  await server.close();
+  await shop.drop();
+});
+
+/** Asks about PO-77 as a tool would. */
+async function ask(
+  occasion: string,
+  kind: 'date_check' | 'overdue' | 'acknowledgement' = 'date_check',
+  waitsFor?: string,
+) {
+  const order = (await findPurchaseOrder(shop.sql, PO))!;
+  const lines = order.lines.map(askedLine);
+  const facts: SupplierMailFacts =
+    kind === 'acknowledgement'
+      ? { kind, poNumber: PO, orderedOn: order.orderedOn, lines }
+      : { kind, poNumber: PO, promisedOn: addDays(TODAY, 6), lines };
+  return shop.sql.begin((tx) =>
+    queueSupplierMail({ supplier: order.supplier, order, facts, occasions: [occasion], waitsFor }, {
+      sql: tx,
+      now: instant('2026-11-23T18:00:00Z'),
+      principal: { kind: 'system', job: 'test' },
+      policy: shop.house.policy,
+      rules: shop.house.rules,
+      shop: { connected: false },
+      mail: { connected: true },
+    } satisfies ToolContext),
+  );
+}
+const states = async () => (await supplierMailsAbout(shop.sql, PO)).map(({ state }) => state);
+const kindsAsked = (kind: SupplierMailKind) => shop.sql`select from supplier_mails where kind = ${kind}`;
+
+describe('a mail to a supplier', () => {
+  it('goes out once about each thing, in two parts, and its answer comes back to the order', async () => {
+    expect(await ask('date 2026-11-29 -3')).toMatchObject({ kind: 'queued', mailId: 'mail-PO-77-1' });
+    expect(await ask('date 2026-11-29 -3')).toEqual({ kind: 'told_before' });
+    await deliver();
+    await deliver();
+    const [mail] = server.mails;
+    expect(server.mails).toHaveLength(1);
+    expect(mail).toMatchObject({
+      subject: 'PO-77: still arriving by Sun, Nov 29?',
+      recipients: ['orders@kestrel.example.com'],
+      replyTo: [{ address: createReplyAddresses(SECRET, FROM).of({ kind: 'po', id: 'PO-77' }) }],
+    });
+    expect(mail?.text).toContain('Hello Mei,');
+    expect(mail?.text).toContain('will all 40 units of LEN-50 (line 1, 50 mm lens) arrive by Sun, Nov 29?');
+    expect(mail?.html).toContain('If not, please give the new date per line.');
+    expect(await supplierMailsAbout(shop.sql, PO)).toMatchObject([{ state: 'sent', messageId: mail?.messageId }]);
+    // and counts in the supplier's record as asked
+    expect(await shop.sql`select asked_on::text as "askedOn", answered_on from supplier_questions`).toMatchObject([
+      { askedOn: '2026-11-23', answered_on: null },
+    ]);
+  });
+
+  it('stands under the earlier ones about its order, and is answered with them', async () => {
+    await ask('date 2026-11-29 -10');
+    await deliver();
+    await ask('date 2026-11-29 -3');
+    await deliver();
+    expect(server.mails[1]?.inReplyTo).toBe(server.mails[0]?.messageId);
+    await shop.sql.begin((tx) =>
+      keepSupplierAnswer(tx, { poNumber: PO, on: TODAY, at: instant('2026-11-23T20:00:00Z') }),
+    );
+    expect((await supplierMailsAbout(shop.sql, PO)).map(({ answeredAt }) => answeredAt)).not.toContain(null);
+    expect(await shop.sql`select from supplier_questions where answered_on is null`).toHaveLength(0);
+  });
+
+  it('is dropped as it goes when it was answered meanwhile, the date moved, or all has come', async () => {
+    await ask('acknowledgement 1', 'acknowledgement');
+    await shop.sql`update purchase_orders set acknowledged_on = ordered_on where number = ${PO}`;
+    await ask('date 2026-11-29 -3');
+    await shop.sql`insert into supplier_promises (po_line_id, promised_on, given_on, source) values ('PO-77-1', '2026-12-05', '2026-11-23', 'call')`;
+    await deliver();
+    await deliver();
+    await ask('date 2026-12-05 -3');
+    await shop.sql`insert into receipts (po_line_id, received_on, quantity) values ('PO-77-1', '2026-11-23', 40)`;
+    await deliver();
+    expect(server.mails).toHaveLength(0);
+    expect(await states()).toEqual(['dropped', 'dropped', 'dropped']);
+  });
+
+  it('that the server refuses is on record as bounced and asks nothing', async () => {
+    server.mood = 'refuse';
+    await ask('date 2026-11-29 -3');
+    await deliver();
+    expect(await states()).toEqual(['bounced']);
+    expect(await shop.sql`select from supplier_questions`).toHaveLength(0);
+  });
+
+  it('as a draft waits for a person, one for an order at a time', async () => {
+    expect(await ask('date 2026-11-29 -3', 'date_check', 'the order is large')).toMatchObject({ kind: 'drafted' });
+    expect(await ask('date 2026-11-29 2', 'overdue', 'the order is large')).toEqual({ kind: 'told_before' });
+    await deliver();
+    expect(server.mails).toHaveLength(0);
+    expect(await kindsAsked('date_check')).toHaveLength(1);
+  });
+
+  it('is not written where there is no address', async () => {
+    await shop.sql`update suppliers set email = null`;
+    expect(await ask('date 2026-11-29 -3')).toEqual({ kind: 'no_address' });
+  });
+});
