@@ -12,6 +12,7 @@ import { loadSops } from './sops/load-sops.js';
 import { loadPolicyFigures } from './sops/policy-figures.js';
 import type { Sop } from './sops/sop.js';
 import { loadSubstitutePolicy, type SubstitutePolicy } from './substitute-policy.js';
+import { loadSupplierPolicy, type SupplierPolicy } from './supplier-policy.js';
 
 /** The shop's rules for decisions, each from its file in knowledge/policy, and its SOPs. */
 export interface DeskRules {
@@ -21,6 +22,7 @@ export interface DeskRules {
   readonly incentives: IncentivePolicy;
   readonly escalation: EscalationPolicy;
   readonly purchasing: PurchasingPolicy;
+  readonly suppliers: SupplierPolicy;
   readonly digest: DigestPolicy;
   readonly notices: NoticePolicy;
   readonly sms: SmsPolicy;
@@ -44,6 +46,7 @@ export function loadDeskRules(changes: RuleChanges = {}): DeskRules {
     incentives: loadIncentivePolicy(undefined, changes.incentives),
     escalation: loadEscalationPolicy(undefined, changes.escalation),
     purchasing: loadPurchasingPolicy(undefined, changes.purchasing),
+    suppliers: loadSupplierPolicy(undefined, changes.suppliers),
     digest: loadDigestPolicy(undefined, changes.digest),
     notices: loadNoticePolicy(undefined, changes.notices),
     sms: loadSmsPolicy(undefined, changes.sms),

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { projectPath } from '../paths.js';
-import { readPolicyFile } from './policy-file.js';
+import { Amount, readPolicyFile } from './policy-file.js';
 
-/** Units of the shop's currency in the file, cents in the house. */
-const Amount = z
-  .number()
-  .min(0)
-  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, {
-    error: 'an amount has at most two decimals',
-  })
-  .transform((value) => Math.round(value * 100));
 const Percent = z.number().min(0).max(100);
 
 export const OFFER_KINDS = ['discount', 'credit', 'points', 'gift', 'free_express', 'upgrade'] as const;

@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A file in knowledge/ that does not say what it must. The message names the file, the place and what is wrong. */
 export class KnowledgeError extends Error {
   override readonly name = 'KnowledgeError';
 }
+
+/** Units of the shop's currency in the file, cents in the house. */
+export const Amount = z
+  .number()
+  .min(0)
+  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, {
+    error: 'an amount has at most two decimals',
+  })
+  .transform((value) => Math.round(value * 100));
 
 /**
  * Reads a YAML file of knowledge/policy by its schema, with `changes` laid over it key by key. Throws KnowledgeError naming

@@ -24,6 +24,7 @@ export const StaffPolicy = z.strictObject({
     alerts: ChannelId,
     approvals: ChannelId,
     handOffs: ChannelId,
+    purchasing: ChannelId,
     digest: z.array(
       z.strictObject({
         channel: ChannelId,

@@ -7,6 +7,7 @@ import { loadDeskRules } from '../../src/knowledge/desk-rules.js';
 import { loadEscalationPolicy } from '../../src/knowledge/escalation-policy.js';
 import { loadIncentivePolicy } from '../../src/knowledge/incentive-policy.js';
 import { loadSubstitutePolicy } from '../../src/knowledge/substitute-policy.js';
+import { loadSupplierPolicy } from '../../src/knowledge/supplier-policy.js';
 import { projectPath } from '../../src/paths.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rules-'));
@@ -50,6 +51,17 @@ describe('the rules in knowledge/policy', () => {
       'maxAmount: 40.001',
       'bot.maxAmount: an amount has at most two decimals',
     ],
+    [
+      'suppliers.yaml',
+      loadSupplierPolicy,
+      '[-10, -3, 0, 2]',
+      '[-3, -10, 0]',
+      'dateChecks.usual: write the days in the order',
+    ],
+    ['suppliers.yaml', loadSupplierPolicy, 'overdue: person', 'overdue: me', 'letOutBy.overdue: write one of nobody'],
+    ['suppliers.yaml', loadSupplierPolicy, 'lead: 5000', 'lead: 50', 'ordering.limits: write limits that grow'],
+    ['suppliers.yaml', loadSupplierPolicy, 'until: "17:00"', 'until: "07:00"', 'hours: write an end that is later'],
+    ['suppliers.yaml', loadSupplierPolicy, '"PO-{n}"', '"po"', 'ordering.numbers: write capitals'],
     ['incentives.yaml', loadIncentivePolicy, 'validDays: 60', '', 'validDays: is missing: write a whole number'],
     [
       'escalation.yaml',
