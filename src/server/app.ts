@@ -8,7 +8,7 @@ export interface AppParts {
   readonly health: Router;
   /** Where Slack's requests come in, when Slack is connected. */
   readonly slack: Router | null;
-  /** The pages behind links in mails, when mail goes out. */
+  /** The pages behind links in mails and where mail comes in, when mail is connected. */
   readonly email: Router | null;
   /** Where texts come in, when a provider is connected. */
   readonly sms: Router | null;

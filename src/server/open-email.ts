@@ -29,19 +29,26 @@ export async function openMailServer(sql: Sql, config: Config): Promise<MailServ
   const mailbox = openMailbox(`${sandboxPlace(config, 'mail', await sharedSecret(sql, 'sandbox-mail'))}.jsonl`);
   const catcher = await catchMail(mailbox);
   const publicUrl = config.PUBLIC_URL ?? shownOrigin(config);
+  // what the mailbox's page signs answers with
+  const incomingSecret = await sharedSecret(sql, 'mail-incoming');
   return {
-    settings: { smtpUrl: catcher.smtpUrl, from: SANDBOX_SENDER, publicUrl },
+    settings: { smtpUrl: catcher.smtpUrl, from: SANDBOX_SENDER, publicUrl, incomingSecret },
     sandbox: { ...catcher, router: Router().use(MAIL_PATH, mailRouter(mailbox, projectPath('dist/web-sandbox/mail'))) },
   };
 }
 
 const SANDBOX_SENDER = 'TechGadgets4U <orders@techgadgets4u.example>';
 
-/** E-mail outward through a server. */
+/** E-mail outward through a server, and inward where that is set up. */
 export async function openEmail(
   { settings }: MailServer,
   { sql, house, desk, log }: { sql: Sql; house: House; desk: Desk; log: Log },
 ): Promise<Email> {
   const linkSecret = await sharedSecret(sql, 'notice-links');
-  return createEmail({ door: desk.door, policy: house.policy, settings, linkSecret, log });
+  return createEmail({
+    ...{ sql, settings, linkSecret, log },
+    door: desk.door,
+    policy: house.policy,
+    wake: desk.wakeJobs,
+  });
 }

@@ -113,6 +113,11 @@ export async function settleNotice(
     where id = ${noticeId} and state = 'waiting'`;
 }
 
+/** A notice that was sent came back. */
+export async function bounceSentNotice(tx: Tx, noticeId: string): Promise<void> {
+  await tx`update delay_notices set state = 'bounced' where id = ${noticeId} and state = 'sent'`;
+}
+
 /** Keeps the one answer that its links allow. */
 export async function answerNotice(
   tx: Tx,

@@ -345,6 +345,7 @@ create table delay_notices (
   constraint delay_notices_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
 );
 CREATE INDEX delay_notices_by_cause ON public.delay_notices USING btree (cause) WHERE (cause IS NOT NULL);
+CREATE INDEX delay_notices_by_message ON public.delay_notices USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX delay_notices_by_order ON public.delay_notices USING btree (order_number, made_at);
 CREATE UNIQUE INDEX one_notice_under_way ON public.delay_notices USING btree (order_number) WHERE (state = 'waiting'::text);
 
@@ -462,6 +463,43 @@ create table identification_attempts (
 );
 CREATE INDEX identification_attempts_in_conversation ON public.identification_attempts USING btree (conversation_id, at);
 CREATE INDEX identification_attempts_recent ON public.identification_attempts USING btree (source, at);
+
+create table inbound_mails (
+  id bigint generated always as identity not null,
+  external_id text not null,
+  raw bytea not null,
+  received_at timestamp with time zone not null,
+  sender text,
+  recipients text[] not null,
+  subject text not null,
+  dated text not null,
+  text text not null,
+  headers jsonb not null,
+  attachments jsonb not null,
+  answers_kind text,
+  answers_id text,
+  answers_messages text[] not null,
+  returned_message_id text,
+  kind text,
+  because text,
+  po_number text,
+  notice_id text,
+  customer_id text,
+  conversation_id text,
+  sorted_at timestamp with time zone,
+  constraint inbound_mails_answers_kind_check CHECK ((answers_kind = ANY (ARRAY['po'::text, 'notice'::text]))),
+  constraint inbound_mails_check CHECK (((answers_kind IS NULL) = (answers_id IS NULL))),
+  constraint inbound_mails_check1 CHECK (((kind IS NULL) = (sorted_at IS NULL))),
+  constraint inbound_mails_external_id_key UNIQUE (external_id),
+  constraint inbound_mails_kind_check CHECK ((kind = ANY (ARRAY['supplier'::text, 'notice_answer'::text, 'customer'::text, 'automatic'::text, 'unknown'::text]))),
+  constraint inbound_mails_pkey PRIMARY KEY (id),
+  constraint inbound_mails_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  constraint inbound_mails_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint inbound_mails_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES delay_notices(id),
+  constraint inbound_mails_po_number_fkey FOREIGN KEY (po_number) REFERENCES purchase_orders(number)
+);
+CREATE INDEX inbound_mails_by_notice ON public.inbound_mails USING btree (notice_id, id) WHERE (notice_id IS NOT NULL);
+CREATE INDEX inbound_mails_by_order ON public.inbound_mails USING btree (po_number, id) WHERE (po_number IS NOT NULL);
 
 create table inbox (
   id bigint generated always as identity not null,

@@ -85,6 +85,7 @@ import { setStockAlert } from './set-stock-alert.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
 import { settleSupplierMail } from './settle-supplier-mail.js';
 import { snoozeItem } from './snooze-item.js';
+import { sortInboundMail } from './sort-inbound-mail.js';
 import { splitShipment } from './split-shipment.js';
 import { stopTexts } from './stop-texts.js';
 import { swapLine } from './swap-line.js';
@@ -134,6 +135,7 @@ export const TOOLS = [
   exportEvidence,
   quoteSplit,
   quoteRoute,
+  sortInboundMail,
   splitShipment,
   quoteUpgrade,
   upgradeShipping,
