@@ -18,13 +18,15 @@ export const MAIL_PATH = '/sandbox/mail';
 /** A mail server to send through, before there is a desk that sends. */
 export interface MailServer {
   readonly settings: EmailSettings;
+  /** What mail that comes in is signed with; null where none does. */
+  readonly incomingSecret: string | null;
   /** The catcher that takes the place of a mail server when none is configured, and its page for the whole desk. */
   readonly sandbox: (MailCatcher & { readonly router: Router }) | null;
 }
 
 /** The mail server of the settings; without one, beside the demo shop, a catcher on this machine; else null. */
 export async function openMailServer(sql: Sql, config: Config): Promise<MailServer | null> {
-  if (config.email) return { settings: config.email, sandbox: null };
+  if (config.email) return { settings: config.email, incomingSecret: config.email.incomingSecret, sandbox: null };
   if (!config.demoShop) return null;
   const mailbox = openMailbox(`${sandboxPlace(config, 'mail', await sharedSecret(sql, 'sandbox-mail'))}.jsonl`);
   const catcher = await catchMail(mailbox);
@@ -32,7 +34,8 @@ export async function openMailServer(sql: Sql, config: Config): Promise<MailServ
   // what the mailbox's page signs answers with
   const incomingSecret = await sharedSecret(sql, 'mail-incoming');
   return {
-    settings: { smtpUrl: catcher.smtpUrl, from: SANDBOX_SENDER, publicUrl, incomingSecret },
+    settings: { smtpUrl: catcher.smtpUrl, from: SANDBOX_SENDER, publicUrl },
+    incomingSecret,
     sandbox: { ...catcher, router: Router().use(MAIL_PATH, mailRouter(mailbox, projectPath('dist/web-sandbox/mail'))) },
   };
 }
@@ -41,14 +44,12 @@ const SANDBOX_SENDER = 'TechGadgets4U <orders@techgadgets4u.example>';
 
 /** E-mail outward through a server, and inward where that is set up. */
 export async function openEmail(
-  { settings }: MailServer,
+  { settings, incomingSecret: secret }: MailServer,
   { sql, house, desk, log }: { sql: Sql; house: House; desk: Desk; log: Log },
 ): Promise<Email> {
   const linkSecret = await sharedSecret(sql, 'notice-links');
   return createEmail({
-    ...{ sql, settings, linkSecret, log },
-    door: desk.door,
-    policy: house.policy,
-    wake: desk.wakeJobs,
+    ...{ door: desk.door, policy: house.policy, settings, linkSecret, log },
+    incoming: secret === null ? undefined : { sql, secret, wake: desk.wakeJobs },
   });
 }

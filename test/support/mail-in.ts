@@ -56,8 +56,9 @@ export async function aMailShop(
   const base = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const linkSecret = 's'.repeat(64);
   const email = createEmail({
-    ...{ sql: shop.sql, door, policy, linkSecret, log: silent, wake() {} },
-    settings: { smtpUrl: server.url, from: SHOP_MAIL, publicUrl: base, incomingSecret: SECRET },
+    ...{ door, policy, linkSecret, log: silent },
+    settings: { smtpUrl: server.url, from: SHOP_MAIL, publicUrl: base },
+    incoming: { sql: shop.sql, secret: SECRET, wake() {} },
   });
   app.use(email.router);
   const context: JobContext = { ...{ sql: shop.sql, door, policy, rules, log: silent, slack }, wakeSenders() {} };

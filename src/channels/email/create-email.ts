@@ -2,7 +2,6 @@ import { Router } from 'express';
 import type { Channel } from '../../conversation/channel.js';
 import type { Log } from '../../conversation/log.js';
 import type { ShopPolicy } from '../../knowledge/shop-policy.js';
-import type { Sql } from '../../store/connect.js';
 import type { Door } from '../../tools/door.js';
 import { createAnswerLinks } from './answer-links.js';
 import { answerRoutes } from './answer-routes.js';
@@ -10,16 +9,14 @@ import { createEmailChannel } from './email-channel.js';
 import { delayNoticeMail } from './kinds/delay-notice.js';
 import { supplierMail } from './kinds/supplier-mail.js';
 import { createMailTransport } from './mail-transport.js';
-import { receiveMail } from './receive-mail.js';
+import { type MailReceiver, receiveMail } from './receive-mail.js';
 import { createReplyAddresses } from './reply-address.js';
 
-/** Where mail goes out, who it comes from, where its links lead, and what mail that comes in is signed with. */
+/** Where mail goes out, who it comes from, and where its links lead. */
 export interface EmailSettings {
   readonly smtpUrl: string;
   readonly from: string;
   readonly publicUrl: string;
-  /** Null where no mail comes in. */
-  readonly incomingSecret: string | null;
 }
 
 export interface Email {
@@ -30,31 +27,29 @@ export interface Email {
 
 /**
  * E-mail, out and in. `linkSecret` signs the links and the addresses answers come back to; every replica must have the
- * same. `wake` is called when a mail was stored.
+ * same. `incoming`: where mail comes in, if it does.
  */
 export function createEmail({
-  sql,
   door,
   policy,
   settings,
   linkSecret,
+  incoming,
   log,
-  wake,
 }: {
-  sql: Sql;
   door: Door;
   policy: ShopPolicy;
   settings: EmailSettings;
   linkSecret: string;
+  incoming?: Pick<MailReceiver, 'sql' | 'secret' | 'wake'> | undefined;
   log: Log;
-  wake: () => void;
 }): Email {
-  const { smtpUrl, from, publicUrl, incomingSecret: secret } = settings;
+  const { smtpUrl, from, publicUrl } = settings;
   const links = createAnswerLinks(linkSecret, publicUrl);
   const replies = createReplyAddresses(linkSecret, from);
   const transport = createMailTransport({ url: smtpUrl, from });
   const kinds = [delayNoticeMail({ door, links, replies, policy, log }), supplierMail({ door, replies, from, log })];
   const router = Router().use(answerRoutes({ door, links, policy }));
-  if (secret !== null) router.use(receiveMail({ sql, secret, replies, log, wake }));
+  if (incoming) router.use(receiveMail({ ...incoming, replies, log }));
   return { channel: createEmailChannel({ kinds, transport, from, log }), router };
 }

@@ -36,14 +36,8 @@ async function open(more: Partial<typeof ANAS_SHOP> = {}) {
   pages = createServer(app);
   await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
-  const settings = {
-    ...{ smtpUrl: server.url, from: 'The shop <orders@shop.example>', publicUrl: base },
-    incomingSecret: null,
-  };
-  const email = createEmail({
-    ...{ sql: shop.sql, door, policy: shop.house.policy, settings, linkSecret: 's'.repeat(64), log: silent },
-    wake() {},
-  });
+  const settings = { smtpUrl: server.url, from: 'The shop <orders@shop.example>', publicUrl: base };
+  const email = createEmail({ door, policy: shop.house.policy, settings, linkSecret: 's'.repeat(64), log: silent });
   app.use(email.router);
   deliver = async (state = 'waiting') => {
     await shop.sql`update outbox set next_attempt_at = clock_timestamp()`;
