@@ -16,6 +16,7 @@ import { openConversation } from '../store/conversations.js';
 import { chatOverJson, type Talk } from './chat-json.js';
 import { type ChatOptions, checkChatOptions } from './chat-options.js';
 import { chatInTerminal } from './chat-terminal.js';
+import { chooseBrain } from './choose-brain.js';
 import { InputError } from './input-error.js';
 import { note, withDatabase } from './open-cli-database.js';
 import { type ScratchPolicies, withScratchShop } from './scratch-shop.js';
@@ -45,12 +46,6 @@ export async function chat(given: ChatOptions): Promise<void> {
       );
     }
   });
-}
-
-function chooseBrain(config: Config, brain: 'rules' | 'llm' | undefined): Config {
-  if (brain === 'rules') return { ...config, llm: null };
-  if (brain === 'llm' && !config.llm) throw new InputError('--brain llm: set OPENAI_API_KEY and OPENAI_MODEL first.');
-  return config;
 }
 
 async function talk(

@@ -40,6 +40,17 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .addHelpText('after', '\nEach line is a message, or JSON {"id","text"}. Needs no database.')
     .action(async () => (await import('./understand.js')).understandLines());
   program
+    .command('eval')
+    .description('play conversation scenarios and judge what came of them (docs/scenarios.md)')
+    .option('--scenarios <path>', 'a scenario file, or a folder of them (the default is the desk’s own)')
+    .option('--brain <name>', 'rules or llm (the default is llm where it is configured)')
+    .option('--trials <n>', 'how often each is played, with a wording drawn anew', wholeNumber(1, 100), 1)
+    .option('--seed <n>', 'what the drawing starts from', wholeNumber(0, 1_000_000), 1)
+    .option('--typos <percent>', 'words that get a slip of the thumb, in percent', wholeNumber(0, 100), 0)
+    .option('--json', 'write all of it as JSON')
+    .option('--show', 'write a failing transcript of each scenario to stderr')
+    .action(async (options) => (await import('./eval.js')).evaluate({ ...options, typos: options.typos / 100 }));
+  program
     .command('read-mail')
     .description('read suppliers’ mails on stdin into claims about their purchase orders')
     .addHelpText(

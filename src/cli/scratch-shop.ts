@@ -72,7 +72,11 @@ async function readScenario(file: string): Promise<{ shop: ScenarioShop; today: 
   return { shop: shop.data, today: outer.data.today };
 }
 
-function scratchPolicies(file: string, { shop, ...rules }: NonNullable<ScenarioShop['policies']>): ScratchPolicies {
+/** The shop's policies with a scenario's own laid over them. Throws InputError naming the file and what to mend. */
+export function scratchPolicies(
+  file: string,
+  { shop, ...rules }: NonNullable<ScenarioShop['policies']>,
+): ScratchPolicies {
   try {
     return { policy: loadShopPolicy(undefined, shop), rules: loadDeskRules(rules) };
   } catch (cause) {

@@ -1,0 +1,104 @@
+import type { TurnDependencies } from '../../conversation/take-turn.js';
+import { addToInstant, dateIn, startOfDay } from '../../domain/kernel/dates.js';
+import type { DeskRules } from '../../knowledge/desk-rules.js';
+import type { Random } from '../../language/random.js';
+import { businessNow, setBusinessNow } from '../../store/clock.js';
+import type { Sql } from '../../store/connect.js';
+import { openDoor } from '../../tools/door.js';
+import { loadScenarioShop } from '../load-scenario-shop.js';
+import { applyEvent } from './apply-event.js';
+import { askedIn } from './asks.js';
+import { recordDoor } from './record-door.js';
+import type { Scenario, Turn } from './scenario.js';
+import { answerFrom, drawSaying } from './scripted-shopper.js';
+import { snapshot } from './snapshot.js';
+import type { HeardReply, HeardTurn, Transcript } from './transcript.js';
+import { openTrialTalk, type TrialTalk } from './trial-talk.js';
+import { changesBetween } from './writes.js';
+
+/** What answers in a trial: the desk's own parts, with the scenario's policies laid over them. */
+export interface TrialHouse {
+  readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'brains' | 'dispatch'>;
+  readonly rules: DeskRules;
+}
+
+export interface TrialOptions {
+  /** Empty and migrated. */
+  readonly sql: Sql;
+  readonly house: TrialHouse;
+  readonly random: Random;
+  /** Share of words that get a slip of the thumb. */
+  readonly typos: number;
+}
+
+/** Questions beside the script that the shopper answers in one turn. */
+const MOST_ASIDES = 3;
+
+/** Plays one scenario once on a shop of its own. Throws what the desk throws: a turn that fails is no answer. */
+export async function runTrial(scenario: Scenario, { sql, house, random, typos }: TrialOptions): Promise<Transcript> {
+  const { policy } = house.turn;
+  await loadScenarioShop(sql, scenario.shop, scenario.today);
+  await setBusinessNow(sql, addToInstant(startOfDay(scenario.today, policy.zone), { hours: 10 }));
+  const door = recordDoor(openDoor({ sql, policy, rules: house.rules, mail: { connected: true } }));
+  const talk = await openTrialTalk(scenario, { sql, house, door });
+  const turns: HeardTurn[] = [];
+  for (const turn of scenario.turns) {
+    await letHappen(turn.before, sql);
+    const [before, mailsBefore] = await Promise.all([snapshot(sql), mailsIn(sql)]);
+    const exchange = await playTurn(turn, scenario, talk, drawSaying(turn.say, random, typos));
+    const [after, mails, now, handOff] = await Promise.all([
+      snapshot(sql),
+      mailsIn(sql),
+      businessNow(sql),
+      openHandOff(sql),
+    ]);
+    turns.push({
+      ...exchange,
+      calls: door.takeCalls(),
+      changes: changesBetween(before, after),
+      mails: mails - mailsBefore,
+      today: dateIn(policy.zone, now),
+      urgency: handOff,
+    });
+  }
+  return { channel: scenario.shopper.channel, turns, handedOff: (await openHandOff(sql)) !== null };
+}
+
+/** Says what the turn says, and answers from what the shopper knows where the script has no answer to a question. */
+async function playTurn(
+  { expect }: Turn,
+  { shopper }: Scenario,
+  talk: TrialTalk,
+  words: string | null,
+): Promise<{ said: string[]; replies: HeardReply[] }> {
+  const said: string[] = [];
+  const replies: HeardReply[] = [...(await talk.listen())];
+  let next = words;
+  for (let asides = 0; next !== null && asides <= MOST_ASIDES; asides++) {
+    said.push(next);
+    const heard = await talk.say(next);
+    replies.push(...heard);
+    const asked = askedIn(heard);
+    // what the script expects to be asked, it answers in its own next turn
+    const answer = expect.asks.some((one) => asked.has(one)) ? null : answerFrom(shopper.knows, asked);
+    next = answer === null || said.includes(answer) ? null : answer;
+  }
+  return { said, replies };
+}
+
+async function letHappen(before: Turn['before'], sql: Sql): Promise<void> {
+  if (!before) return;
+  if (before.wait !== undefined)
+    await setBusinessNow(sql, addToInstant(await businessNow(sql), { hours: before.wait }));
+  for (const event of before.events) await applyEvent(event, sql);
+}
+
+async function mailsIn(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from outbox where channel = 'email'`;
+  return row?.count ?? 0;
+}
+
+async function openHandOff(sql: Sql): Promise<'normal' | 'high' | null> {
+  const [row] = await sql<{ urgency: 'normal' | 'high' }[]>`select urgency from hand_offs where state = 'open'`;
+  return row?.urgency ?? null;
+}
