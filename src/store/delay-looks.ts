@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
+import { OrderNumber } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
 
 const DueRow = z.object({ isDue: z.boolean() });
@@ -20,24 +20,15 @@ export async function keepLook(sql: SqlOrTx): Promise<void> {
     insert into delay_looks (looked_at) values (business_now()) on conflict (id) do update set looked_at = excluded.looked_at`;
 }
 
-const WaitingRow = z.object({ customerId: CustomerId, orderNumber: OrderNumber });
-export type WaitingOrder = z.infer<typeof WaitingRow>;
-
-/** Orders that wait for stock; with `promiseIds`, those that wait for what these promises are about. */
-export async function waitingOrders(sql: SqlOrTx, promiseIds?: readonly number[]): Promise<WaitingOrder[]> {
-  const rows = await sql`
-    select distinct o.customer_id as "customerId", o.number as "orderNumber"
-    from order_lines l join orders o on o.number = l.order_number
-    where l.state in ('backordered', 'part_shipped')
-      ${
-        promiseIds
-          ? sql`and l.sku in (
-              select p.sku from supplier_promises v join purchase_order_lines p on p.id = v.po_line_id
-              where v.id = any(${[...promiseIds]}))`
-          : sql``
-      }
-    order by 1, 2`;
-  return rows.map((row) => WaitingRow.parse(row));
+/** Orders that wait for what some promises are about. */
+export async function waitingOrders(sql: SqlOrTx, promiseIds: readonly number[]): Promise<OrderNumber[]> {
+  const rows = await sql<{ number: string }[]>`
+    select distinct order_number as number from order_lines
+    where state in ('backordered', 'part_shipped') and sku in (
+      select p.sku from supplier_promises v join purchase_order_lines p on p.id = v.po_line_id
+      where v.id = any(${[...promiseIds]}))
+    order by 1`;
+  return rows.map(({ number }) => OrderNumber.parse(number));
 }
 
 const CauseRow = z.object({ cause: z.int().nullable() });

@@ -317,6 +317,33 @@ create table delay_looks (
   constraint delay_looks_pkey PRIMARY KEY (id)
 );
 
+create table delay_mails (
+  id text not null,
+  kind text not null,
+  order_number text not null,
+  notice_id text,
+  days_before integer,
+  recipient text not null,
+  facts jsonb not null,
+  state text default 'waiting'::text not null,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  message_id text,
+  subject text,
+  body text,
+  constraint delay_mails_check CHECK (((kind = 'reminder'::text) = ((notice_id IS NOT NULL) AND (days_before IS NOT NULL)))),
+  constraint delay_mails_check1 CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint delay_mails_check2 CHECK (((state <> ALL (ARRAY['sent'::text, 'bounced'::text])) OR ((message_id IS NOT NULL) AND (subject IS NOT NULL) AND (body IS NOT NULL)))),
+  constraint delay_mails_days_before_check CHECK ((days_before >= 0)),
+  constraint delay_mails_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'cancellation'::text]))),
+  constraint delay_mails_notice_id_days_before_key UNIQUE (notice_id, days_before),
+  constraint delay_mails_pkey PRIMARY KEY (id),
+  constraint delay_mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'bounced'::text, 'dropped'::text]))),
+  constraint delay_mails_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES delay_notices(id),
+  constraint delay_mails_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE INDEX delay_mails_by_order ON public.delay_mails USING btree (order_number, made_at);
+
 create table delay_notices (
   id text not null,
   order_number text not null,
@@ -333,18 +360,26 @@ create table delay_notices (
   answer text,
   answered_at timestamp with time zone,
   cause bigint,
+  mail_id text,
+  segment text,
+  tone text default 'plain'::text not null,
+  offer_id uuid,
   constraint delay_notices_answer_check CHECK ((answer = ANY (ARRAY['keep'::text, 'cancel'::text]))),
   constraint delay_notices_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
   constraint delay_notices_check1 CHECK (((state = 'dropped'::text) = (dropped_because IS NOT NULL))),
   constraint delay_notices_check2 CHECK (((state <> ALL (ARRAY['sent'::text, 'bounced'::text])) OR ((message_id IS NOT NULL) AND (subject IS NOT NULL) AND (body IS NOT NULL)))),
   constraint delay_notices_check3 CHECK (((answer IS NULL) = (answered_at IS NULL))),
-  constraint delay_notices_dropped_because_check CHECK ((dropped_because = ANY (ARRAY['shipped'::text, 'cancelled'::text, 'dates_moved'::text, 'address_changed'::text]))),
+  constraint delay_notices_dropped_because_check CHECK ((dropped_because = ANY (ARRAY['shipped'::text, 'cancelled'::text, 'dates_moved'::text, 'address_changed'::text, 'too_late'::text]))),
   constraint delay_notices_pkey PRIMARY KEY (id),
   constraint delay_notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'bounced'::text, 'dropped'::text]))),
+  constraint delay_notices_tone_check CHECK ((tone = ANY (ARRAY['plain'::text, 'apologetic'::text, 'personal'::text]))),
   constraint delay_notices_cause_fkey FOREIGN KEY (cause) REFERENCES supplier_promises(id),
+  constraint delay_notices_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES delay_notices(id),
+  constraint delay_notices_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   constraint delay_notices_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
 );
 CREATE INDEX delay_notices_by_cause ON public.delay_notices USING btree (cause) WHERE (cause IS NOT NULL);
+CREATE INDEX delay_notices_by_mail ON public.delay_notices USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 CREATE INDEX delay_notices_by_message ON public.delay_notices USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX delay_notices_by_order ON public.delay_notices USING btree (order_number, made_at);
 CREATE UNIQUE INDEX one_notice_under_way ON public.delay_notices USING btree (order_number) WHERE (state = 'waiting'::text);
@@ -606,6 +641,21 @@ create table news_watch (
   constraint news_watch_only_row_check CHECK (only_row),
   constraint news_watch_pkey PRIMARY KEY (only_row)
 );
+
+create table notice_reviews (
+  id uuid default gen_random_uuid() not null,
+  order_number text not null,
+  segment text not null,
+  asked_at timestamp with time zone not null,
+  goes_at timestamp with time zone not null,
+  state text default 'asked'::text not null,
+  put_off_by text,
+  constraint notice_reviews_check CHECK (((state <> 'put_off'::text) OR (put_off_by IS NOT NULL))),
+  constraint notice_reviews_pkey PRIMARY KEY (id),
+  constraint notice_reviews_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'put_off'::text, 'over'::text]))),
+  constraint notice_reviews_order_number_fkey FOREIGN KEY (order_number) REFERENCES orders(number)
+);
+CREATE UNIQUE INDEX one_notice_review ON public.notice_reviews USING btree (order_number) WHERE (state = ANY (ARRAY['asked'::text, 'put_off'::text]));
 
 create table notification_wishes (
   id bigint generated always as identity not null,

@@ -8,6 +8,7 @@ import { CancelDone, commitCancelling, proposeCancelling } from './cancellation.
 import { defineTool } from './define-tool.js';
 import { LINK_OVER } from './look-at-delay-notice.js';
 import { openAnswers } from './notice-answers.js';
+import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
 
 /**
@@ -54,6 +55,7 @@ export const answerDelayNotice = defineTool({
         at: context.now,
         source: 'link',
       });
+    await tellSender(notice, choice === 'keep' ? 'kept' : 'cancelled', context);
     if (choice === 'keep') return { kind: 'kept' as const, orderNumber, lines: [...keeping], todayOn };
     const ids = new Set(cancelling.map(({ orderLineId }) => orderLineId));
     const proposed = await proposeCancelling(orderNumber, ({ id }) => ids.has(id), context);

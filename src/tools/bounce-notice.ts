@@ -1,21 +1,29 @@
-import { bounceSentNotice, findNotice } from '../store/delay-notices.js';
+import { bounceSentNotice, findNotice, type NoticeRecord, noticesInMail } from '../store/delay-notices.js';
 import { addDelayRecord } from '../store/delay-records.js';
 import { lockOrder } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
+import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
 
 /**
- * A delay notice that the mail server took came back: it counts as none from now on, and what it was owed for is owed
- * again. Not when it was answered, which shows that it was read.
+ * A mail with delay notices that the mail server took came back: all in it count as none from now on, and what they were
+ * owed for is owed again. Not those that were answered, which shows that they were read.
  */
 export async function bounceNotice(noticeId: string, context: ToolContext): Promise<void> {
   const tx = inTransaction(context);
   const known = await findNotice(tx, noticeId);
-  const order = known && (await lockOrder(tx, known.facts.orderNumber));
-  const notice = order && (await findNotice(tx, noticeId));
-  if (notice?.state !== 'sent' || notice.answer !== null) return;
+  const mail = known ? await noticesInMail(tx, known.mailId) : [];
+  for (const { facts } of mail) await lockOrder(tx, facts.orderNumber);
+  // read again now that the orders are held
+  for (const notice of known ? await noticesInMail(tx, known.mailId) : [])
+    if (notice.state === 'sent' && notice.answer === null) await bounce(notice, context);
+}
+
+async function bounce({ noticeId, facts, madeBy }: NoticeRecord, context: ToolContext): Promise<void> {
+  const tx = inTransaction(context);
   await bounceSentNotice(tx, noticeId);
-  for (const { orderLineId } of notice.facts.lines)
+  await tellSender({ noticeId, madeBy }, 'bounced', context);
+  for (const { orderLineId } of facts.lines)
     await addDelayRecord(tx, {
       kind: 'notice_delivery',
       noticeId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateIn, LocalDate } from '../domain/kernel/dates.js';
+import { dateIn, LocalDate, latest } from '../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
 import { canCancel, isGivenUp } from '../domain/orders/line-state.js';
@@ -16,6 +16,7 @@ import {
 import { recordRefund, refundedSoFar } from '../store/refunds.js';
 import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import type { ToolContext } from './define-tool.js';
+import { standingNow } from './delay-facts.js';
 import { lineTotal } from './order-facts.js';
 import { askedIn, staffAsking } from './principal.js';
 import { shopCalendar } from './shop-calendar.js';
@@ -104,12 +105,30 @@ export async function workOutCancelling(
       items: open.map((line) => ({ orderLineId: line.id, lineName: line.title, quantity: line.quantity })),
       refundAmount: await refundFor(order, lines, open, sql),
       refundMethod: order.paymentMethod,
-      refundBy: refundSendBy(dateIn(order.shipToZone, context.now), shopCalendar(context.policy)),
+      refundBy: await refundDay(order, open, context),
       staying: lines
         .filter((line) => !isGivenUp(line.state) && !open.some(({ id }) => id === line.id))
         .map((line) => line.title),
     },
   };
+}
+
+/**
+ * The last day of our own for the refund. What the delay rule counts as cancelled already is owed since then (16 CFR
+ * 435.2(c)), and not anew from today; where that day is over, it is sent today.
+ */
+async function refundDay(
+  order: OrderRecord,
+  cancelling: readonly OrderLineRecord[],
+  context: ToolContext,
+): Promise<LocalDate> {
+  const today = dateIn(order.shipToZone, context.now);
+  const { standing } = await standingNow(order, context);
+  const vested = standing.lines.flatMap(({ orderLineId, refund }) =>
+    refund && cancelling.some(({ id }) => id === orderLineId) ? [refund.sendBy] : [],
+  );
+  const [first] = [refundSendBy(today, shopCalendar(context.policy)), ...vested].sort();
+  return first === undefined ? today : latest(today, first);
 }
 
 /** Why none of some lines can be cancelled. */

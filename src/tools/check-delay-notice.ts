@@ -1,36 +1,56 @@
 import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
+import { ownerOf } from '../store/customers.js';
 import {
   DROPPED,
-  findNotice,
+  messageIdsOf,
   NoticeFacts,
   type NoticeRecord,
-  noticesOf,
+  narrowNotice,
+  noticesInMail,
   settleNotice,
+  TONES,
 } from '../store/delay-notices.js';
+import { findOffer } from '../store/offers.js';
 import { linesOf, lockOrder, type OrderRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
-import { noticeAddress, owedNotice } from './owed-notice.js';
+import { standingNow } from './delay-facts.js';
+import { owedNotice } from './owed-notice.js';
 import { recapId } from './recap-id.js';
+import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
 
+/** An order's notice as its mail tells it. */
+export const ToldNotice = z.object({
+  noticeId: z.string(),
+  facts: NoticeFacts,
+  tone: z.enum(TONES),
+  /** Given on top, whatever they choose. */
+  offerPoints: z.int().nullable(),
+});
+export type ToldNotice = z.infer<typeof ToldNotice>;
+
 /**
- * Looks at a notice once more as it is about to go out: shipped, cancelled or other dates meanwhile, and it is dropped,
- * with the reason on record. A notice that is still owed then shows as due again.
+ * Looks at a mail's notices once more as it is about to go out. What shipped, was cancelled or has other dates meanwhile
+ * is left out, with the reason on record, and shows as due again where a notice is still owed; without anything left, the
+ * mail does not go.
  */
 export const checkDelayNotice = defineTool({
   name: 'check_delay_notice',
   effect: 'record',
   audience: ['system'],
-  description: 'Check, at the moment of sending, that a delay notice still tells what is so.',
-  input: z.object({ noticeId: z.string() }),
+  description: 'Check, at the moment of sending, that the delay notices of a mail still tell what is so.',
+  input: z.object({
+    /** The first notice of the mail. */
+    noticeId: z.string(),
+  }),
   output: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('send'),
       recipient: z.string(),
-      facts: NoticeFacts,
+      notices: z.array(ToldNotice).min(1),
       todayOn: LocalDate,
-      /** The order's mails before this one, oldest first. */
+      /** The orders' mails before this one, oldest first. */
       earlierMessageIds: z.array(z.string()),
     }),
     z.object({ kind: z.literal('dropped'), because: z.enum(DROPPED) }),
@@ -38,40 +58,67 @@ export const checkDelayNotice = defineTool({
     z.object({ kind: z.literal('over') }),
   ]),
   authorize: () => true,
-  async run({ noticeId }, context) {
+  async run({ noticeId: mailId }, context) {
     const tx = inTransaction(context);
-    const known = await findNotice(tx, noticeId);
-    const order = known && (await lockOrder(tx, known.facts.orderNumber));
-    const notice = order && (await findNotice(tx, noticeId));
-    if (!order || notice?.state !== 'waiting') return { kind: 'over' as const };
-    const because = await whyNot(notice, order, context);
-    if (because) {
-      await settleNotice(tx, noticeId, { state: 'dropped', because }, context.now);
-      return { kind: 'dropped' as const, because };
+    const notices: ToldNotice[] = [];
+    const orders: OrderRecord[] = [];
+    let because: (typeof DROPPED)[number] | null = null;
+    for (const { facts: told } of await noticesInMail(tx, mailId)) {
+      const order = await lockOrder(tx, told.orderNumber);
+      if (order) orders.push(order);
     }
-    const { recipient, facts } = notice;
+    // read again now that the orders are held
+    const waiting = (await noticesInMail(tx, mailId)).filter(({ state }) => state === 'waiting');
+    for (const notice of waiting) {
+      const order = orders.find(({ number }) => number === notice.facts.orderNumber);
+      if (!order) continue;
+      const judged = await judge(notice, order, context);
+      if (typeof judged === 'string') {
+        because = judged;
+        await settleNotice(tx, notice.noticeId, { state: 'dropped', because: judged }, context.now);
+        await tellSender(notice, 'dropped', context);
+        continue;
+      }
+      if (judged.lines.length < notice.facts.lines.length) await narrowNotice(tx, notice.noticeId, judged);
+      const offer = notice.offerId === null ? null : await findOffer(tx, notice.offerId);
+      const offerPoints = offer?.state === 'granted' ? offer.points : null;
+      notices.push({ noticeId: notice.noticeId, facts: judged, tone: notice.tone, offerPoints });
+    }
+    const [first, order] = [waiting[0], orders[0]];
+    if (!first || !order || notices.length === 0)
+      return because ? { kind: 'dropped' as const, because } : { kind: 'over' as const };
     return {
       kind: 'send' as const,
-      recipient,
-      facts,
+      recipient: first.recipient,
+      notices,
       todayOn: dateIn(order.shipToZone, context.now),
-      earlierMessageIds: (await noticesOf(tx, order.number)).flatMap(({ messageId }) => messageId ?? []),
+      earlierMessageIds: await messageIdsOf(
+        tx,
+        notices.map(({ facts }) => facts.orderNumber),
+      ),
     };
   },
 });
 
-async function whyNot(
+/** What a notice may still say: all of it, what is left of it, or why it is not to go. */
+async function judge(
   { facts, recipient }: NoticeRecord,
   order: OrderRecord,
   context: ToolContext,
-): Promise<(typeof DROPPED)[number] | null> {
-  const owed = await owedNotice(order, context);
-  if (owed && recapId(owed.facts) === recapId(facts))
-    return recipient === (await noticeAddress(order, context)) ? null : 'address_changed';
-  const told = new Set(facts.lines.map(({ orderLineId }) => orderLineId));
+): Promise<NoticeFacts | (typeof DROPPED)[number]> {
+  const owed = (await owedNotice(order, context))?.facts;
+  const told = new Map(facts.lines.map((line) => [line.orderLineId, recapId(line)]));
+  if (owed?.lines.every((line) => told.get(line.orderLineId) === recapId(line))) {
+    const owner = await ownerOf(context.sql, order.number);
+    return owner?.emails.includes(recipient) ? owed : 'address_changed';
+  }
+  if (owed) return 'dates_moved';
   const states = (await linesOf(context.sql, [order.number]))
     .filter(({ id }) => told.has(id))
     .map(({ state }) => state);
   if (states.some((state) => state === 'cancelled' || state === 'cancelling')) return 'cancelled';
-  return states.some((state) => state === 'shipped' || state === 'delivered') ? 'shipped' : 'dates_moved';
+  if (states.some((state) => state === 'shipped' || state === 'delivered')) return 'shipped';
+  const { standing } = await standingNow(order, context);
+  const isOver = standing.lines.some((line) => told.has(line.orderLineId) && line.state === 'cancelled');
+  return isOver ? 'too_late' : 'dates_moved';
 }

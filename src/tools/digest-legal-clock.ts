@@ -1,15 +1,10 @@
-import { delayStanding } from '../domain/delay-rule/delay-standing.js';
 import type { Duty } from '../domain/delay-rule/duties.js';
 import { addDays, dateIn } from '../domain/kernel/dates.js';
 import { groupBy } from '../domain/kernel/group-by.js';
-import { delayRecordsOf } from '../store/delay-records.js';
-import { ordersUnderDelayRule } from '../store/digest-facts.js';
-import { findOrders, linesOf } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
-import { delayOrder } from './delay-facts.js';
 import type { DueItem } from './digest-facts.js';
+import { ordersUnderRule } from './orders-under-rule.js';
 import { WAITS } from './owed-notice.js';
-import { shopCalendar } from './shop-calendar.js';
 
 /** What each duty asks a person for; `ship` has no day of its own. */
 const DUTIES: Readonly<Record<Duty['kind'], DueItem['duty'] | null>> = {
@@ -22,24 +17,13 @@ const DUTIES: Readonly<Record<Duty['kind'], DueItem['duty'] | null>> = {
 };
 
 /**
- * What the delay rule (16 CFR part 435) wants within the policy's hours, over all orders that are not done: one read of
- * orders, lines and records each, then the rule's own replay. The earliest first; what must be reviewed at once leads.
+ * What the delay rule (16 CFR part 435) wants within the policy's hours, over all orders that are not done. The earliest
+ * first; what must be reviewed at once leads.
  */
-export async function legalClock({ sql, now, policy, rules }: ToolContext): Promise<DueItem[]> {
-  const numbers = await ordersUnderDelayRule(sql);
-  const [orders, lines, records] = await Promise.all([
-    findOrders(sql, numbers),
-    linesOf(sql, numbers),
-    delayRecordsOf(sql, numbers),
-  ]);
-  const linesByOrder = groupBy(lines, ({ orderNumber }) => orderNumber);
-  const orderOf = new Map(lines.map(({ id, orderNumber }) => [id, orderNumber]));
-  const recordsByOrder = groupBy(records, ({ orderLineId }) => orderOf.get(orderLineId));
-  const calendar = shopCalendar(policy);
+export async function legalClock(context: ToolContext): Promise<DueItem[]> {
+  const { now, rules } = context;
   const days = Math.ceil(rules.digest.dueWithinHours / 24);
-  const due = orders.flatMap((order): DueItem[] => {
-    const own = linesByOrder.get(order.number) ?? [];
-    const standing = delayStanding(delayOrder(order, own), recordsByOrder.get(order.number) ?? [], now, calendar);
+  const due = (await ordersUnderRule(context)).flatMap(({ order, lines: own, standing }): DueItem[] => {
     const today = dateIn(order.shipToZone, now);
     const duties = standing.lines.flatMap(({ orderLineId, owed }) =>
       owed.flatMap(({ kind, legalBy }) => {

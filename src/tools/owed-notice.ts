@@ -3,11 +3,12 @@ import { targetBefore } from '../domain/delay-rule/duties.js';
 import { type NoticeTerms, noticeTerms } from '../domain/delay-rule/notice-terms.js';
 import { dateIn, daysBetween, type LocalDate } from '../domain/kernel/dates.js';
 import { findCustomer, ownerOf } from '../store/customers.js';
-import type { NoticeFacts, NoticeLine } from '../store/delay-notices.js';
+import { type NoticeFacts, type NoticeLine, refusingAddresses } from '../store/delay-notices.js';
 import type { OrderLineRecord, OrderRecord } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
 import { standingNow } from './delay-facts.js';
 import { estimateLine } from './estimate-line.js';
+import { isStaff } from './principal.js';
 
 /** The states of a line that can wait for stock: any other is being prepared, on its way, or over. */
 export const WAITS: ReadonlySet<OrderLineRecord['state']> = new Set<OrderLineRecord['state']>([
@@ -79,6 +80,17 @@ function isTimeFor(
   return today >= targetBefore(lapse.endOf, shippingTime.completedOn);
 }
 
-/** Where the notice of an order goes: the first e-mail address on file; null where there is none. */
-export const noticeAddress = async (order: OrderRecord, { sql }: Pick<ToolContext, 'sql'>): Promise<string | null> =>
-  (await ownerOf(sql, order.number))?.emails[0] ?? null;
+/**
+ * Where the notice of an order goes: the first e-mail address on file that has not refused one. A person may try one that
+ * did. Null where there is none.
+ */
+export async function noticeAddress(
+  { number }: Pick<OrderRecord, 'number'>,
+  { sql, principal }: Pick<ToolContext, 'sql' | 'principal'>,
+): Promise<string | null> {
+  const owner = await ownerOf(sql, number);
+  if (!owner) return null;
+  const refused = new Set(await refusingAddresses(sql, owner.customerId));
+  const taken = owner.emails.find((email) => !refused.has(email));
+  return taken ?? (isStaff(principal) ? (owner.emails[0] ?? null) : null);
+}

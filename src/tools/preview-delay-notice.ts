@@ -4,10 +4,11 @@ import { OrderNumber } from '../domain/kernel/ids.js';
 import { NoticeFacts, noticesOf } from '../store/delay-notices.js';
 import { findOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
+import { noticeSegment } from './notice-segment.js';
 import { noticeAddress, owedNotice } from './owed-notice.js';
 import { STAFF } from './principal.js';
 import { recapId } from './recap-id.js';
-import { wordNotice } from './word-notice.js';
+import { wordNotices } from './word-notices.js';
 
 /** Why no notice can be sent for an order. */
 export const NO_NOTICE = [
@@ -51,9 +52,10 @@ export const previewDelayNotice = defineTool({
     if (!mail.connected) return { kind: 'mail_not_connected' as const };
     if ((await noticeAddress(order, context)) === null) return { kind: 'no_address' as const };
     const { facts } = owed;
-    const { subject, text } = wordNotice(facts, {
-      // the customer's own links are made when it goes out: nobody else may press them
-      links: { keep: '(their link)', cancel: '(their link)' },
+    const { tone } = await noticeSegment(order, context);
+    // the customer's own links are made when it goes out: nobody else may press them
+    const links = { keep: '(their link)', cancel: '(their link)' };
+    const { subject, text } = wordNotices([{ facts, tone, offerPoints: null, links }], {
       todayOn: dateIn(order.shipToZone, now),
       shopName: policy.name,
       assistantName: policy.assistantName,

@@ -4,10 +4,12 @@ import { approveAllocation } from './approve-allocation.js';
 import { askOwedRefunds } from './ask-owed-refunds.js';
 import { askShopper } from './ask-shopper.js';
 import { cancelItems } from './cancel-items.js';
+import { cancelLapsedLines } from './cancel-lapsed-lines.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import { chaseHandOff } from './chase-hand-off.js';
+import { checkDelayMail } from './check-delay-mail.js';
 import { checkDelayNotice } from './check-delay-notice.js';
 import { checkHandOffText } from './check-hand-off-text.js';
 import { checkReplyText } from './check-reply-text.js';
@@ -48,7 +50,7 @@ import { holdOrder } from './hold-order.js';
 import { identifyShopper } from './identify-shopper.js';
 import { listApprovals } from './list-approvals.js';
 import { listDelayDuties } from './list-delay-duties.js';
-import { listDueNotices } from './list-due-notices.js';
+import { listDelayWork } from './list-delay-work.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
@@ -72,6 +74,7 @@ import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { releaseOrder } from './release-order.js';
+import { remindOfNotice } from './remind-of-notice.js';
 import { removeStockAlert } from './remove-stock-alert.js';
 import { replyToShopper } from './reply-to-shopper.js';
 import { requestApproval } from './request-approval.js';
@@ -82,6 +85,7 @@ import { sendDelayNotice } from './send-delay-notice.js';
 import { sendDueNotices } from './send-due-notices.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { setStockAlert } from './set-stock-alert.js';
+import { settleDelayMail } from './settle-delay-mail.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
 import { settleSupplierMail } from './settle-supplier-mail.js';
 import { snoozeItem } from './snooze-item.js';
@@ -124,8 +128,12 @@ export const TOOLS = [
   recordDelayChoice,
   previewDelayNotice,
   sendDelayNotice,
-  listDueNotices,
+  listDelayWork,
   sendDueNotices,
+  remindOfNotice,
+  cancelLapsedLines,
+  checkDelayMail,
+  settleDelayMail,
   checkDelayNotice,
   settleDelayNotice,
   checkSupplierMail,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
-import { addNotice, NoticeFacts, noticesOf } from '../store/delay-notices.js';
+import { NoticeFacts, noticesOf } from '../store/delay-notices.js';
 import { lockOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
+import { makeNotices } from './make-notices.js';
 import { noticeAddress, owedNotice } from './owed-notice.js';
 import { NO_NOTICE } from './preview-delay-notice.js';
-import { principalId, STAFF } from './principal.js';
+import { STAFF } from './principal.js';
 import { recapId } from './recap-id.js';
 import { inTransaction } from './transaction.js';
 
@@ -39,9 +40,11 @@ export const sendDelayNotice = defineTool({
     if (recapId(facts) !== noticeTerms) return { kind: 'facts_moved' as const };
     const recipient = await noticeAddress(order, context);
     if (recipient === null) return { kind: 'no_address' as const };
-    const noticeId = `notice-${orderNumber}-${before.length + 1}`;
-    const madeBy = principalId(context.principal);
-    await addNotice(tx, { noticeId, recipient, facts, madeBy, cause: null, at: context.now });
+    const [noticeId] = await makeNotices(
+      [{ order, facts, cause: null }],
+      { customerId: order.customerId, recipient },
+      context,
+    );
     return { kind: 'queued' as const, noticeId, facts };
   },
 });

@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import { causeAmong } from '../store/delay-looks.js';
-import { addNotice, noticesOf } from '../store/delay-notices.js';
-import { lockOrder } from '../store/orders.js';
-import { defineTool } from './define-tool.js';
+import { noticesOf } from '../store/delay-notices.js';
+import { lockOrder, type OrderRecord } from '../store/orders.js';
+import { defineTool, type ToolContext } from './define-tool.js';
+import { makeNotices, type NoticeToMake } from './make-notices.js';
 import { noticeAddress, owedNotice } from './owed-notice.js';
-import { principalId } from './principal.js';
+import { isStaff, STAFF } from './principal.js';
 import { inTransaction } from './transaction.js';
 
 /**
- * Puts in the delay notices that are due to one customer. Each order is looked at anew while it is held: what is not due
- * any more is left out, and what a refused mail told already is a person's to see to.
+ * Puts in one mail with all delay notices that are due to one customer. Each order is looked at anew while it is held:
+ * what is not due any more is left out. By themselves they go when their time has come; on a person's word when they are
+ * owed, and also to an address that refused one.
  */
 export const sendDueNotices = defineTool({
   name: 'send_due_notices',
   effect: 'record',
-  audience: ['system'],
-  description: 'Send one customer the delay notices that list_due_notices named.',
+  audience: [...STAFF, 'system'],
+  description: 'Send one customer, in one mail, the delay notices that are owed on some of their orders.',
   input: z.object({
     customerId: CustomerId,
     orderNumbers: z.array(OrderNumber).min(1),
@@ -26,34 +28,46 @@ export const sendDueNotices = defineTool({
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('queued'), noticeIds: z.array(z.string()).min(1) }),
     z.object({ kind: z.literal('none_due') }),
+    /** A person's task: by letter. */
+    z.object({ kind: z.literal('no_address') }),
     z.object({ kind: z.literal('mail_not_connected') }),
   ]),
   authorize: () => true,
   async run({ customerId, orderNumbers, promiseIds }, context) {
-    const tx = inTransaction(context);
     if (!context.mail.connected) return { kind: 'mail_not_connected' as const };
-    const noticeIds: string[] = [];
-    for (const orderNumber of [...orderNumbers].sort()) {
-      const order = await lockOrder(tx, orderNumber);
-      if (order?.customerId !== customerId) continue;
-      const before = await noticesOf(tx, orderNumber);
-      const owed = await owedNotice(order, context);
-      const recipient = await noticeAddress(order, context);
-      if (!owed?.isDue || recipient === null || before.some(({ state }) => state === 'waiting')) continue;
-      if (before.some(({ state, recipient: to }) => state === 'bounced' && to === recipient)) continue;
-      const noticeId = `notice-${orderNumber}-${before.length + 1}`;
-      const lineIds = owed.facts.lines.map(({ orderLineId }) => orderLineId);
-      await addNotice(tx, {
-        noticeId,
-        recipient,
-        facts: owed.facts,
-        madeBy: principalId(context.principal),
-        cause: await causeAmong(tx, lineIds, promiseIds),
-        at: context.now,
-      });
-      noticeIds.push(noticeId);
+    const held = await holdOrders(orderNumbers, context);
+    const due: NoticeToMake[] = [];
+    let recipient: string | null = null;
+    for (const order of held) {
+      if (order.customerId !== customerId) continue;
+      const facts = await factsDue(order, context);
+      if (!facts) continue;
+      recipient = await noticeAddress(order, context);
+      const lineIds = facts.lines.map(({ orderLineId }) => orderLineId);
+      due.push({ order, facts, cause: await causeAmong(context.sql, lineIds, promiseIds) });
     }
-    const [first, ...rest] = noticeIds;
-    return first ? { kind: 'queued' as const, noticeIds: [first, ...rest] } : { kind: 'none_due' as const };
+    const [first, ...rest] = due;
+    if (!first) return { kind: 'none_due' as const };
+    if (recipient === null) return { kind: 'no_address' as const };
+    return {
+      kind: 'queued' as const,
+      noticeIds: await makeNotices([first, ...rest], { customerId, recipient }, context),
+    };
   },
 });
+
+/** Holds some orders, always in the order of their numbers, so that two who want the same do not wait for each other. */
+async function holdOrders(numbers: readonly OrderNumber[], context: ToolContext): Promise<OrderRecord[]> {
+  const held: OrderRecord[] = [];
+  for (const number of [...new Set(numbers)].sort()) {
+    const order = await lockOrder(inTransaction(context), number);
+    if (order) held.push(order);
+  }
+  return held;
+}
+
+async function factsDue(order: OrderRecord, context: ToolContext): Promise<NoticeToMake['facts'] | null> {
+  if ((await noticesOf(context.sql, order.number)).some(({ state }) => state === 'waiting')) return null;
+  const owed = await owedNotice(order, context);
+  return owed && (owed.isDue || isStaff(context.principal)) ? owed.facts : null;
+}

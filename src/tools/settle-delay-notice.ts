@@ -1,21 +1,31 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { findNotice, keepToldByNotice, settleNotice } from '../store/delay-notices.js';
+import type { CustomerId } from '../domain/kernel/ids.js';
+import {
+  keepToldByNotice,
+  type MailWords,
+  type NoticeRecord,
+  noticesInMail,
+  settleNotice,
+} from '../store/delay-notices.js';
 import { addDelayRecord } from '../store/delay-records.js';
-import { lockOrder } from '../store/orders.js';
-import { defineTool } from './define-tool.js';
+import { lockOrder, type OrderRecord } from '../store/orders.js';
+import { defineTool, type ToolContext } from './define-tool.js';
+import { tellBeside } from './tell-beside.js';
+import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
 
 /**
- * Keeps what became of a notice: the exact words, and for each line the evidence that 435.2(d) asks for. One that the
+ * Keeps what became of a mail with notices: the exact words, and for each line of each notice the evidence that 435.2(d) asks for. One that the
  * mail server refused is on record as bounced and counts as none, so that the duty stays.
  */
 export const settleDelayNotice = defineTool({
   name: 'settle_delay_notice',
   effect: 'record',
   audience: ['system'],
-  description: 'Record that a delay notice was accepted for delivery, or refused, with its exact words.',
+  description: 'Record that a mail with delay notices was accepted for delivery, or refused, with its exact words.',
   input: z.object({
+    /** The first notice of the mail. */
     noticeId: z.string(),
     result: z.enum(['accepted', 'bounced']),
     messageId: z.string(),
@@ -29,34 +39,72 @@ export const settleDelayNotice = defineTool({
   // the words hold links that nobody but the customer may press
   audited: ({ noticeId, result, messageId }) => ({ noticeId, result, messageId }),
   authorize: () => true,
-  async run({ noticeId, result, ...words }, context) {
+  async run({ noticeId: mailId, result, ...words }, context) {
     const tx = inTransaction(context);
-    const known = await findNotice(tx, noticeId);
-    const order = known && (await lockOrder(tx, known.facts.orderNumber));
-    const notice = order && (await findNotice(tx, noticeId));
-    if (!order || notice?.state !== 'waiting') return { kind: 'over' as const };
-    const { facts } = notice;
-    const at = context.now;
-    await settleNotice(tx, noticeId, { state: result === 'accepted' ? 'sent' : 'bounced', ...words }, at);
-    for (const { orderLineId, revisedShipBy } of facts.lines)
-      await addDelayRecord(tx, {
-        kind: 'notice_sent',
-        noticeId,
-        // the record cannot be changed, so neither can the words unseen
-        textRef: `delay_notices ${noticeId} sha256:${sha256(words.body)}`,
-        revisedShipBy,
-        reason: revisedShipBy === null ? 'out of stock, no confirmed delivery' : 'out of stock, later delivery',
-        offersCancel: true,
-        answerIsFree: true,
-        deliveries: [{ channel: 'email', result }],
-        orderLineId,
-        at,
-        source: 'email',
-      });
-    if (result === 'accepted')
-      await keepToldByNotice(tx, { noticeId, facts, customerId: order.customerId, toldAt: at });
+    const orders: OrderRecord[] = [];
+    for (const { facts } of await noticesInMail(tx, mailId)) {
+      const order = await lockOrder(tx, facts.orderNumber);
+      if (order) orders.push(order);
+    }
+    // read again now that the orders are held
+    const waiting = (await noticesInMail(tx, mailId)).filter(({ state }) => state === 'waiting');
+    if (waiting.length === 0) return { kind: 'over' as const };
+    for (const notice of waiting) await settle(notice, { result, ...words }, context);
+    const [order] = orders;
+    if (result === 'bounced') for (const notice of waiting) await tellSender(notice, 'bounced', context);
+    else if (order) await tellBesideNotices(waiting, mailId, order.customerId, context);
     return { kind: 'settled' as const };
   },
 });
+
+interface Settled extends MailWords {
+  readonly result: 'accepted' | 'bounced';
+}
+
+/** Keeps one order's notice with, for each of its lines, the evidence. */
+async function settle(
+  { noticeId, facts }: NoticeRecord,
+  { result, ...words }: Settled,
+  context: ToolContext,
+): Promise<void> {
+  const tx = inTransaction(context);
+  const at = context.now;
+  await settleNotice(tx, noticeId, { state: result === 'accepted' ? 'sent' : 'bounced', ...words }, at);
+  for (const { orderLineId, revisedShipBy } of facts.lines)
+    await addDelayRecord(tx, {
+      kind: 'notice_sent',
+      noticeId,
+      // the record cannot be changed, so neither can the words unseen
+      textRef: `delay_notices ${noticeId} sha256:${sha256(words.body)}`,
+      revisedShipBy,
+      reason: revisedShipBy === null ? 'out of stock, no confirmed delivery' : 'out of stock, later delivery',
+      offersCancel: true,
+      answerIsFree: true,
+      deliveries: [{ channel: 'email', result }],
+      orderLineId,
+      at,
+      source: 'email',
+    });
+  if (result === 'accepted') await keepToldByNotice(tx, { noticeId, facts, toldAt: at });
+}
+
+/** A short word beside the mail, in a chat or by text. */
+async function tellBesideNotices(
+  notices: readonly NoticeRecord[],
+  mailId: string,
+  customerId: CustomerId,
+  context: ToolContext,
+): Promise<void> {
+  const lines = notices.flatMap(({ facts }) => facts.lines);
+  const mustAnswer = lines.filter(({ silenceMeansConsent }) => !silenceMeansConsent).map(({ answerBy }) => answerBy);
+  await tellBeside(inTransaction(context), {
+    kind: 'notice',
+    customerId,
+    orderNumbers: notices.map(({ facts }) => facts.orderNumber),
+    noticeId: mailId,
+    lines,
+    answerBy: mustAnswer.sort()[0] ?? null,
+  });
+}
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -38,10 +38,10 @@ describe('the duties of the delay rule', () => {
     const sent = await notices();
     expect(sent).toContainEqual({ order: '1042', cause: null, by: 'delay-duties' });
     await delayDuties.run({}, context);
-    expect(await shop.sql`select from audit where tool = 'list_due_notices'`).toHaveLength(1);
+    expect(await shop.sql`select from audit where tool = 'list_delay_work'`).toHaveLength(1);
     await setBusinessNow(shop.sql, instant('2026-11-23T19:30:00Z'));
     await delayDuties.run({}, context);
-    expect(await shop.sql`select from audit where tool = 'list_due_notices'`).toHaveLength(2);
+    expect(await shop.sql`select from audit where tool = 'list_delay_work'`).toHaveLength(2);
     expect(await notices()).toEqual(sent);
   });
 

@@ -6,6 +6,7 @@ import type { Door } from '../../tools/door.js';
 import { createAnswerLinks } from './answer-links.js';
 import { answerRoutes } from './answer-routes.js';
 import { createEmailChannel } from './email-channel.js';
+import { delayMail } from './kinds/delay-mail.js';
 import { delayNoticeMail } from './kinds/delay-notice.js';
 import { supplierMail } from './kinds/supplier-mail.js';
 import { createMailTransport } from './mail-transport.js';
@@ -48,7 +49,11 @@ export function createEmail({
   const links = createAnswerLinks(linkSecret, publicUrl);
   const replies = createReplyAddresses(linkSecret, from);
   const transport = createMailTransport({ url: smtpUrl, from });
-  const kinds = [delayNoticeMail({ door, links, replies, policy, log }), supplierMail({ door, replies, from, log })];
+  const kinds = [
+    delayNoticeMail({ door, links, replies, policy, log }),
+    delayMail({ door, links, replies, policy }),
+    supplierMail({ door, replies, from, log }),
+  ];
   const router = Router().use(answerRoutes({ door, links, policy }));
   if (incoming) router.use(receiveMail({ ...incoming, replies, log }));
   return { channel: createEmailChannel({ kinds, transport, from, log }), router };

@@ -17,6 +17,7 @@ import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
 import { showTeamQuestion } from './show-team-question.js';
 import type { FindStaff } from './staff.js';
+import { tellNoticeNews } from './tell-notice-news.js';
 import { tellShopAnswer } from './tell-shop-answer.js';
 import { SlackUnavailable } from './web-api.js';
 
@@ -64,6 +65,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
     showApproval: (approvalId) => showApproval(approvalId, deps),
     showTeamQuestion: (questionId) => showTeamQuestion(questionId, deps),
     showHandOff: (conversationId) => showHandOff(conversationId, deps),
+    tellNoticeNews: (about) => tellNoticeNews(about, deps),
     tellShopAnswer: (requestId) => tellShopAnswer(requestId, deps),
     sendDigests: () => sendDigests(deps),
     sendAlerts: () => sendAlerts(deps),

@@ -1,9 +1,9 @@
 import { defineJob } from '../define-job.js';
-import { sendNotices } from '../send-notices.js';
+import { doDelayWork } from '../do-delay-work.js';
 
 /** A supplier gave other dates: whoever waits for that supply, and is owed a notice for it, gets one at once. */
 export default defineJob({
   queue: 'supply-moved',
   pace: 'prompt',
-  run: ({ promiseIds }, context) => sendNotices('supply-moved', context, promiseIds),
+  run: ({ promiseIds }, context) => doDelayWork('supply-moved', context, promiseIds),
 });

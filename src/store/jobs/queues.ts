@@ -47,6 +47,13 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  // what became of a notice that somebody of the team sent
+  'notice-news': {
+    kind: 'queue',
+    carries: z.object({ noticeId: z.string(), news: z.enum(['bounced', 'dropped', 'kept', 'cancelled']) }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
   'delay-duties': { kind: 'sweep', everySeconds: 15 },
   'inbound-mail': {
     kind: 'queue',

@@ -5,14 +5,14 @@ import { checkDelayNotice } from '../../../tools/check-delay-notice.js';
 import type { Door } from '../../../tools/door.js';
 import type { Principal } from '../../../tools/principal.js';
 import { settleDelayNotice } from '../../../tools/settle-delay-notice.js';
-import { wordNotice } from '../../../tools/word-notice.js';
+import { wordNotices } from '../../../tools/word-notices.js';
 import type { AnswerLinks } from '../answer-links.js';
 import { defineMailKind, type KnownMailKind } from '../mail-kind.js';
 import type { ReplyAddresses } from '../reply-address.js';
 
 const MAILER: Principal = { kind: 'system', job: 'email' };
 
-/** The notice that the delay rule asks for. It is looked at once more as it goes, and its exact words are kept. */
+/** A mail with the notices that the delay rule asks for. They are looked at once more as it goes, and its exact words are kept. */
 export const delayNoticeMail = ({
   door,
   links,
@@ -35,12 +35,10 @@ export const delayNoticeMail = ({
       if (checked.kind === 'dropped')
         log.info({ notice: noticeId, because: checked.because }, 'a delay notice was not sent: things have changed');
       if (checked.kind !== 'send') return null;
-      const words = wordNotice(checked.facts, {
-        links: links.linksOf(noticeId),
-        todayOn: checked.todayOn,
-        shopName: policy.name,
-        assistantName: policy.assistantName,
-      });
+      const words = wordNotices(
+        checked.notices.map((notice) => ({ ...notice, links: links.linksOf(notice.noticeId) })),
+        { todayOn: checked.todayOn, shopName: policy.name, assistantName: policy.assistantName },
+      );
       return {
         ...words,
         to: checked.recipient,
