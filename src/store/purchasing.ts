@@ -83,7 +83,7 @@ export async function closedLines(sql: SqlOrTx, most: number): Promise<ClosedLin
         sum(quantity) as quantity, max(received_on) as newest
       from receipts r where r.po_line_id = l.id
     ) got on true
-    where p.state <> 'open' or l.cancelled_quantity + coalesce(got.quantity, 0) >= l.quantity
+    where p.state in ('received', 'cancelled') or l.cancelled_quantity + coalesce(got.quantity, 0) >= l.quantity
     order by got.newest desc nulls last, l.id limit ${most}`;
   return rows.map((row) => ClosedLineRow.parse(row));
 }

@@ -989,7 +989,7 @@ create table purchase_orders (
   constraint purchase_orders_check CHECK ((acknowledged_on >= ordered_on)),
   constraint purchase_orders_number_check CHECK ((number ~ '^[A-Z0-9][A-Z0-9-]*$'::text)),
   constraint purchase_orders_pkey PRIMARY KEY (number),
-  constraint purchase_orders_state_check CHECK ((state = ANY (ARRAY['open'::text, 'received'::text, 'cancelled'::text]))),
+  constraint purchase_orders_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'open'::text, 'received'::text, 'cancelled'::text]))),
   constraint purchase_orders_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   constraint purchase_orders_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
 );
@@ -1034,6 +1034,44 @@ create table refunds (
 );
 CREATE UNIQUE INDEX one_refund_for_the_same_lines ON public.refunds USING btree (order_number, order_line_ids) WHERE ((state <> 'refused'::text) AND (swap_id IS NULL));
 CREATE INDEX refunds_by_order ON public.refunds USING btree (order_number);
+
+create table reorders (
+  id bigint generated always as identity not null,
+  sku text not null,
+  supplier_id text not null,
+  location_id text not null,
+  quantity integer not null,
+  unit_cost_cents bigint not null,
+  currency text not null,
+  shown jsonb not null,
+  authority text,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  po_number text,
+  constraint reorders_authority_check CHECK ((authority = ANY (ARRAY['rep'::text, 'lead'::text, 'manager'::text]))),
+  constraint reorders_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint reorders_check1 CHECK (((state = 'ordered'::text) = (po_number IS NOT NULL))),
+  constraint reorders_check2 CHECK (((state = ANY (ARRAY['ordered'::text, 'declined'::text])) = (decided_by IS NOT NULL))),
+  constraint reorders_check3 CHECK (((state <> 'declined'::text) OR ((reason IS NOT NULL) AND (reason <> ''::text)))),
+  constraint reorders_check4 CHECK (((authority IS NULL) OR (decided_by <> requested_by))),
+  constraint reorders_check5 CHECK (((authority IS NOT NULL) OR (state = 'ordered'::text))),
+  constraint reorders_pkey PRIMARY KEY (id),
+  constraint reorders_po_number_key UNIQUE (po_number),
+  constraint reorders_quantity_check CHECK ((quantity > 0)),
+  constraint reorders_requested_by_check CHECK ((requested_by <> ''::text)),
+  constraint reorders_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ordered'::text, 'declined'::text, 'expired'::text]))),
+  constraint reorders_unit_cost_cents_check CHECK ((unit_cost_cents >= 0)),
+  constraint reorders_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  constraint reorders_po_number_fkey FOREIGN KEY (po_number) REFERENCES purchase_orders(number),
+  constraint reorders_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku),
+  constraint reorders_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
+CREATE UNIQUE INDEX one_waiting_reorder ON public.reorders USING btree (sku) WHERE (state = 'waiting'::text);
 
 create table sales_channels (
   id text not null,
@@ -1315,6 +1353,30 @@ create table stock_wishes (
 );
 CREATE UNIQUE INDEX one_open_stock_wish ON public.stock_wishes USING btree (customer_id, sku) WHERE (told_at IS NULL);
 
+create table supplier_calls (
+  id bigint generated always as identity not null,
+  supplier_id text not null,
+  po_number text not null,
+  because text not null,
+  owner text not null,
+  taken_by text,
+  made_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  closed_by text,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint supplier_calls_because_check CHECK ((because = ANY (ARRAY['silence'::text, 'bounced'::text]))),
+  constraint supplier_calls_check CHECK ((due_at > made_at)),
+  constraint supplier_calls_check1 CHECK (((state = 'done'::text) = ((closed_by IS NOT NULL) AND (closed_at IS NOT NULL) AND (outcome <> ''::text) AND (outcome IS NOT NULL)))),
+  constraint supplier_calls_owner_check CHECK ((owner = ANY (ARRAY['rep'::text, 'lead'::text, 'manager'::text]))),
+  constraint supplier_calls_pkey PRIMARY KEY (id),
+  constraint supplier_calls_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text]))),
+  constraint supplier_calls_po_number_fkey FOREIGN KEY (po_number) REFERENCES purchase_orders(number),
+  constraint supplier_calls_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
+CREATE UNIQUE INDEX one_open_call ON public.supplier_calls USING btree (po_number) WHERE (state = 'open'::text);
+
 create table supplier_days_off (
   supplier_id text not null,
   day date not null,
@@ -1332,6 +1394,13 @@ create table supplier_items (
   constraint supplier_items_pkey PRIMARY KEY (supplier_id, sku),
   constraint supplier_items_sku_fkey FOREIGN KEY (sku) REFERENCES skus(sku),
   constraint supplier_items_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
+);
+
+create table supplier_looks (
+  id boolean default true not null,
+  looked_at timestamp with time zone not null,
+  constraint supplier_looks_id_check CHECK (id),
+  constraint supplier_looks_pkey PRIMARY KEY (id)
 );
 
 create table supplier_mail_occasions (

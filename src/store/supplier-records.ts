@@ -59,7 +59,7 @@ export async function supplierFacts(sql: SqlOrTx, supplierId: SupplierId, since:
       ) given where "from" <> "to" order by "revisedOn", "poLineId"`,
     sql`
       select 'acknowledgement' as kind, ordered_on as "askedOn", acknowledged_on as "answeredOn"
-      from purchase_orders where supplier_id = ${supplierId} and ordered_on >= ${since}
+      from purchase_orders where supplier_id = ${supplierId} and ordered_on >= ${since} and state <> 'placed'
       union all
       select 'question', q.asked_on, q.answered_on from supplier_questions q join purchase_orders p on p.number = q.po_number
       where p.supplier_id = ${supplierId} and p.ordered_on >= ${since}`,
@@ -74,7 +74,7 @@ export async function supplierFacts(sql: SqlOrTx, supplierId: SupplierId, since:
 const linesOver = (sql: SqlOrTx, supplierId: SupplierId, since: LocalDate) => sql`
   with line as (
     select l.id, l.sku, l.quantity, p.ordered_on, coalesce(got.quantity, 0)::int as received, got.newest as received_on,
-      p.state <> 'open' or l.cancelled_quantity + coalesce(got.quantity, 0) >= l.quantity as is_over
+      p.state in ('received', 'cancelled') or l.cancelled_quantity + coalesce(got.quantity, 0) >= l.quantity as is_over
     from purchase_orders p join purchase_order_lines l on l.po_number = p.number
     left join lateral (
       select sum(quantity) as quantity, max(received_on) as newest from receipts r where r.po_line_id = l.id

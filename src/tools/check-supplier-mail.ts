@@ -11,6 +11,7 @@ import {
   supplierMailsAbout,
 } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
+import { showSupplierMail } from './show-supplier-mail.js';
 import { inTransaction } from './transaction.js';
 
 /** Why a mail does not go after all, in words that stand on its card. */
@@ -56,6 +57,7 @@ export const checkSupplierMail = defineTool({
     if (because) {
       const reason = DROPPED_BECAUSE[because];
       await dropSupplierMail(tx, mailId, { by: null, reason, at: context.now });
+      if (mail.why !== null) await showSupplierMail(mailId, context);
       return { kind: 'dropped' as const, because };
     }
     const { poNumber, recipient, subject, text, html, attachment } = mail;

@@ -30,6 +30,7 @@ import { findCustomer } from './find-customer.js';
 import { findSop } from './find-sop.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { findWaysToMakeIt } from './find-ways-to-make-it.js';
+import { followUpSupplier } from './follow-up-supplier.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getDemandForecast } from './get-demand-forecast.js';
 import { getHandOff } from './get-hand-off.js';
@@ -43,6 +44,7 @@ import { getRefundStatus } from './get-refund-status.js';
 import { getShopAnswer } from './get-shop-answer.js';
 import { getStockRisk } from './get-stock-risk.js';
 import { getStockView } from './get-stock-view.js';
+import { getSupplierMail } from './get-supplier-mail.js';
 import { getSupplierScorecard } from './get-supplier-scorecard.js';
 import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
@@ -51,6 +53,7 @@ import { identifyShopper } from './identify-shopper.js';
 import { listApprovals } from './list-approvals.js';
 import { listDelayDuties } from './list-delay-duties.js';
 import { listDelayWork } from './list-delay-work.js';
+import { listDueChases } from './list-due-chases.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
@@ -64,6 +67,7 @@ import { previewCancellation } from './preview-cancellation.js';
 import { previewDelayNotice } from './preview-delay-notice.js';
 import { previewOffer } from './preview-offer.js';
 import { previewQuestion } from './preview-question.js';
+import { previewSupplierChase } from './preview-supplier-chase.js';
 import type { Audience } from './principal.js';
 import { productAvailability } from './product-availability.js';
 import { proposeReorder } from './propose-reorder.js';
@@ -83,11 +87,13 @@ import { returnToAssistant } from './return-to-assistant.js';
 import { sendAsAgreed } from './send-as-agreed.js';
 import { sendDelayNotice } from './send-delay-notice.js';
 import { sendDueNotices } from './send-due-notices.js';
+import { sendSupplierMail } from './send-supplier-mail.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { setStockAlert } from './set-stock-alert.js';
 import { settleDelayMail } from './settle-delay-mail.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
 import { settleSupplierMail } from './settle-supplier-mail.js';
+import { skipSupplierMail } from './skip-supplier-mail.js';
 import { snoozeItem } from './snooze-item.js';
 import { sortInboundMail } from './sort-inbound-mail.js';
 import { splitShipment } from './split-shipment.js';
@@ -138,6 +144,12 @@ export const TOOLS = [
   settleDelayNotice,
   checkSupplierMail,
   settleSupplierMail,
+  listDueChases,
+  followUpSupplier,
+  previewSupplierChase,
+  getSupplierMail,
+  sendSupplierMail,
+  skipSupplierMail,
   lookAtDelayNotice,
   answerDelayNotice,
   exportEvidence,

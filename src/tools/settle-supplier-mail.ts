@@ -8,6 +8,7 @@ import {
   settleSupplierMail as settle,
 } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
+import { showSupplierMail } from './show-supplier-mail.js';
 import { inTransaction } from './transaction.js';
 
 /** Keeps what the mail server said to a mail to a supplier; a question that went out counts in their record from now on. */
@@ -30,6 +31,7 @@ export const settleSupplierMail = defineTool({
     if (mail?.state !== 'waiting') return { kind: 'over' as const };
     const state = result === 'accepted' ? 'sent' : 'bounced';
     await settle(tx, mailId, { state, messageId, at: context.now });
+    if (mail.why !== null) await showSupplierMail(mailId, context);
     if (state === 'sent' && mail.poNumber && QUESTIONS.includes(mail.kind))
       await addSupplierQuestion(tx, mail.poNumber, dateIn(context.policy.zone, context.now));
     return { kind: 'settled' as const };

@@ -15,6 +15,7 @@ import { sendAlerts } from './send-alerts.js';
 import { sendDigests } from './send-digests.js';
 import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
+import { showSupplierMail } from './show-supplier-mail.js';
 import { showTeamQuestion } from './show-team-question.js';
 import type { FindStaff } from './staff.js';
 import { tellNoticeNews } from './tell-notice-news.js';
@@ -63,6 +64,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
       }
     },
     showApproval: (approvalId) => showApproval(approvalId, deps),
+    showSupplierMail: (mailId) => showSupplierMail(mailId, deps),
     showTeamQuestion: (questionId) => showTeamQuestion(questionId, deps),
     showHandOff: (conversationId) => showHandOff(conversationId, deps),
     tellNoticeNews: (about) => tellNoticeNews(about, deps),

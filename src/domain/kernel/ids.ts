@@ -44,6 +44,10 @@ export const PurchaseOrderLineId = key(
 ).brand<'PurchaseOrderLineId'>();
 export type PurchaseOrderLineId = z.infer<typeof PurchaseOrderLineId>;
 
+/** The order that a line of it belongs to. */
+export const purchaseOrderOf = (id: PurchaseOrderLineId): PurchaseOrderNumber =>
+  PurchaseOrderNumber.parse(id.replace(/-\d+$/, ''));
+
 export const ConversationId = key('conversation id', /^[A-Za-z0-9_-]+$/).brand<'ConversationId'>();
 export type ConversationId = z.infer<typeof ConversationId>;
 

@@ -61,6 +61,13 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'supplier-mail-card': {
+    kind: 'queue',
+    carries: z.object({ mailId: z.string() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
+  'supplier-follow-ups': { kind: 'sweep', everySeconds: 20 },
   'expire-approvals': { kind: 'sweep', everySeconds: 15 },
   'stock-alerts': { kind: 'sweep', everySeconds: 300 },
   'daily-digest': { kind: 'sweep', everySeconds: 30 },

@@ -3,11 +3,14 @@ import { createEmail } from '../../../src/channels/email/create-email.js';
 import { createReplyAddresses } from '../../../src/channels/email/reply-address.js';
 import { addDays, instant } from '../../../src/domain/kernel/dates.js';
 import { PurchaseOrderNumber } from '../../../src/domain/kernel/ids.js';
+import { setBusinessNow } from '../../../src/store/clock.js';
 import { claimOutbox } from '../../../src/store/outbox.js';
 import { findPurchaseOrder, keepSupplierAnswer } from '../../../src/store/purchase-orders.js';
 import { type SupplierMailKind, supplierMailsAbout } from '../../../src/store/supplier-mails.js';
 import type { ToolContext } from '../../../src/tools/define-tool.js';
 import { type Door, openDoor } from '../../../src/tools/door.js';
+import { followUpSupplier } from '../../../src/tools/follow-up-supplier.js';
+import { listDueChases } from '../../../src/tools/list-due-chases.js';
 import { queueSupplierMail } from '../../../src/tools/queue-supplier-mail.js';
 import { askedLine, type SupplierMailFacts } from '../../../src/tools/word-supplier-mail.js';
 import { aMailServer, type TestMailServer } from '../../support/mail-server.js';
@@ -15,6 +18,7 @@ import { ANAS_SHOP, aShop, type TestShop, TODAY } from '../../support/shop.js';
 
 const PO = PurchaseOrderNumber.parse('PO-77');
 const FROM = 'The shop <orders@shop.example>';
+const SWEEP = { kind: 'system', job: 'supplier-follow-ups' } as const;
 const SECRET = 's'.repeat(64);
 
 let shop: TestShop;
@@ -67,6 +71,44 @@ async function ask(
 }
 const states = async () => (await supplierMailsAbout(shop.sql, PO)).map(({ state }) => state);
 const kindsAsked = (kind: SupplierMailKind) => shop.sql`select from supplier_mails where kind = ${kind}`;
+
+/** A round of the sweep at a moment, as the job goes it. */
+async function round(at: string) {
+  await setBusinessNow(shop.sql, instant(at));
+  const due = await door.call(listDueChases, {}, SWEEP);
+  if (due.kind === 'denied') throw new Error('denied');
+  const came = [];
+  for (const { poNumber } of due.chases) came.push(await door.call(followUpSupplier, { poNumber }, SWEEP));
+  await deliver();
+  return came.map(({ kind }) => kind);
+}
+
+describe('the follow-ups', () => {
+  it('ask by the schedule, on working days and in working hours, and leave what has passed to a person', async () => {
+    // PO-77 is promised for Sun, Nov 29, and Ana's and Ben's orders wait for it
+    await shop.sql`update suppliers set zone = 'America/Los_Angeles'`;
+    expect(await round('2026-11-23T12:00:00Z')).toEqual([]);
+    expect(await round('2026-11-23T18:00:00Z')).toEqual(['queued']);
+    expect(await round('2026-11-23T20:00:00Z')).toEqual([]);
+    expect(await round('2026-11-26T18:00:00Z')).toEqual(['queued']);
+    expect(await round('2026-11-29T18:00:00Z')).toEqual([]);
+    expect(await round('2026-11-30T18:00:00Z')).toEqual(['drafted']);
+    expect(await round('2026-12-02T18:00:00Z')).toEqual([]);
+    expect(server.mails.map(({ subject }) => subject)).toEqual(Array(2).fill('PO-77: still arriving by Sun, Nov 29?'));
+    expect(await states()).toEqual(['sent', 'sent', 'draft']);
+  });
+
+  it('ask oftener where much waits', async () => {
+    await shop.sql`update order_lines set unit_price_cents = 300000 where sku = 'LEN-50'`;
+    const listed = await door.call(listDueChases, {}, SWEEP);
+    expect(listed).toMatchObject({ chases: [{ poNumber: 'PO-77', isHighRisk: true, occasion: 'date 2026-11-29 -6' }] });
+  });
+
+  it('ask once, however many come at the same time', async () => {
+    const both = await Promise.all([1, 2, 3].map(() => door.call(followUpSupplier, { poNumber: PO }, SWEEP)));
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['not_due', 'not_due', 'queued']);
+  });
+});
 
 describe('a mail to a supplier', () => {
   it('goes out once about each thing, in two parts, and its answer comes back to the order', async () => {

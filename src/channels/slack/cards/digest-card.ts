@@ -1,3 +1,4 @@
+import { purchaseOrderOf } from '../../../domain/kernel/ids.js';
 import type { DigestFacts } from '../../../tools/digest-facts.js';
 import { sayAbout, sayCount, sayDate, sayList } from '../../../wording/formats.js';
 import { actions, button, context, divider, header, message, section } from '../blocks/build.js';
@@ -5,6 +6,7 @@ import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block, Message, Pressable } from '../blocks/schemas.js';
 import * as words from './digest-lines.js';
 import { noticeButton } from './notice-words.js';
+import { chaseButton } from './supplier-mail-words.js';
 import { firstOf } from './supply-words.js';
 
 interface Told {
@@ -102,7 +104,12 @@ function partsOf(facts: DigestFacts): Part[] {
       true,
     ),
     part('New stock-outs', facts.stockouts, (one) => words.stockoutWords(one, todayOn)),
-    part('Suppliers that slipped', facts.slips, (one) => words.slipWords(one, todayOn)),
+    part(
+      'Suppliers that slipped',
+      facts.slips,
+      (one) => words.slipWords(one, todayOn),
+      ({ poLineId }) => chaseButton(purchaseOrderOf(poLineId)),
+    ),
     part('May run out', facts.willRunOut, (one) => words.riskLine(one, todayOn)),
     part('Arriving today', facts.arrivals, words.arrivalWords),
   ];

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { LocalDate } from '../../../domain/kernel/dates.js';
+import { purchaseOrderOf } from '../../../domain/kernel/ids.js';
 import type { getSupplierScorecard } from '../../../tools/get-supplier-scorecard.js';
 import type { Measure } from '../../../tools/scorecard-facts.js';
 import { sayCount, sayNumber, sayShare } from '../../../wording/formats.js';
-import { clip, context, message, section } from '../blocks/build.js';
+import { actions, button, clip, context, message, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Message } from '../blocks/schemas.js';
 import { firstOf, LONGEST_NAME, onOrderWords, waitingTotal } from './supply-words.js';
@@ -14,6 +15,7 @@ type Term = SupplierRecord['breaches'][number]['term'];
 
 const MOST_ORDERS = 4;
 const MOST_CHANGES = 3;
+const MOST_CHASED = 3;
 
 /** What a figure is called in a list of changes, and whether it is a share or days. */
 const FIGURES: Readonly<Record<Figure, readonly [name: string, unit: 'share' | 'days']>> = {
@@ -60,8 +62,21 @@ export function supplierCard(record: SupplierRecord, todayOn: LocalDate): Messag
           )}`,
     ),
     section(mrkdwn`*Wait for it*  ${waiting.waitingLines === 0 ? 'nobody' : waitingTotal(waiting)}`),
+    ...chaseButtons(record),
     context(mrkdwn`Figures marked * rest on few records. docs/suppliers.md says what each means.`),
   ]);
+}
+
+/** The orders that can be asked about from here, overdue ones first. */
+function chaseButtons({ openOrders }: SupplierRecord) {
+  const orders = [...new Set(openOrders.map(({ poLineId }) => purchaseOrderOf(poLineId)))].slice(0, MOST_CHASED);
+  return orders.length === 0
+    ? []
+    : [
+        actions(
+          ...orders.map((po) => button({ text: `Chase ${po} …`, action: `supplier:chase:${po}`, value: { po } })),
+        ),
+      ];
 }
 
 function recordWords({ figures, singleSource }: SupplierRecord): Mrkdwn[] {
