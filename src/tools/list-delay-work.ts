@@ -39,7 +39,11 @@ export const listDelayWork = defineTool({
       const mayOwe = one.standing.lines.some(
         ({ lapse, orderLineId }) => lapse && one.lines.some(({ id, state }) => id === orderLineId && WAITS.has(state)),
       );
-      if (mayOwe && (await owedNotice(one.order, context))?.isDue && !(await isUnderWay(one.order.number)))
+      if (
+        mayOwe &&
+        (await owedNotice(one.order, context, { isLearned: some !== undefined }))?.isDue &&
+        !(await isUnderWay(one.order.number))
+      )
         due.push(one.order);
       if ((await dueReminders(one, context)).length > 0) toRemind.push(one.order.number);
     }

@@ -27,9 +27,14 @@ export interface OwedNotice {
 
 /**
  * The delay notice that an order owes its customer now (16 CFR 435.2(b)), all its late lines together; null when none is
- * owed. Every date in it is the cautious one, by which nine of ten such lines ship.
+ * owed. Every date in it is the cautious one, by which nine of ten such lines ship. `isLearned`: a supplier has just given
+ * other dates.
  */
-export async function owedNotice(order: OrderRecord, context: ToolContext): Promise<OwedNotice | null> {
+export async function owedNotice(
+  order: OrderRecord,
+  context: ToolContext,
+  { isLearned = false }: { readonly isLearned?: boolean } = {},
+): Promise<OwedNotice | null> {
   const { standing, lines } = await standingNow(order, context);
   const late: (NoticeLine & { readonly sendBy: LocalDate })[] = [];
   let isDue = false;
@@ -40,7 +45,7 @@ export async function owedNotice(order: OrderRecord, context: ToolContext): Prom
     if (!eta) continue;
     const terms = noticeTerms(one, eta.kind === 'estimated' ? eta.shipsCautiousOn : null);
     if (!terms) continue;
-    isDue ||= isTimeFor(one, terms, dateIn(order.shipToZone, context.now), context);
+    isDue ||= isTimeFor(one, terms, { today: dateIn(order.shipToZone, context.now), isLearned }, context);
     late.push({
       orderLineId: line.id,
       lineName: line.title,
@@ -69,14 +74,14 @@ export async function owedNotice(order: OrderRecord, context: ToolContext): Prom
 function isTimeFor(
   { lapse, option, awaitsAnswer, shippingTime }: LineStanding,
   { revisedShipBy }: NoticeTerms,
-  today: LocalDate,
+  { today, isLearned }: { readonly today: LocalDate; readonly isLearned: boolean },
   { rules }: ToolContext,
 ): boolean {
   if (!lapse || shippingTime.kind === 'not_started' || revisedShipBy === null) return lapse !== null;
+  // they are asked already: a date that creeps on from day to day is no reason to ask again, what a supplier says is
+  if (awaitsAnswer && option?.silence === 'cancel' && !isLearned) return false;
   const told = option?.revisedShipBy ?? lapse.endOf;
   if (daysBetween(told, revisedShipBy) >= rules.notices.automatic.fromDaysMoved) return true;
-  // they are asked already, and what they were told is nearly so
-  if (awaitsAnswer && option?.silence === 'cancel') return false;
   return today >= targetBefore(lapse.endOf, shippingTime.completedOn);
 }
 

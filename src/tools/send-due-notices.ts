@@ -40,7 +40,7 @@ export const sendDueNotices = defineTool({
     let recipient: string | null = null;
     for (const order of held) {
       if (order.customerId !== customerId) continue;
-      const facts = await factsDue(order, context);
+      const facts = await factsDue(order, promiseIds.length > 0, context);
       if (!facts) continue;
       recipient = await noticeAddress(order, context);
       const lineIds = facts.lines.map(({ orderLineId }) => orderLineId);
@@ -66,8 +66,12 @@ async function holdOrders(numbers: readonly OrderNumber[], context: ToolContext)
   return held;
 }
 
-async function factsDue(order: OrderRecord, context: ToolContext): Promise<NoticeToMake['facts'] | null> {
+async function factsDue(
+  order: OrderRecord,
+  isLearned: boolean,
+  context: ToolContext,
+): Promise<NoticeToMake['facts'] | null> {
   if ((await noticesOf(context.sql, order.number)).some(({ state }) => state === 'waiting')) return null;
-  const owed = await owedNotice(order, context);
+  const owed = await owedNotice(order, context, { isLearned });
   return owed && (owed.isDue || isStaff(context.principal)) ? owed.facts : null;
 }
