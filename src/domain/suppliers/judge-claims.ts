@@ -7,6 +7,7 @@ const DOUBTS = {
   hedged: 'it is hoped or expected, not said',
   conditional: 'it hangs on something else',
   two_readings: 'the date can be read as two days',
+  likely_order: 'the order of day and month is likely, not certain',
   weekday_differs: 'the weekday and the date do not go together',
   conflict: 'the mail says two different things',
   corrected: 'the mail corrects itself',
@@ -20,6 +21,7 @@ const DOUBTS = {
   part: 'it may be said of a part of the units only',
   other_goods: 'it may be about other goods, such as samples',
   on_the_way: 'it speaks of more time on the way',
+  not_understood: 'not every word of the mail is understood for certain',
   to_machine: 'the mail gives orders to whatever reads it',
 } as const;
 export type Doubt = keyof typeof DOUBTS;

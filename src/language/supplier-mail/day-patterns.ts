@@ -27,12 +27,14 @@ const CLOSED =
   '(?=~(?:$|[.,;:!?)\\n>]|-|(?:and|or|at|as|if|to|for|from|but|instead|with|latest|in|via|by|is|are|now|then|because|due|not|rather|when|so|the|we|it|this|works|please|morning|afternoon|noon|eod)\\b))';
 const WHICH_MONTH = '(?:_of)?(?:_(?<which>this|next)_month|_(?:the_)?month)?';
 const UNIT =
-  '(?<unit>(?:calendar|business|working)_days?|work(?:ing)?days?|days?|weeks?|wks?|months?|tage?n?|wochen?|monate?n?|jours?|semaines?|mois|d[ií]as?|semanas?|mes(?:es)?)';
+  '(?<unit>fortnights?|(?:calendar|business|working)_days?|work(?:ing)?days?|days?|weeks?|wks?|months?|tage?n?|wochen?|monate?n?|jours?|semaines?|mois|d[ií]as?|semanas?|mes(?:es)?)';
 const HEDGE =
   '(?<hedge>about|around|approx(?:imately|\\.)?|roughly|some|another|a_further|up_to|at_least|maybe|probably|ca\\.?|circa|etwa|environ|unos|unas|~)';
 const SPAN = `(?:(?<from>${COUNT})~(?:-|to|or|bis)~)?(?<count>${COUNT})(?:-|_)~${UNIT}(?![\\p{L}])`;
 const PART =
   '(?<part>early|beginning_of|start_of|first_half_of|mid|middle_of|end_of|late|second_half_of|last_week_of|latter_part_of|ende|mitte|anfang|fin_de|fin|finales_de|mediados_de|principios_de|début|mi|(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)_week_(?:of|in))';
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /** The longer before the shorter: what one takes is gone for the next. `_` stands for a space, `~` for an optional one. */
 export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] = [
@@ -75,8 +77,16 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
       groups.first === '24' && groups.second === '7' ? null : readNumeric(groups, context, before),
   ],
   [
-    `(?:am|zum|bis|ab|vom|den|termin:?)_(?<first>\\d{1,2})(?<dot>\\.)(?<second>\\d{1,2})\\.?`,
+    `(?:am|zum|bis|ab|vom|den|termin:?)_${ON}(?<first>\\d{1,2})(?<dot>\\.)(?<second>\\d{1,2})\\.?`,
     (groups, context, before) => (context.writesDots ? readNumeric(groups, context, before) : null),
+  ],
+  [
+    `${ON}(?<first>\\d{1,2})(?<dot>\\.)(?<second>\\d{1,2})\\.(?!\\d)`,
+    (groups, context, before) => (Number(groups.second) > 12 ? null : readNumeric(groups, context, before)),
+  ],
+  [
+    '(?<day>\\d{1,2})[-./_](?<roman>x{0,1}(?:ix|iv|v?i{1,3}|v|x)|x)[-./_](?<year>20\\d\\d)',
+    ({ day, roman = '', year }) => sure(dayOf(Number(year), ROMAN.indexOf(roman.toLowerCase()) + 1, Number(day))),
   ],
   [
     `(?:c\\.?w\\.?|k\\.?w\\.?|wk\\.?|(?:calendar_)?week|kalenderwoche|woche|semaine|semana)~(?:no\\.?|nr\\.?|#)?[-.:]?~(?<week>\\d{1,2})(?!_(?:days?|weeks?|pcs|units))(?:~[/-]~(?:(?<year>20\\d\\d)|(?:c\\.?w\\.?|k\\.?w\\.?|wk)?~(?<second>\\d\\d?))|_(?:of_|in_)?(?<yy>20\\d\\d))?`,
@@ -100,7 +110,10 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
     '(?:the_)?day_after_tomorrow|übermorgen|pasado_mañana|après-demain',
     (_groups, { sentOn }) => sure(dayAfter(sentOn, 2)),
   ],
-  ['tomorrow|demain', (_groups, { sentOn }) => sure(dayAfter(sentOn, 1))],
+  [
+    'tomorrow|tmrw|tmr|demain|mañana(?!_por)|(?<!guten\\s|schönen\\s)morgen(?=[\\s.,!]|$)',
+    (_groups, { sentOn }) => sure(dayAfter(sentOn, 1)),
+  ],
   ["today|tonight|heute|aujourd'hui|hoy", (_groups, { sentOn }) => sure(sentOn)],
   ['yesterday|gestern|hier|ayer', (_groups, { sentOn }) => sure(dayAfter(sentOn, -1))],
   [`${ON}(?:the_)?(?<day>\\d{1,2})(?:st|nd|rd|th)${WHICH_MONTH}${CLOSED}`, readBare],

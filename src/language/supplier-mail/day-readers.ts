@@ -103,7 +103,13 @@ export const readPart: Read = ({ part = '', nth, what = '', month = '', year }, 
 };
 
 const daysIn = (unit: string): number =>
-  /^(?:w|s)/i.test(unit) && !/^work/i.test(unit) ? 7 : /^(?:month|monat|mois|mes)/i.test(unit) ? 30 : 1;
+  /^fortnight/i.test(unit)
+    ? 14
+    : /^(?:w|s)/i.test(unit) && !/^work/i.test(unit)
+      ? 7
+      : /^(?:month|monat|mois|mes)/i.test(unit)
+        ? 30
+        : 1;
 /** Only whole calendar days are a sure number of days. */
 const isCoarse = ({ unit = '', hedge, from }: Groups): boolean =>
   Boolean(hedge ?? from) || !/^(?:calendar\s+)?days?$/i.test(unit);

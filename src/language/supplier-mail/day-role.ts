@@ -13,11 +13,11 @@ const MOVED_FROM = /\bfrom(?: the)?\s*$/i;
 const THEN_TO = /^\s*(?:\([^)]*\)\s*)?(?:to|until|till|->|→|=>|>|auf)\s/i;
 const ARROW = /^\s*(?:->|→|=>|-->|>)\s*/;
 const FAILS_AFTER =
-  /^\s*(?:date\s+)?(?:(?:is|was|will|can|has|does)\s*(?:not|n't|no longer)|isn't|wasn't|won't|can't|cannot|no longer|was (?:the|our) (?:\p{L}+ )?(?:plan|date|goal|target|idea)|(?:is|was) (?:unfortunately |sadly )?(?:impossible|off|out|missed|too (?:early|tight|soon)|unrealistic)|has (?:slipped|moved)|slipped|slips|had to move|(?:does|will|would)(?:n't| not) (?:work|hold|happen)|geht nicht|nicht)/iu;
+  /^\s*(?:date\s+)?(?:(?:is|was|will|can|has|does)\s*(?:not|n't|no longer)|isn't|wasn't|won't|can't|cannot|no longer|was (?:the|our) (?:\p{L}+ )?(?:plan|date|goal|target|idea)|(?:is|was) (?:unfortunately |sadly )?(?:impossible|off|out|missed|too (?:early|tight|soon)|unrealistic|off the table|not on)|has (?:slipped|moved)|slipped|slips|had to move|(?:does|will|would)(?:n't| not) (?:work|hold|happen)|geht nicht|nicht)/iu;
 const DENIED =
   /\b(?:not|cannot|never|unable to|no longer|impossible to|don't|won't|can't|doesn't|isn't|aren't|wouldn't|couldn't|nicht|kein\p{L}*|no podemos|ne p\p{L}+)\b(?!\s+(?:later|until|till|only|before|after|just))/iu;
 const TOLD =
-  /\b(?:(?:will|'ll|shall|going to|can|should|hope to|expect to|aim to|try to|to) (?:\p{L}+ ){0,2}(?:confirm|re-?confirm|let (?:you|me|us) know|advise|update|inform|get back|come back|revert|know|hear|report|reply|respond|tell|answer|decide|(?:send|have|give|share|provide) (?:you )?(?:an? |the |more |some |new |further )*(?:updates?|news|answer|dates?|confirmation|info\p{L}*|details|schedule|eta|tracking))|(?:updates?|news|feedback|answer|confirmation|decision|more info\p{L}*|details|tracking)\b.{0,30}\b(?:by|on|come|follow|expected|next)|call(?:ed)?|meeting|discuss|speak|talk|review|follow[- ]?up|melden uns|bescheid)\b/iu;
+  /\b(?:(?:will|'ll|shall|going to|can|should|hope to|expect to|aim to|try to|to) (?:\p{L}+ ){0,2}(?:confirm|re-?confirm|let (?:you|me|us) know|advise|update|inform|get back|come back|revert|know|hear|report|reply|respond|tell|answer|decide|(?:send|have|give|share|provide) (?:you )?(?:an? |the |more |some |new |further )*(?:updates?|news|answer|dates?|confirmation|info\p{L}*|details|schedule|eta|tracking))|(?:updates?|news|feedback|answer|confirmation|decision|more info\p{L}*|details|tracking)\b.{0,30}\b(?:by|on|come|follow|expected|next)|(?:will|'ll) (?:\p{L}+ ){0,2}(?:firm|check|verify|chase|ask|look|see|find out|email|ping|write)\b|call(?:ed)?|meeting|discuss|speak|talk|review|follow[- ]?up|melden uns|bescheid)\b/iu;
 
 const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   [
@@ -34,7 +34,7 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
   [
     'said',
-    /\b(?:dates?|schedul\p{L}*|new|now|revised|updated|available|availability|in stock|expected|due|commit\p{L}*|confirm\p{L}*|mov(?:e|ed|es|ing)|push\p{L}*|delay\p{L}*|postponed?|resched\p{L}*|slip\p{L}*|late|stands?|possible|earliest|termin\p{L}*|fecha|date prévue|come|comes|coming|follow(?:s|ing)?|promise|supply|make|do|fulfil\p{L}*|balance|rest|remaining|remainder|backorder\p{L}*|make it|meant|mean|correction|rather|but)\b/giu,
+    /\b(?:dates?|schedul\p{L}*|new|now|revised|updated|available|availability|in stock|expected|due|commit\p{L}*|confirm\p{L}*|mov(?:e|ed|es|ing)|push\p{L}*|delay\p{L}*|postponed?|resched\p{L}*|slip\p{L}*|late|stands?|possible|earliest|termin\p{L}*|fecha|date prévue|come|comes|coming|follow(?:s|ing)?|promise|supply|make|do|fulfil\p{L}*|balance|rest|remaining|remainder|backorder\p{L}*|make it|works|meant|mean|correction|rather|but)\b/giu,
   ],
   [
     'other',
@@ -45,8 +45,11 @@ const NOT_OURS =
   /\b(?:raw materials?|materials?|components?|parts from|our (?:own |\p{L}+ )?(?:supplier|sub-?supplier|vendor|factory|plant|\p{L}+er)|fabric|steel|chips?|resin|vessel|ship sails|invoice|price|payment|holiday|closed)\b/iu;
 const AT_OURS = /^\s*(?:at|in|into|to) our\b/i;
 
+const REASON_AFTER = /\b(?:due to|because|owing to|on account of|as a result|caused by|reason)\b.*$/is;
+
 /** What happens on a day, by the words before it and then those after it. `lead` and `tail` reach to the days beside it. */
-export function roleOf(day: MailDay, lead: string, tail: string): DayRole {
+export function roleOf(day: MailDay, lead: string, tailWords: string): DayRole {
+  const tail = tailWords.replace(REASON_AFTER, '');
   const clause = lead.slice(lead.search(/[^,;]*$/));
   if (OLD.test(lead) && !/\bno(?:t)? later than\s*$/i.test(lead)) return 'old';
   if (MOVED_FROM.test(lead) && THEN_TO.test(tail)) return 'old';

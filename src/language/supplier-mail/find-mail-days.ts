@@ -12,11 +12,11 @@ const SHAPES = DAY_PATTERNS.map(([pattern, read]) => ({
 }));
 
 const ABOUT_BEFORE =
-  /(?:\b(?:around|about|approx\w*\.?|ca\.?|circa|roughly|somewhere|near(?:er)?|close to|nearly|toward\w*|etwa|ungefähr|gegen|vers|environ|alrededor del?|hacia(?: el)?|before|prior to|vor|or|maybe|perhaps|possibly|probably|as early as|(?:back-?ordered|out of stock|unavailable|sold out) (?:until|till)|not (?:\p{L}+ ){0,3}(?:until|till|before))|~)\s*(?:on |in |the |den |le |el |by )*$/iu;
+  /(?:\b(?:around|about|approx\w*\.?|ca\.?|circa|roughly|somewhere|near(?:er)?|close to|nearly|toward\w*|etwa|ungefähr|gegen|vers|environ|alrededor del?|hacia(?: el)?|before|prior to|vor|as of|as from|available from|ab|or|maybe|perhaps|possibly|probably|as early as|(?:back-?ordered|out of stock|unavailable|sold out) (?:until|till)|not (?:\p{L}+ ){0,3}(?:until|till|before))|~)\s*(?:on |in |the |den |le |el |by )*$/iu;
 const ABOUT_AFTER =
   /^\s*(?:or so|or thereabouts|-?ish\b|or (?:earlier|later|sooner|before|after|a (?:day|bit|little) )|approx|give or take|\(?(?:\+\/-|±|tbc|tentative|est\b|estimated?|subject)|(?:\+\/-)|\?)/i;
 const OPEN_BEFORE =
-  /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|starts?|opens?|begins?|beginning|as of|as from|ab|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom|(?<!\b(?:delayed|pushed|postponed|moved|deferred|slipped|back|rescheduled|shifted|verschoben)\b.{0,25})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
+  /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|starts?|opens?|begins?|beginning|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom|(?<!\b(?:delayed|pushed|postponed|moved|deferred|slipped|back|rescheduled|shifted|verschoben)\b.{0,25})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
 const NOT_BEFORE =
   /(?:\b(?:not|no|never|cannot|unable)\b|n't\b|\bnicht\b)[^,.;]{0,40}\b(?:before|prior to|vor(?: dem)?)\s*(?:the |on )*$/i;
 const OPEN_AFTER = /^\s*(?:at the earliest|earliest\b|onwards?\b|or later|and later|frühestens)/i;

@@ -145,6 +145,10 @@ function byOrdinal(text: string, lines: readonly OrderedLine[]): LineMention[] {
   });
 }
 
+const PARTED = /[^\s"'()/-]/;
+/** "gloves in size L" */
+const BETWEEN_WORDS = /\b(?:in|of|size|colou?r|model|type|with)\b/gi;
+
 /** Runs of words from the lines' descriptions. Words that several lines share name none of them surely. */
 function byDescription(text: string, lines: readonly OrderedLine[], taken: readonly LineMention[]): LineMention[] {
   const described = lines.map(({ description }) => wordsOf(description).map(({ word }) => word));
@@ -158,25 +162,34 @@ function byDescription(text: string, lines: readonly OrderedLine[], taken: reado
     if (!isFree(span)) return [];
     const of = described.flatMap((words, line) => (words.some((other) => isSameWord(word, other)) ? [line] : []));
     const telling = !COMMON.has(word) && !/^\d+$/.test(word) && word.length > 2;
-    return of.length > 0 ? [{ at, span, of, telling }] : [];
+    return of.length > 0 ? [{ at, word, span, of, telling }] : [];
   });
   const runs: (typeof hits)[] = [];
   for (const hit of hits) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (run && last && hit.at === last.at + 1 && !/[.;:!?\n,]/.test(text.slice(last.span[1], hit.span[0])))
-      run.push(hit);
+    if (run && last && !PARTED.test(text.slice(last.span[1], hit.span[0]).replace(BETWEEN_WORDS, ' '))) run.push(hit);
     else runs.push([hit]);
   }
   return runs.flatMap((run) => {
     if (!run.some(({ telling }) => telling)) return [];
     const score = (line: number): number => run.filter(({ of }) => of.includes(line)).length;
     const most = Math.max(...lines.map((_, line) => score(line)));
-    const best = lines.flatMap((_, line) => (score(line) === most ? [line] : []));
+    const alike = lines.flatMap((_, line) => (score(line) === most ? [line] : []));
+    const headed = alike.filter((line) =>
+      run.some(({ word }) => isSameWord(word, headOf(lines[line]?.description ?? ''))),
+    );
+    const best = headed.length === 1 ? headed : alike;
     const span: Span = [run[0]?.span[0] ?? 0, run.at(-1)?.span[1] ?? 0];
     return [{ lines: best, isSure: best.length === 1, kind: 'named' as const, span }];
   });
 }
+
+/** The word that a description is about: "motor" of a brushless motor, "controller" of a motor controller. */
+const headOf = (description: string): string =>
+  wordsOf(description.split(/[,;(]/)[0] ?? '').findLast(
+    ({ word }) => word.length > 2 && !/\d/.test(word) && !COMMON.has(word),
+  )?.word ?? '';
 
 function wordsOf(text: string): { readonly word: string; readonly span: Span }[] {
   return [...text.matchAll(/\p{L}+|\d+/gu)].map((match) => ({
@@ -189,6 +202,8 @@ function isSameWord(word: string, other: string): boolean {
   if (word === other) return true;
   if (/\d/.test(word) || /\d/.test(other)) return false;
   if (word === `${other}s` || other === `${word}s` || word === `${other}es`) return true;
+  // German plurals
+  if (other.length >= 6 && (word === `${other}en` || word === `${other}n` || word === `${other}e`)) return true;
   return (
     other.length >= 5 &&
     word.length >= 5 &&

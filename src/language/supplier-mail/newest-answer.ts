@@ -7,6 +7,8 @@ export interface NewestAnswer {
   readonly forwarded: string | null;
   /** The lines quoted with `>`, blanked out alike: what an answer between them speaks of. */
   readonly quoted: string;
+  /** What stands below the signature, blanked out alike, but no small print. */
+  readonly signature: string;
   /** New lines that stand between quoted ones without a gap: perhaps only a quoted line that was wrapped. */
   readonly amidQuoted: readonly Span[];
 }
@@ -26,18 +28,39 @@ const HEADER_FROM = /^\s*(?:from|von|de)\s*:\s*\S/i;
 const HEADER_OTHER =
   /^\s*(?:sent|date|gesendet|datum|enviado|envoyé|fecha|to|an|para|à|cc|subject|betreff|asunto|objet)\s*:/i;
 const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv)\s*:/i;
-const SIGN_OFF =
-  /^\s*(?:(?:(?:with )?(?:best|kind|warm|warmest|kindest|many)?[ ,]*(?:regards|wishes|thanks)|best|cheers|sincerely|yours(?: sincerely| truly| faithfully)?|thanks(?: again| a lot| and (?:best |kind )?regards)?|thank you(?: very much)?|thx|rgds|br|mit freundlichen grüßen|mit freundlichen gruessen|viele grüße|mfg|saludos(?: cordiales)?|un saludo|cordialement|bien à vous)[ ,.!-]*|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\s*$/i;
+const FAREWELL = `with|best|kind|kindest|warm|warmest|many|our|the|friendly|sincere|thanks|thank|you|thx|regards?|wishes|rgds|brgds|b\\.?rgds|b\\.regards
+|br|cheers|sincerely|yours?|truly|faithfully|again|a|lot|very|much|and|&|all|respectfully|cordially|greetings|most|in|advance|mit|freundlichen?|freundlichem|besten?|viele
+|herzliche|schöne|liebe|grüße|grüßen|gruß|gruss|gruesse|gruessen|mfg|lg|vg|saludos|cordiales|un|saludo|atentamente|gracias|cordialement|bien|à|vous|cdt|salutations|merci`;
+const SIGN_OFF = new RegExp(
+  `^\\s*(?:(?=.*\\b(?:best|cheers|sincerely|yours|thanks|thank you|thx|regards?|wishes|b?rgds|b\\.?rgds|br|gr[uü](?:ß|ss)e?n?|gruesse?n?|mfg|lg|vg|saludos?|atentamente|gracias|cordialement|vous|cdt|salutations|merci)(?!\\p{L}))(?:(?:${FAREWELL.replaceAll('\n', '')})(?!\\p{L})[\\s,./!-]*){1,7}|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\\s*$`,
+  'iu',
+);
 const POSTSCRIPT = /^\s*p\.?\s?p?\.?s\b\.?[\s:,-]/i;
 const DISCLAIMER =
   /^\s*(?:(?:confidentiality|legal) notice|disclaimer|this (?:e-?mail|message|communication)\b.{0,80}(?:confidential|intended|privileged)|the (?:information|contents?)\b.{0,60}(?:confidential|intended))/i;
 
+const IS_HTML = /<(?:html|body|p|br|div|td|tr|table|span)\b[^>]*>/i;
+const padded = (found: string, sign: string): string => sign.padEnd(found.length, ' ');
+
+/** Same length, with the tags of HTML turned into the gaps that they draw. */
+const withoutTags = (text: string): string =>
+  !IS_HTML.test(text)
+    ? text
+    : text
+        .replace(/<(?:style|script|head)\b[\s\S]*?<\/(?:style|script|head)>/gi, (found) => padded(found, ''))
+        .replace(/[\n\r]/g, ' ')
+        .replace(/<\/t[dh]\s*>/gi, (found) => padded(found, ' \t'))
+        .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|p|div|tr|li)\b[^>]*>/gi, (found) => padded(found, '\n'))
+        .replace(/<[^>]*>|&nbsp;/gi, (found) => padded(found, ''))
+        .replace(/&amp;/gi, (found) => padded(found, '&'));
+
 /** Same length, one way of writing apostrophes, dashes and spaces. */
 const plain = (text: string): string =>
-  text
+  withoutTags(text)
     .replace(/[\u2018\u2019\u00b4`]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\p{Extended_Pictographic}|[\ufe0f\u200d]|\ud83c[\udffb-\udfff]/gu, (sign) => ' '.repeat(sign.length))
     .replace(/[\r\u00a0\u2007\u202f\ufeff\u200b]/g, ' ')
     .replace(/(?<=[\p{L}\p{N}.:])[*_]+|[*_]+(?=[\p{L}\p{N}])/gu, (stars) => ' '.repeat(stars.length));
 
@@ -60,12 +83,13 @@ export function newestAnswer(subject: string, text: string, isRow: (line: string
   const cut = cutAt(lines);
   const own = lines.slice(0, cut.at);
   const isForward = FORWARD_SUBJECT.test(subject) || cut.isForward;
-  const kept = withoutSmallPrint(
+  const { kept, signature } = withoutSmallPrint(
     own.filter(({ text: line }) => !line.trimStart().startsWith('>')),
     isRow,
   );
   return {
     visible: only(clean, kept),
+    signature: only(clean, signature),
     forwarded: isForward && cut.at < lines.length ? forwardedPart(clean, lines.slice(cut.at), isRow) : null,
     quoted: only(
       clean,
@@ -107,18 +131,30 @@ function blankLine(lines: readonly Line[], at: number): void {
   if (line) (lines as Line[])[at] = { start: line.start, text: `>${' '.repeat(Math.max(0, line.text.length - 1))}` };
 }
 
-function withoutSmallPrint(lines: readonly Line[], isRow: (line: string) => boolean): Line[] {
+function withoutSmallPrint(
+  lines: readonly Line[],
+  isRow: (line: string) => boolean,
+): { readonly kept: Line[]; readonly signature: Line[] } {
   const kept: Line[] = [];
+  const signature: Line[] = [];
   let isSigned = false;
   let isSmallPrint = false;
   for (const line of lines) {
     if (POSTSCRIPT.test(line.text)) [isSigned, isSmallPrint] = [false, false];
     if (DISCLAIMER.test(line.text)) isSmallPrint = true;
     // "Thanks," above the answer ends nothing
-    else if (SIGN_OFF.test(line.text) && kept.some(({ text }) => text.trim().split(/\s+/).length > 3)) isSigned = true;
-    if (!isSmallPrint && (!isSigned || isRow(line.text))) kept.push(line);
+    else if (
+      SIGN_OFF.test(line.text) &&
+      kept.some(({ text }) => text.trim().split(/\s+/).length > 3 || /\d/.test(text))
+    ) {
+      isSigned = true;
+      continue;
+    }
+    if (isSmallPrint) continue;
+    if (!isSigned || isRow(line.text)) kept.push(line);
+    else signature.push(line);
   }
-  return kept;
+  return { kept, signature };
 }
 
 /** The mail below a forward's headers, cut at the next older one. */
@@ -131,7 +167,7 @@ function forwardedPart(clean: string, lines: readonly Line[], isRow: (line: stri
     .slice(first)
     .map((line) => ({ ...line, text: line.text.replace(/^(\s*>)+/, (marks) => ' '.repeat(marks.length)) }));
   const { at } = cutAt(body.slice(1));
-  return only(clean, withoutSmallPrint(body.slice(0, at + 1), isRow));
+  return only(clean, withoutSmallPrint(body.slice(0, at + 1), isRow).kept);
 }
 
 function isBetweenQuoted(own: readonly Line[], { start }: Line): boolean {

@@ -19,7 +19,7 @@ export function readNumericDay(
   first: string,
   second: string,
   year: string | undefined,
-  { sentOn, order, writesDots }: DayContext,
+  { sentOn, order, writesDots, promised }: DayContext,
   { weekday, isDotted = false }: { weekday?: string | undefined; isDotted?: boolean },
 ): DayReading | null {
   const { monthFirst, dayFirst } = bothWays(first, second, year, sentOn);
@@ -30,10 +30,27 @@ export function readNumericDay(
     return fits.length === 1 ? sure(fits[0] ?? null) : twoReadings;
   }
   if (order) return sure(order === 'day-first' ? dayFirst : monthFirst);
-  return isDotted && writesDots ? sure(dayFirst) : twoReadings;
+  if (isDotted && writesDots) return sure(dayFirst);
+  const likely = likelyOf(monthFirst, dayFirst, sentOn, promised);
+  return likely ? { day: likely, shift: null, doubt: 'likely_order' } : twoReadings;
 }
 
-const NUMERIC = /(?<![\w$£€.,/-])(\d{1,2})([/.-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\w%/]|[.-]\d)/g;
+/** A delivery is spoken of some weeks about the day that was promised, and not in the past. */
+const NEAR_DAYS = 45;
+const FAR_DAYS = 75;
+
+/** Of two readings the one near to a promised day, where the other is past or far off. */
+function likelyOf(one: IsoDay, other: IsoDay, sentOn: IsoDay, promised: readonly IsoDay[]): IsoDay | null {
+  const away = (day: IsoDay): number =>
+    day < sentOn ? Number.POSITIVE_INFINITY : Math.min(...promised.map((old) => daysApart(day, old)));
+  if (away(one) <= NEAR_DAYS && away(other) >= FAR_DAYS) return one;
+  return away(other) <= NEAR_DAYS && away(one) >= FAR_DAYS ? other : null;
+}
+
+const DAY_MS = 86_400_000;
+const daysApart = (one: IsoDay, other: IsoDay): number => Math.abs(Date.parse(one) - Date.parse(other)) / DAY_MS;
+
+const NUMERIC = /(?<![\w$£€./-])(\d{1,2})([/.-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\w%/]|[.-]\d)/g;
 
 /**
  * Whether a mail writes the day or the month first, from its dates that can be read in one way only, and from those

@@ -26,21 +26,39 @@ export function findOrderMentions(text: string, number: string): OrderMention[] 
     const isWhole = key(found) === ours;
     return { isOurs: isWhole || key(found.replace(/-\d{1,3}$/, '')) === ours, line: isWhole ? null : line };
   };
-  const worded = [...text.matchAll(WORDED)].map((match) => ({
+  const exact = [...text.matchAll(exactly(number))].map((match) => ({
+    isOurs: true,
+    line: match[1] ?? null,
+    span: [match.index, match.index + match[0].length] as const,
+  }));
+  const free = ({ index, 0: found }: { index: number; 0: string }): boolean =>
+    !exact.some(({ span }) => span[0] < index + found.length && span[1] > index);
+  const worded = [...text.matchAll(WORDED)].filter(free).map((match) => ({
     ...read(match[1] ?? ''),
     span: [match.index, match.index + match[0].replace(/[-/]+$/, '').length] as const,
   }));
   const alike = [...text.matchAll(shapeOf(number))]
+    .filter(free)
     .filter((match) => !worded.some(({ span }) => span[0] < match.index + match[0].length && span[1] > match.index))
     .map((match) => ({ ...read(match[0]), span: [match.index, match.index + match[0].length] as const }));
   // "POs 77 and 78", "PO-77/78": what is coupled to an order's number is another one
-  const coupled = worded.flatMap((one) => {
+  const coupled = [...exact, ...worded].flatMap((one) => {
     const more = /^\s*(?:,|and|&|\/|und|y|et)\s*#?(\d{2,})(?![\p{L}\p{N}./-]|\s*(?:pcs|units|x\b))/iu.exec(
       text.slice(one.span[1]),
     );
     return more ? [{ ...read(more[1] ?? ''), span: [one.span[1], one.span[1] + more[0].length] as const }] : [];
   });
-  return [...worded, ...alike, ...coupled].sort((a, b) => a.span[0] - b.span[0]);
+  return [...exact, ...worded, ...alike, ...coupled].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Our number with its parts joined in any way, the word before it, and perhaps a line's number behind. */
+function exactly(number: string): RegExp {
+  const parts = number.match(/\p{L}+|\d+/gu) ?? ['(?!)'];
+  const body = parts.join('[-_/ .]{0,2}');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-/])(?:(?:p\\.?\\s?o\\.?|purchase order|order|bestellung|commande|pedido)\\s*(?:numbers?|no\\.?|nr\\.?|n°|#)?\\s*[:#-]?\\s*)?${body}(?:-(\\d{1,3}))?(?![\\p{L}\\p{N}]|[-/][\\p{N}])`,
+    'giu',
+  );
 }
 
 /** Numbers that are made as ours is: the same letters before, and digits in place of digits. */

@@ -14,7 +14,7 @@ const COUNTED = new RegExp(
   'giu',
 );
 const SPEAKS_OF_UNITS =
-  /\b(?:only|max(?:imum)?|just|short|instead of|out of|of (?:the|your|our|them|those|\d)|reduce\p{L}*|limit\p{L}*|partial\p{L}*|up to|can (?:ship|supply|deliver|do|send|offer)|available|other|rest|remaining|remainder|balance|now|today|nur|restlich\p{L}*|sólo|solo|seulement|qty|quantity|ship|send|have|follow)\b/iu;
+  /\b(?:only|max(?:imum)?|just|short|instead of|out of|of (?:the|your|our|them|those|\d)|reduce\p{L}*|limit\p{L}*|partial\p{L}*|up to|can (?:ship|supply|deliver|do|send|offer)|available|other|last|rest|remaining|remainder|balance|now|today|nur|restlich\p{L}*|sólo|solo|seulement|qty|quantity|ship|send|have|follow)\b/iu;
 
 /** The numbers of units in a text from which days, lines and orders have been blanked. */
 export function findQuantities(text: string): Quantity[] {
@@ -26,7 +26,9 @@ export function findQuantities(text: string): Quantity[] {
     const before = text.slice(Math.max(0, match.index - 20), match.index);
     const isShort =
       /^\s*(?:units? |pcs |pieces )?(?:short|missing|fehlen)\b/i.test(after) ||
-      /\b(?:short (?:by|of)|shortage of|missing|reduced by|cut by|less)\s*$/i.test(before);
+      /\b(?:short(?:ed)?(?: ?-?shipp?(?:ed|ing)?)?(?: by| of)?|shortage of|missing|reduced by|cut by|less)\s*$/i.test(
+        before,
+      );
     const isOld =
       /\b(?:instead of|rather than|out of|of the|of your|of our|(?<!(?:balance|rest|remainder|quantity|allocation|remaining) )of|from|ordered)\s*$/i.test(
         before,
@@ -37,7 +39,7 @@ export function findQuantities(text: string): Quantity[] {
 
 /** What is left of an order after a first part. */
 export const REST =
-  /\b(?:the )?(?:rest|remaining|remainder|balance|second (?:half|part|shipment|batch|lot)|other (?:half|\d+)|outstanding|restliche\p{L}*|resto|reste|solde)\b/iu;
+  /\b(?:the )?(?:last (?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen)|rest|remaining|remainder|(?<!pay(?:ment of)? (?:the |your |off the )?)balance|second (?:half|part|shipment|batch|lot)|other (?:half|\d+)|outstanding|restliche\p{L}*|resto|reste|solde)\b/iu;
 /** A first part that goes ahead. */
 export const FIRST_PART =
   /\b(?:half|part(?:ial(?:ly)?|s)?|some|a few|first (?:half|part|shipment|batch|lot)|two (?:shipments|batches|lots|parts|deliveries)|split|teil\p{L}*|parcial\p{L}*|partiel\p{L}*)\b/iu;

@@ -1,13 +1,12 @@
-import { blank, type Span } from '../entities/entity.js';
+import type { Span } from '../entities/entity.js';
 import { roleOf } from './day-role.js';
-import { findMailDays } from './find-mail-days.js';
 import type { ClaimDoubt, Context, Finding } from './finding.js';
-import { findLineMentions, type LineMention, type OrderedLine } from './line-mentions.js';
+import type { LineMention } from './line-mentions.js';
 import type { DayContext, MailDay } from './mail-day.js';
-import { findOrderMentions } from './order-mentions.js';
+import { type AskedOrder, markStatement } from './marked-statement.js';
 import { FIRST_PART, findQuantities, REST } from './quantities.js';
 import { readSegment } from './read-segment.js';
-import { cutSegments, findOtherItems } from './segments.js';
+import { cutSegments } from './segments.js';
 import {
   CONDITIONS,
   CORRECTIONS,
@@ -20,12 +19,6 @@ import {
   withoutPoliteness,
 } from './statement-signs.js';
 import type { Statement } from './statements.js';
-
-/** The order that a mail is held against. */
-export interface AskedOrder {
-  readonly number: string;
-  readonly lines: readonly OrderedLine[];
-}
 
 /** What a statement says, and what the next one may refer to. */
 export interface ProseReading {
@@ -44,25 +37,11 @@ const PAPERS_LATER = /\b(?:tracking|awb|invoice|packing list|documents?|docs|pap
 
 /** Reads a sentence: which lines, which days, and what of them. */
 export function readProse(statement: Statement, order: AskedOrder, days: DayContext, context: Context): ProseReading {
-  const text = withoutPoliteness(statement.text);
-  const orders = findOrderMentions(text, order.number);
+  const corrects = CORRECTIONS.test(withoutPoliteness(statement.text));
+  const marked = markStatement(statement.text, order, { ...days, near: corrects ? context.lastDay : null });
+  const { text, orders, withoutOrders, mentions, bare, days: found, quiet } = marked;
   const named = { ours: orders.some(({ isOurs }) => isOurs), others: orders.some(({ isOurs }) => !isOurs) };
-  const withoutOrders = blank(
-    text,
-    orders.map(({ span }) => span),
-  );
-  const mentions = mentionsIn(withoutOrders, order, orders);
-  const bare = blank(
-    withoutOrders,
-    mentions.map(({ span }) => span),
-  );
-  const corrects = CORRECTIONS.test(text);
-  const found = findMailDays(bare, { ...days, near: corrects ? context.lastDay : null });
-  const quiet = blank(
-    bare,
-    found.map(({ span }) => span),
-  );
-  const all = restAsLines(mentions, quiet, order.lines.length);
+  const all = allBut(restAsLines(mentions, quiet, order.lines.length), text);
 
   const segments = cutSegments(
     withoutOrders,
@@ -114,26 +93,6 @@ const saysNothingElse = (quiet: string): boolean =>
 const lastDayOf = (found: readonly MailDay[], context: Context) =>
   found.findLast(({ day }) => day !== null)?.day ?? context.lastDay;
 
-function mentionsIn(
-  text: string,
-  { lines }: AskedOrder,
-  orders: readonly { line: string | null; span: Span }[],
-): LineMention[] {
-  const byOrder = orders.flatMap(({ line, span }) => {
-    const at = lines.findIndex((one) => String(one.line) === String(Number(line)));
-    return line === null ? [] : [{ lines: at < 0 ? [] : [at], isSure: at >= 0, kind: 'named' as const, span }];
-  });
-  const named = findLineMentions(text, lines);
-  const others = findOtherItems(
-    blank(
-      text,
-      named.map(({ span }) => span),
-    ),
-    lines,
-  );
-  return [...byOrder, ...named, ...others].sort((a, b) => a.span[0] - b.span[0]);
-}
-
 /** "Line 1 ships Dec 4, the rest on Jan 9": without a number of units the rest is the other lines. */
 function restAsLines(mentions: readonly LineMention[], quiet: string, lines: number): readonly LineMention[] {
   const rest = REST.exec(quiet);
@@ -143,6 +102,13 @@ function restAsLines(mentions: readonly LineMention[], quiet: string, lines: num
   return [...mentions, { lines: [], isSure: true, kind: 'others' as const, span }].sort(
     (a, b) => a.span[0] - b.span[0],
   );
+}
+
+/** "Your order is confirmed, except line 2": what stands before the exception is said of all. */
+function allBut(mentions: readonly LineMention[], text: string): readonly LineMention[] {
+  const [first] = mentions;
+  if (first?.kind !== 'except' || !/\p{L}{3}/u.test(text.slice(0, Math.max(0, first.span[0] - 12)))) return mentions;
+  return [{ lines: [], isSure: true, kind: 'others', span: [0, 0] }, ...mentions];
 }
 
 /** "line 1 and line 2 ship Dec 10 and Dec 14 respectively". */

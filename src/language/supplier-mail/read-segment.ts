@@ -3,7 +3,7 @@ import type { Span } from '../entities/entity.js';
 import { type DayRole, roleOf } from './day-role.js';
 import type { ClaimDoubt, Finding } from './finding.js';
 import type { MailDay } from './mail-day.js';
-import { FIRST_PART, findQuantities, REST, RIGHT_NOW } from './quantities.js';
+import { FIRST_PART, findQuantities, type Quantity, REST, RIGHT_NOW } from './quantities.js';
 import type { Segment } from './segments.js';
 import { CONDITIONS, cancels, confirms, OF_A_PART, OF_DELIVERY, UNSURE } from './statement-signs.js';
 
@@ -30,6 +30,8 @@ interface SegmentToRead {
 
 type Part = Partial<Finding> & Pick<Finding, 'kind'>;
 type Placed = MailDay & { readonly role: DayRole };
+const REST_DENIED =
+  /\b(?:cannot|can't|can not|unable|not (?:be )?(?:able|available|possible|supplied|shipped|produced|coming)|won't|will not|cancell?ed|no longer)\b/i;
 const GOODS: readonly DayRole[] = ['arrives', 'ships', 'said', 'bare'];
 
 /** What a segment says of its lines. A day that nothing ties to the goods is no claim. */
@@ -64,7 +66,8 @@ export function readSegment(one: SegmentToRead): Finding[] {
     segment.mention !== null ||
     OF_DELIVERY.test(quiet) ||
     UNSURE.test(quiet) ||
-    findQuantities(own).length > 0;
+    findQuantities(own).length > 0 ||
+    placed.some(({ role }) => role === 'arrives' || role === 'ships');
   const ofGoods = placed.filter(({ role }) => GOODS.includes(role) && (role !== 'bare' || speaksOfGoods));
   const goods = withoutOld(ofGoods, one);
   // a later day beside it, of something else, may be the one that decides
@@ -138,7 +141,7 @@ function partsOf(own: string, start: number, goods: readonly Placed[]): Part[] {
   const rest = REST.exec(own);
   const counted = findQuantities(own).filter(({ value }) => value > 0);
   const quantities = counted.some(({ isShort }) => !isShort) ? counted.filter(({ isShort }) => !isShort) : counted;
-  const isInParts = FIRST_PART.test(own);
+  const isInParts = FIRST_PART.test(own) || /^\s*(?:the )?last\b/i.test(rest?.[0] ?? '');
   if (rest && (quantities.length > 0 || isInParts || RIGHT_NOW.test(own))) {
     const cut =
       [...own.slice(0, rest.index).matchAll(/[,;.]|\s(?:and|with|then|but|und|y|et)\s/gi)].at(-1)?.index ??
@@ -147,15 +150,19 @@ function partsOf(own: string, start: number, goods: readonly Placed[]): Part[] {
     const second = quantities.find(({ span }) => span[0] >= cut);
     const later = goods.filter(({ span }) => span[0] - start >= cut);
     const sooner = goods.filter(({ span }) => span[0] - start < cut);
+    if (!first && second && REST_DENIED.test(own.slice(cut))) return [{ kind: 'quantity', quantity: -second.value }];
     const restPart = { kind: 'quantity' as const, isRest: true, quantity: second?.value ?? null, ...dayOnly(later) };
+    if (first && REST_DENIED.test(own.slice(cut)))
+      return [{ kind: 'quantity', quantity: first.value, ...dayOnly(sooner) }];
     if (!first && !isInParts && !RIGHT_NOW.test(own.slice(0, cut))) return [restPart];
     return [{ kind: 'quantity', quantity: first?.value ?? null, ...dayOnly(sooner) }, restPart];
   }
   const distinct = new Set(goods.flatMap(({ day }) => day ?? []));
-  if (quantities.length >= 2 && distinct.size >= 2 && quantities.length === goods.length)
+  const paired = quantities.length >= 2 && distinct.size >= 2 ? unitsByDay(quantities, goods, start) : null;
+  if (paired)
     return goods.map((day, at) => ({
       kind: 'quantity',
-      quantity: quantities[at]?.value ?? null,
+      quantity: paired[at] ?? null,
       isRest: at > 0,
       ...dayOnly([day]),
     }));
@@ -172,6 +179,16 @@ function partsOf(own: string, start: number, goods: readonly Placed[]): Part[] {
       { ...withUnits(dayFinding(goods, own, CONDITIONS.test(own))), quantity: only.isShort ? -only.value : only.value },
     ];
   return [];
+}
+
+/** For each day the number of units that stands nearest before it, or else in their order; null where that fails. */
+function unitsByDay(quantities: readonly Quantity[], goods: readonly Placed[], start: number): number[] | null {
+  if (quantities.length === goods.length) return quantities.map(({ value }) => value);
+  const before = goods.map((day, at) => {
+    const from = (goods[at - 1]?.span[1] ?? 0) - start;
+    return quantities.findLast(({ span }) => span[1] <= day.span[0] - start && span[0] >= from)?.value;
+  });
+  return before.every((units) => units !== undefined) ? before.flatMap((units) => units ?? []) : null;
 }
 
 const withUnits = (part: Part): Part => (part.kind === 'date' ? { ...part, kind: 'quantity' } : part);

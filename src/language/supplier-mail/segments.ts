@@ -11,6 +11,7 @@ export interface Segment {
 
 const COUPLED =
   /^(?:\s|,|&|\+|\/|\(|\)|:|-|=|"|'|\band\b|\bplus\b|\bas well as\b|\bund\b|\by\b|\bet\b|\bthe\b|\bboth\b|\bor\b|\bof\b|\byour\b|\bour\b|\bfor\b(?=\s*$))*$/i;
+const VERB_AHEAD = /^\s*(?:is|are|will|ships?|stays?|remains?|still|can|goes|go|arrives?|leaves?)\b/i;
 const SAME_THING = /[(:=-]|^\s+$/;
 const BOUNDARY = /,?\s+(?:and|but|while|whereas|however|und|aber|y|pero|et|mais)\s|[,;/]|\.\s/gi;
 
@@ -19,7 +20,7 @@ const BOUNDARY = /,?\s+(?:and|but|while|whereas|however|und|aber|y|pero|et|mais)
  * stands before the first mention belongs to it.
  */
 export function cutSegments(text: string, mentions: readonly LineMention[], days: readonly Span[]): Segment[] {
-  const groups = grouped(text, mentions);
+  const groups = grouped(text, mentions, days);
   if (groups.length === 0) return [{ mention: null, start: 0, end: text.length }];
   const quiet = blank(text, [...days, ...mentions.map(({ span }) => span)]);
   const starts = groups.map(({ span }, at) => {
@@ -35,12 +36,18 @@ export function cutSegments(text: string, mentions: readonly LineMention[], days
 const words = (text: string): string => text.replace(/[^\x20-\uffff\s]/g, ' ');
 
 /** "line 2 (the lens)" and "the tripod and the lens" are one mention each. */
-function grouped(text: string, mentions: readonly LineMention[]): LineMention[] {
+function grouped(text: string, mentions: readonly LineMention[], days: readonly Span[]): LineMention[] {
   const groups: LineMention[] = [];
   for (const one of mentions) {
     const last = groups.at(-1);
     const between = last ? text.slice(last.span[1], one.span[0]) : '';
-    if (!last || !COUPLED.test(words(between)) || last.kind !== one.kind || one.kind === 'others') {
+    // "Dec 10 for the tripods, lenses are on time"
+    const isNext =
+      last !== undefined &&
+      /^\s*[,;]\s*(?:the |our |your )?$/i.test(between) &&
+      VERB_AHEAD.test(text.slice(one.span[1])) &&
+      days.some((day) => day[1] <= last.span[0]);
+    if (!last || isNext || !COUPLED.test(words(between)) || last.kind !== one.kind || one.kind === 'others') {
       groups.push(one);
       continue;
     }

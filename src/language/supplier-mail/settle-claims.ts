@@ -17,6 +17,9 @@ export interface ReadClaim {
   readonly doubts: readonly ClaimDoubt[];
 }
 
+const ROUGH_DAYS = 7;
+const HALF = /\b(?:half|50 ?%|hälfte|mitad|moitié)/i;
+
 type Settled = Omit<ReadClaim, 'line' | 'quote'> & { readonly from: Finding };
 
 const SAYS_UNCHANGED =
@@ -105,7 +108,12 @@ function settleLine(
   if (rest) {
     const first = parts.find((one) => one !== rest);
     const after = rest.quantity !== null && line.ordered !== null ? line.ordered - rest.quantity : null;
-    return make('split', rest, { day: dayOf(rest), quantity: (first && units(first)) ?? after, doubts: uneasy });
+    const half = HALF.test(quoteOf(first ?? rest)) && line.ordered !== null ? Math.round(line.ordered / 2) : null;
+    return make('split', rest, {
+      day: dayOf(rest),
+      quantity: (first && units(first)) ?? after ?? half,
+      doubts: uneasy,
+    });
   }
   const dated = told.filter((one) => dayOf(one) !== null);
   const [part] = parts;
@@ -113,7 +121,7 @@ function settleLine(
     return make('quantity', part, { quantity: units(part), day: dated.map(dayOf).at(-1) ?? null, doubts: uneasy });
 
   const best = dated.filter(({ event }) => event === 'arrives');
-  const counting = best.length > 0 ? best : dated;
+  const counting = withoutRough(best.length > 0 ? best : dated, dayOf);
   const chosen = counting.at(-1);
   if (chosen) {
     const days = new Set(counting.map(dayOf));
@@ -138,6 +146,20 @@ function settleLine(
   if (lone) return make('unclear', lone);
   const stays = pool.find(({ kind }) => kind === 'none');
   return stays ? make('none', stays) : null;
+}
+
+/** A rough count of time beside the day that it comes to: "delayed by two weeks, the new date is Dec 20". */
+function withoutRough(dated: readonly Finding[], dayOf: (one: Finding) => IsoDay | null): readonly Finding[] {
+  const isRough = (one: Finding): boolean => one.day?.shift != null && one.doubts.includes('vague');
+  const named = dated.filter((one) => !isRough(one));
+  const isNear = (one: Finding): boolean => {
+    const day = dayOf(one) ?? '';
+    return named.some((other) => {
+      const at = dayOf(other) ?? '';
+      return at >= dayAfter(day, -ROUGH_DAYS) && at <= dayAfter(day, ROUGH_DAYS);
+    });
+  };
+  return named.length > 0 && dated.filter(isRough).every(isNear) ? named : dated;
 }
 
 /** What names no line is told once, for a person to place. */

@@ -1,0 +1,101 @@
+import type { ClaimDoubt, Context, Finding, Reading } from './finding.js';
+import { findLineMentions } from './line-mentions.js';
+import type { DayContext } from './mail-day.js';
+import type { AskedOrder } from './marked-statement.js';
+import { readProse } from './read-prose.js';
+import { readRow } from './read-row.js';
+import { cutStatements, type Statement } from './statements.js';
+import { type Column, readHeadings } from './table-columns.js';
+import type { TakenStatement } from './taken-statement.js';
+
+/** What the statements of a mail say, and what each was read as. */
+export interface StatementsReading extends Reading {
+  readonly taken: readonly TakenStatement[];
+}
+
+/** Reads the statements of a mail in their order; each may lean on the one before. `quoted` stands between them. */
+export function readStatements(
+  visible: string,
+  quoted: string,
+  order: AskedOrder,
+  days: DayContext,
+): StatementsReading {
+  const findings: Finding[] = [];
+  const doubts: ClaimDoubt[] = [];
+  const taken: TakenStatement[] = [];
+  let context: Context = { lines: null, isSure: false, paragraph: -1, lastDay: null };
+  let columns: readonly Column[] | null = null;
+  let scope: { of: 'any' | 'ours' | 'others'; paragraph: number; sawOthers: boolean } = {
+    of: 'any',
+    paragraph: -1,
+    sawOthers: false,
+  };
+  let end = 0;
+  for (const statement of cutStatements(visible)) {
+    context = answeredBelow(quoted.slice(end, statement.span[0]), statement, order, context);
+    end = statement.span[1];
+    if (statement.cells) {
+      const headings = readHeadings(statement.cells);
+      if (headings) {
+        columns = headings;
+        taken.push({ statement, as: 'headings', columns, lines: [] });
+        continue;
+      }
+      const row = readRow(statement, columns, order, days);
+      if (row.kind === 'row') {
+        findings.push(...row.findings);
+        const [first] = row.findings;
+        if (first?.lines) context = { ...context, lines: first.lines, isSure: true, paragraph: statement.paragraph };
+      }
+      if (row.kind !== 'prose') {
+        taken.push({
+          statement,
+          as: row.kind,
+          columns,
+          lines: row.kind === 'row' ? row.findings.flatMap((one) => one.lines ?? []) : [],
+        });
+        continue;
+      }
+    } else columns = null;
+    taken.push({ statement, as: 'prose', columns: null, lines: [] });
+    const read = readProse(statement, order, days, context);
+    context = read.context;
+    doubts.push(...read.doubts);
+    if (read.orders.ours || read.orders.others)
+      scope = {
+        of: read.orders.ours ? 'ours' : 'others',
+        paragraph: statement.paragraph,
+        sawOthers: scope.sawOthers || read.orders.others,
+      };
+    findings.push(...inScope(read.findings, read.orders, scope, statement));
+  }
+  return { findings, doubts, taken };
+}
+
+/** What is said of another order is no claim; what may be is doubted. */
+function inScope(
+  findings: readonly Finding[],
+  orders: { readonly ours: boolean; readonly others: boolean },
+  scope: { readonly of: 'any' | 'ours' | 'others'; readonly paragraph: number; readonly sawOthers: boolean },
+  { paragraph }: Statement,
+): Finding[] {
+  const doubted = (one: Finding): Finding => ({ ...one, doubts: [...one.doubts, 'other_order'] });
+  if (orders.ours && orders.others)
+    return findings.map((one) => ({
+      ...doubted(one),
+      kind: one.kind === 'none' ? 'none' : 'unclear',
+      day: null,
+      quantity: null,
+    }));
+  if (scope.of === 'others' && (orders.others || scope.paragraph === paragraph))
+    return orders.others ? [] : findings.filter((one) => one.scope === 'named').map(doubted);
+  return scope.sawOthers && scope.of === 'others' ? findings.map(doubted) : [...findings];
+}
+
+/** An answer written below a quoted line speaks of what that line names. */
+function answeredBelow(quoted: string, { paragraph }: Statement, { lines }: AskedOrder, context: Context): Context {
+  if (quoted.trim() === '') return context;
+  const mentions = findLineMentions(quoted, lines).filter(({ kind }) => kind === 'named');
+  const last = mentions.at(-1);
+  return last ? { ...context, lines: last.lines, isSure: last.isSure, paragraph } : { ...context, lines: null };
+}

@@ -1,0 +1,96 @@
+import { ABROAD_RULES } from './abroad-rules.js';
+import { CAUSE_RULES } from './cause-words.js';
+import { compileGrammar, type Progress } from './grammar.js';
+import { HARMLESS_RULES } from './harmless-rules.js';
+import { STATEMENT_RULES } from './statement-rules.js';
+import type { Token } from './tokens.js';
+
+/** One thing that a sentence says: these tokens are about `day`, or about "as it was" where that is null. */
+export interface Clause {
+  readonly from: number;
+  readonly to: number;
+  /** The place of the token that is the promised day. */
+  readonly day: number | null;
+}
+
+/** What a sentence is to the grammar. */
+export interface Parsed {
+  /** It changes nothing, whatever else it may be read as. */
+  readonly isHarmless: boolean;
+  /** Every way to read it as a statement of days, each a row of clauses. */
+  readonly readings: readonly (readonly Clause[])[];
+}
+
+interface Path {
+  readonly at: number;
+  readonly clauses: readonly Clause[];
+}
+
+const grammar = compileGrammar({ ...STATEMENT_RULES, ...CAUSE_RULES, ...HARMLESS_RULES, ...ABROAD_RULES });
+/** Longer sentences, and such as can be read in more ways, are nobody's plain words. */
+const MOST_TOKENS = 70;
+const MOST_READINGS = 60;
+const MOST_CLAUSES = 6;
+
+/** Reads a sentence by the grammar, to its last token. */
+export function parseStatement(tokens: readonly Token[]): Parsed {
+  const marks = tokens.map(({ mark }) => mark);
+  if (marks.length > MOST_TOKENS) return { isHarmless: false, readings: [] };
+  return {
+    isHarmless: marks.length === 0 || ends('HARMLESS', marks) || isOfOthers(marks),
+    readings: readingsOf(marks),
+  };
+}
+
+/** What is plainly said of another order is none of ours. */
+const isOfOthers = (marks: readonly string[]): boolean =>
+  marks.includes('X') &&
+  !marks.some((mark) => 'OLAR'.includes(mark)) &&
+  readingsOf(marks.map((mark) => (mark === 'X' ? 'O' : mark))).length > 0;
+
+const ends = (rule: string, marks: readonly string[]): boolean =>
+  grammar.follow(rule, [{ at: 0, day: null }], marks).some(({ at }) => at === marks.length);
+
+function readingsOf(marks: readonly string[]): (readonly Clause[])[] {
+  // paths meet at the same places
+  const known = new Map<string, Progress[]>();
+  const follow = (rule: string, at: number): Progress[] => {
+    const found = known.get(`${rule} ${at}`) ?? grammar.follow(rule, [{ at, day: null }], marks);
+    known.set(`${rule} ${at}`, found);
+    return found;
+  };
+  const skip = (rule: string, at: number): number[] => [...new Set([at, ...follow(rule, at).map((one) => one.at)])];
+  const skipMany = (rule: string, at: number): number[] => {
+    const reached = new Set([at]);
+    for (const one of reached) for (const next of skip(rule, one)) reached.add(next);
+    return [...reached];
+  };
+  const whole: (readonly Clause[])[] = [];
+  let paths: Path[] = skipMany('BEFORE', 0).map((at) => ({ at, clauses: [] }));
+  for (let count = 0; count < MOST_CLAUSES && paths.length > 0; count += 1) {
+    const reached = paths.flatMap(({ at, clauses }) =>
+      (['DAY_CLAUSE', 'STAYS_CLAUSE'] as const).flatMap((rule) =>
+        follow(rule, at).map(
+          (one): Path => ({
+            at: one.at,
+            clauses: [...clauses, { from: at, to: one.at, day: rule === 'DAY_CLAUSE' ? one.day : null }],
+          }),
+        ),
+      ),
+    );
+    const fresh = distinct(reached).slice(0, MOST_READINGS);
+    whole.push(
+      ...fresh.filter(({ at }) => skipMany('BEHIND', at).includes(marks.length)).map(({ clauses }) => clauses),
+    );
+    paths = distinct(fresh.flatMap(({ at, clauses }) => skipMany('JOIN', at).map((to) => ({ at: to, clauses })))).slice(
+      0,
+      MOST_READINGS,
+    );
+  }
+  return whole;
+}
+
+function distinct(paths: readonly Path[]): Path[] {
+  const keyOf = (path: Path): string => JSON.stringify([path.at, path.clauses]);
+  return [...new Map(paths.map((path) => [keyOf(path), path])).values()];
+}

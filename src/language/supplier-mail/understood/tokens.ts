@@ -1,0 +1,93 @@
+import type { Span } from '../../entities/entity.js';
+import type { MailDay } from '../mail-day.js';
+import type { AskedOrder, MarkedStatement } from '../marked-statement.js';
+
+/** A word of a sentence, or a mark for what was read already, with what that was. */
+export interface Token {
+  /**
+   * The word in lower case, or: `D` a sure day, `S` a sure count of days from the promised one, `V` any other time, `O`
+   * our order, `X` another one, `L` certain lines, `A` all of them, `R` the others, `U` goods that are not certain, `Q`
+   * all units that were ordered, `#` any other number, `W` the supplier's own name.
+   */
+  readonly mark: string;
+  readonly day: MailDay | null;
+  /** Places in the order's list of lines. */
+  readonly lines: readonly number[];
+}
+
+interface Marked extends Token {
+  readonly span: Span;
+}
+
+const SILENT = /[\s,.;:!()"'*_•·–—<=-]|\p{Cc}|\p{Extended_Pictographic}|\ufe0f|\ud83c[\udffb-\udfff]/gu;
+const WORD = /->|→|=>|>|\p{L}+(?:['.]\p{L}+)*|\d+|[^\s]/gu;
+const LIST_SIGN = /^\s*(?:[-*•·+>]+|\(?\d{1,2}[.)])\s+/;
+const SAME_WORDS: Readonly<Record<string, string>> = { '&': 'and', '+': 'and', '->': '>', '→': '>', '=>': '>' };
+
+/** Cuts a statement into tokens. Nothing is left out but marks of punctuation: an unknown sign is a token of its own. */
+export function tokensOf(marked: MarkedStatement, { lines, supplier }: AskedOrder): Token[] {
+  const { text, orders, mentions, days } = marked;
+  const names = supplier ? [supplier, ...(/^\p{L}{4,}/u.exec(supplier) ?? [])] : [];
+  const name = names.find((one) => text.toLowerCase().includes(one.toLowerCase())) ?? '';
+  const firm = name === '' ? -1 : text.toLowerCase().indexOf(name.toLowerCase());
+  const marks: Marked[] = [
+    ...mentions.map(({ span, kind, isSure, lines: named }) => ({
+      span,
+      day: null,
+      lines: named,
+      mark: kind === 'all' ? 'A' : kind === 'others' ? 'R' : isSure && named.length > 0 ? 'L' : 'U',
+    })),
+    ...orders
+      .filter(({ span }) => !mentions.some((one) => overlaps(one.span, span)))
+      .map(({ span, isOurs }) => ({ span, day: null, lines: [], mark: isOurs ? 'O' : 'X' })),
+    ...(firm >= 0 ? [{ span: [firm, firm + name.length] as const, day: null, lines: [], mark: 'W' }] : []),
+    ...days.map((day) => ({ span: day.span, day, lines: [], mark: markOf(day) })),
+  ]
+    .sort((a, b) => a.span[0] - b.span[0])
+    .filter((one, at, all) => !isToldBeside(one, [all[at - 1], all[at + 1]], text));
+  const tokens: Token[] = [];
+  const ordered = lines.flatMap((line) => line.ordered ?? []);
+  let at = LIST_SIGN.exec(text)?.[0].length ?? 0;
+  if (marks.some(({ span }) => span[0] < at)) at = 0;
+  for (const mark of [...marks, null]) {
+    if (mark && mark.span[0] < at) {
+      // "pushing line 2 out by 7 days" is a count of days with a line amid it
+      if (mark.lines.length > 0) tokens.splice(-1, 0, mark);
+      continue;
+    }
+    tokens.push(...wordsOf(text.slice(at, mark?.span[0]), ordered, lines.length));
+    if (mark) {
+      tokens.push({ mark: mark.mark, day: mark.day, lines: mark.lines });
+      at = mark.span[1];
+    }
+  }
+  return tokens;
+}
+
+/** "the motors (VC-7741-B)": what alone could be several things is told by what stands right beside it. */
+const isToldBeside = (one: Marked, beside: readonly (Marked | undefined)[], text: string): boolean =>
+  one.mark === 'U' &&
+  beside.some(
+    (other) =>
+      other?.mark === 'L' &&
+      other.lines.every((line) => one.lines.includes(line)) &&
+      /^[\s()"':,-]*$/.test(text.slice(Math.min(one.span[1], other.span[1]), Math.max(one.span[0], other.span[0]))),
+  );
+
+const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && a[1] > b[0];
+const markOf = ({ day, shift, doubt }: MailDay): string =>
+  doubt !== null ? 'V' : day !== null ? 'D' : shift !== null ? 'S' : 'V';
+
+const wordsOf = (text: string, ordered: readonly number[], lineCount: number): Token[] =>
+  [
+    ...text
+      .toLowerCase()
+      .replace(/(?<=\d),(?=\d{3}\b)/g, '')
+      .matchAll(WORD),
+  ].flatMap(([word]) => {
+    if (word.replace(SILENT, '') === '') return [];
+    const isNumber = /^\d+$/.test(word);
+    const isOthers = lineCount > 1 && /^(?:rest|remainder|remaining)$/.test(word);
+    const mark = isNumber ? (ordered.includes(Number(word)) ? 'Q' : '#') : isOthers ? 'R' : (SAME_WORDS[word] ?? word);
+    return [{ mark, day: null, lines: [] }];
+  });

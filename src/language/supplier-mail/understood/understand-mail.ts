@@ -1,0 +1,106 @@
+import { dayAfter, type IsoDay } from '../../entities/calendar-day.js';
+import type { DayContext } from '../mail-day.js';
+import { type AskedOrder, markStatement } from '../marked-statement.js';
+import type { ReadClaim } from '../settle-claims.js';
+import type { TakenStatement } from '../taken-statement.js';
+import { isNameLine, withoutAddress } from './address-lines.js';
+import { type Clause, type Parsed, parseStatement } from './parse-statement.js';
+import { areHeadingsUnderstood, isRowUnderstood } from './row-understood.js';
+import { isSignatureLine } from './signature-lines.js';
+import { type Token, tokensOf } from './tokens.js';
+
+/** A mail's newest words as they were cut, and what stands below its signature. */
+export interface WordsToUnderstand {
+  readonly taken: readonly TakenStatement[];
+  readonly signature: string;
+}
+
+/**
+ * For each claim, whether a second reading bears it out: by a grammar of plain statements, every sentence of the mail is
+ * understood to its last word, and the sentences say what was claimed, of this line. It knows nothing of doubts; what it
+ * does not know, it does not understand.
+ */
+export function understandMail(
+  { taken, signature }: WordsToUnderstand,
+  claims: readonly ReadClaim[],
+  order: AskedOrder,
+  days: DayContext,
+): boolean[] {
+  const none = claims.map(() => false);
+  const parse = (text: string): Parsed & { readonly tokens: readonly Token[] } => {
+    const tokens = tokensOf(markStatement(withoutAddress(text), order, days), order);
+    return { tokens, ...parseStatement(tokens) };
+  };
+  if (!signature.split('\n').every((line) => isSignatureLine(line) || parse(line).isHarmless)) return none;
+  const parsed = taken.map(({ statement }) => parse(statement.text));
+  const signedFrom = signatureStart(taken, parsed);
+  const borne = new Set<ReadClaim>();
+  for (const [place, { statement, as, columns, lines }] of taken.entries()) {
+    const { cells, text } = statement;
+    const { tokens, isHarmless, readings } = parsed[place] ?? parse(text);
+    if (cells && as === 'headings') {
+      if (!areHeadingsUnderstood(cells, columns ?? [])) return none;
+    } else if (cells && as !== 'prose') {
+      if (as === 'row' && !isRowUnderstood(cells, columns, order, days)) return none;
+      for (const claim of claims) if (lines.some((at) => order.lines[at]?.line === claim.line)) borne.add(claim);
+    } else {
+      const meant = isLoneWord(tokens, text)
+        ? undefined
+        : readings
+            .map((clauses) => clauses.map((clause) => claimsOf(clause, tokens, claims, order)))
+            .find((reading) => reading.every((one) => one !== null));
+      for (const claim of meant?.flatMap((one) => one ?? []) ?? []) borne.add(claim);
+      const isName = readings.length === 0 && (place >= signedFrom || (place === 0 && isNameLine(text)));
+      if (!meant && !isHarmless && !isName) return none;
+    }
+  }
+  return claims.map((claim) => borne.has(claim));
+}
+
+/** "tomorrow" may answer any question. */
+const isLoneWord = (tokens: readonly Token[], text: string): boolean =>
+  tokens.length === 1 && tokens[0]?.day !== null && !/\d/.test(text);
+
+/** Where a signature without a farewell begins: a name, and lines of firms and addresses below it. */
+function signatureStart(taken: readonly TakenStatement[], parsed: readonly Parsed[]): number {
+  let at = taken.length;
+  while (at > 1 && (isSignatureLine(taken[at - 1]?.statement.text ?? '') || parsed[at - 1]?.isHarmless)) at -= 1;
+  const name = taken.findIndex(({ statement }, place) => place >= at && isNameLine(statement.text));
+  return name < 0 ? taken.length : name;
+}
+
+/** The claims that a clause says as well; null where one says something else. */
+function claimsOf(
+  clause: Clause,
+  tokens: readonly Token[],
+  claims: readonly ReadClaim[],
+  order: AskedOrder,
+): ReadClaim[] | null {
+  const own = tokens.slice(clause.from, clause.to);
+  const named = own.flatMap(({ mark, lines }) => (mark === 'L' ? lines : []));
+  const elsewhere = tokens.flatMap(({ mark, lines }, at) =>
+    mark === 'L' && (at < clause.from || at >= clause.to) ? lines : [],
+  );
+  const isAll = own.some(({ mark }) => mark === 'A');
+  const isOthers = own.some(({ mark }) => mark === 'R');
+  const says = (claim: ReadClaim): boolean =>
+    isSaid(clause.day === null ? null : (tokens[clause.day] ?? null), claim, order);
+  const of = (at: number): ReadClaim | undefined => claims.find(({ line }) => line === order.lines[at]?.line);
+  if (named.length > 0 || isAll) {
+    const meant = isAll ? order.lines.map((_, at) => at).filter((at) => !elsewhere.includes(at)) : named;
+    const found = meant.flatMap((at) => of(at) ?? []);
+    return found.length === meant.length && found.every(says) ? found : null;
+  }
+  const found = claims.filter(
+    (claim) => says(claim) && !(isOthers && elsewhere.some((at) => order.lines[at]?.line === claim.line)),
+  );
+  return found.length > 0 ? found : null;
+}
+
+function isSaid(token: Token | null, { kind, day, line }: ReadClaim, { lines }: AskedOrder): boolean {
+  const promised = lines.find((one) => one.line === line)?.promised ?? null;
+  if (token === null) return kind === 'none';
+  const said: IsoDay | null =
+    token.day?.day ?? (promised !== null && token.day?.shift != null ? dayAfter(promised, token.day.shift) : null);
+  return said !== null && (kind === 'date' ? said === day : kind === 'none' && said === promised);
+}
