@@ -31,6 +31,8 @@ export interface SlackDesk {
   showTeamQuestion(questionId: string): Promise<void>;
   /** Tells whoever of the team asked the shop for something what it answered. Repeating it tells nothing twice. */
   tellShopAnswer(requestId: string): Promise<void>;
+  /** Shows a delay notice that a person is asked about as it stands. Repeating it shows nothing twice. */
+  showNoticeReview(reviewId: string): Promise<void>;
   /** Tells whoever of the team sent a delay notice what became of it. Repeating it tells nothing twice. */
   tellNoticeNews(about: Carried<'notice-news'>): Promise<void>;
   /** Sends the daily digest to each channel that is due one, once a local date however often it is called. */

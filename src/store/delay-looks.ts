@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OrderNumber } from '../domain/kernel/ids.js';
+import { OrderNumber, type Sku } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
 
 const DueRow = z.object({ isDue: z.boolean() });
@@ -28,6 +28,14 @@ export async function waitingOrders(sql: SqlOrTx, promiseIds: readonly number[])
       select p.sku from supplier_promises v join purchase_order_lines p on p.id = v.po_line_id
       where v.id = any(${[...promiseIds]}))
     order by 1`;
+  return rows.map(({ number }) => OrderNumber.parse(number));
+}
+
+/** Orders that wait for stock: for one SKU, or for any. */
+export async function ordersWaitingFor(sql: SqlOrTx, sku?: Sku): Promise<OrderNumber[]> {
+  const rows = await sql<{ number: string }[]>`
+    select distinct order_number as number from order_lines
+    where state in ('backordered', 'part_shipped') ${sku ? sql`and sku = ${sku}` : sql``} order by 1`;
   return rows.map(({ number }) => OrderNumber.parse(number));
 }
 

@@ -48,8 +48,8 @@ const ToldRow = z.object({
 export type ToldShipDate = z.infer<typeof ToldRow>;
 
 /**
- * Every ship date an order's customer was told, oldest first: at order time, in a notice (null where it named none), and
- * in a chat, where it is the cautious one that counts.
+ * Every ship date an order's customer was told, oldest first: at order time, in a notice (null where it named none), in
+ * a chat or as news, where it is the cautious one that counts.
  */
 export async function shipDatesTold(sql: SqlOrTx, number: OrderNumber): Promise<ToldShipDate[]> {
   const rows = await sql`
@@ -61,7 +61,7 @@ export async function shipDatesTold(sql: SqlOrTx, number: OrderNumber): Promise<
       from delay_records where kind = 'notice_sent' and order_line_id in (select id from lines)
     union all
     select order_line_id, (said ->> 'value')::date, told_at, 'chat'
-      from promises where kind = 'date' and said ->> 'fact' = 'cautiousOn' and order_line_id in (select id from lines)
+      from promises where kind = 'date' and said ->> 'fact' in ('cautiousOn', 'shipsByOn') and order_line_id in (select id from lines)
     order by "toldAt"`;
   return rows.map((row) => ToldRow.parse(row));
 }

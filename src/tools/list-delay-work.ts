@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { compareInstants } from '../domain/kernel/dates.js';
 import { groupBy } from '../domain/kernel/group-by.js';
 import { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import { waitingOrders } from '../store/delay-looks.js';
 import { noticesOf } from '../store/delay-notices.js';
-import { defineTool } from './define-tool.js';
+import { openNoticeReviews } from '../store/notice-reviews.js';
+import { defineTool, type ToolContext } from './define-tool.js';
 import { dueReminders } from './due-reminders.js';
 import { lapsedLines } from './lapsed-lines.js';
-import { ordersUnderRule } from './orders-under-rule.js';
-import { owedNotice, WAITS } from './owed-notice.js';
+import { movedDates } from './moved-dates.js';
+import { type OrderUnderRule, ordersUnderRule } from './orders-under-rule.js';
+import { type OwedNotice, owedNotice, WAITS } from './owed-notice.js';
 
 /**
  * What the delay rule makes due now and the desk does by itself: of all orders that are not done, or of those that some
@@ -27,25 +30,30 @@ export const listDelayWork = defineTool({
     toRemind: z.array(OrderNumber),
     /** Orders of which something counts as cancelled. */
     lapsed: z.array(OrderNumber),
+    /** Of what promises touch: orders with dates that moved, and no notice owed. */
+    moved: z.array(OrderNumber),
+    /** Orders whose notice is before a person and is not owed any more. */
+    reviewsOver: z.array(OrderNumber),
   }),
   authorize: () => true,
   async run({ promiseIds }, context) {
-    const { sql, mail } = context;
+    const { sql, mail, now } = context;
     const some = promiseIds && (await waitingOrders(sql, promiseIds));
     const all = await ordersUnderRule(context, some);
+    const reviews = await openNoticeReviews(sql);
     const due: (typeof all)[number]['order'][] = [];
     const toRemind: OrderNumber[] = [];
+    const moved: OrderNumber[] = [];
+    const reviewsOver: OrderNumber[] = [];
     for (const one of mail.connected ? all : []) {
-      const mayOwe = one.standing.lines.some(
-        ({ lapse, orderLineId }) => lapse && one.lines.some(({ id, state }) => id === orderLineId && WAITS.has(state)),
-      );
-      if (
-        mayOwe &&
-        (await owedNotice(one.order, context, { isLearned: some !== undefined }))?.isDue &&
-        !(await isUnderWay(one.order.number))
-      )
-        due.push(one.order);
-      if ((await dueReminders(one, context)).length > 0) toRemind.push(one.order.number);
+      const { number } = one.order;
+      const owed = await noticeOf(one, some !== undefined, context);
+      const review = reviews.get(number);
+      const waits = review !== undefined && compareInstants(review.goesAt, now) > 0;
+      if (owed?.isDue && !waits && !(await isUnderWay(number))) due.push(one.order);
+      if (!owed && review) reviewsOver.push(number);
+      if (!owed && some && (await movedDates(one.order, context))) moved.push(number);
+      if ((await dueReminders(one, context)).length > 0) toRemind.push(number);
     }
     return {
       kind: 'listed' as const,
@@ -54,6 +62,8 @@ export const listDelayWork = defineTool({
         orderNumbers: own.map(({ number }) => number).sort(),
       })),
       toRemind,
+      moved,
+      reviewsOver,
       lapsed: all.filter((one) => lapsedLines(one, context).length > 0).map(({ order }) => order.number),
     };
 
@@ -62,3 +72,15 @@ export const listDelayWork = defineTool({
     }
   },
 });
+
+/** The notice an order owes; looked for only where something waits for stock and has a day that counts. */
+async function noticeOf(
+  { order, lines, standing }: OrderUnderRule,
+  isLearned: boolean,
+  context: ToolContext,
+): Promise<OwedNotice | null> {
+  const mayOwe = standing.lines.some(
+    ({ lapse, orderLineId }) => lapse && lines.some(({ id, state }) => id === orderLineId && WAITS.has(state)),
+  );
+  return mayOwe ? owedNotice(order, context, { isLearned }) : null;
+}

@@ -1,5 +1,6 @@
 import type { CustomerId } from '../domain/kernel/ids.js';
 import { addNotices, type NewNotice, type NoticeFacts, type NoticeRecord, noticesOf } from '../store/delay-notices.js';
+import { endReviews } from '../store/notice-reviews.js';
 import type { OrderRecord } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
 import { noticeSegment } from './notice-segment.js';
@@ -36,6 +37,10 @@ export async function makeNotices(
   const made: [NewNotice, ...NewNotice[]] = [await make(first)];
   for (const notice of rest) made.push(await make(notice));
   await addNotices(tx, made, { customerId, recipient, madeBy: principalId(context.principal), at: context.now });
+  await endReviews(
+    tx,
+    notices.map(({ order }) => order.number),
+  );
   const [head, ...others] = made.map(({ noticeId }) => noticeId);
   return [head ?? made[0].noticeId, ...others];
 }

@@ -22,6 +22,7 @@ import { decideApproval } from './decide-approval.js';
 import type { Tool } from './define-tool.js';
 import { draftOffer } from './draft-offer.js';
 import { draftReply } from './draft-reply.js';
+import { endNoticeReviews } from './end-notice-reviews.js';
 import { escalateOrder } from './escalate-order.js';
 import { expireApprovals } from './expire-approvals.js';
 import { explainEta } from './explain-eta.js';
@@ -58,6 +59,7 @@ import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
 import { listOrders } from './list-orders.js';
+import { listOwedNotices } from './list-owed-notices.js';
 import { listStockAlerts } from './list-stock-alerts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { lookAtDelayNotice } from './look-at-delay-notice.js';
@@ -71,6 +73,7 @@ import { previewSupplierChase } from './preview-supplier-chase.js';
 import type { Audience } from './principal.js';
 import { productAvailability } from './product-availability.js';
 import { proposeReorder } from './propose-reorder.js';
+import { putOffNotice } from './put-off-notice.js';
 import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
 import { quoteUpgrade } from './quote-upgrade.js';
@@ -101,6 +104,7 @@ import { stopTexts } from './stop-texts.js';
 import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
 import { tellCustomer } from './tell-customer.js';
+import { tellMovedDates } from './tell-moved-dates.js';
 import { upgradeShipping } from './upgrade-shipping.js';
 
 /**
@@ -135,7 +139,11 @@ export const TOOLS = [
   previewDelayNotice,
   sendDelayNotice,
   listDelayWork,
+  listOwedNotices,
   sendDueNotices,
+  putOffNotice,
+  endNoticeReviews,
+  tellMovedDates,
   remindOfNotice,
   cancelLapsedLines,
   checkDelayMail,

@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import { causeAmong } from '../store/delay-looks.js';
 import { noticesOf } from '../store/delay-notices.js';
+import { openNoticeReviews } from '../store/notice-reviews.js';
 import { lockOrder, type OrderRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { makeNotices, type NoticeToMake } from './make-notices.js';
 import { noticeAddress, owedNotice } from './owed-notice.js';
 import { isStaff, STAFF } from './principal.js';
+import { mayGo } from './review-notice.js';
 import { inTransaction } from './transaction.js';
 
 /**
  * Puts in one mail with all delay notices that are due to one customer. Each order is looked at anew while it is held:
- * what is not due any more is left out. By themselves they go when their time has come; on a person's word when they are
+ * what is not due any more, or what a person is asked about first, is left out. By themselves they go when their time has come; on a person's word when they are
  * owed, and also to an address that refused one.
  */
 export const sendDueNotices = defineTool({
@@ -36,12 +38,13 @@ export const sendDueNotices = defineTool({
   async run({ customerId, orderNumbers, promiseIds }, context) {
     if (!context.mail.connected) return { kind: 'mail_not_connected' as const };
     const held = await holdOrders(orderNumbers, context);
+    const reviews = await openNoticeReviews(context.sql);
     const due: NoticeToMake[] = [];
     let recipient: string | null = null;
     for (const order of held) {
       if (order.customerId !== customerId) continue;
       const facts = await factsDue(order, promiseIds.length > 0, context);
-      if (!facts) continue;
+      if (!facts || !(await mayGo(order, facts.sendBy, reviews.get(order.number), context))) continue;
       recipient = await noticeAddress(order, context);
       const lineIds = facts.lines.map(({ orderLineId }) => orderLineId);
       due.push({ order, facts, cause: await causeAmong(context.sql, lineIds, promiseIds) });

@@ -3,17 +3,23 @@ import { addDays, instant } from '../../src/domain/kernel/dates.js';
 import type { JobContext } from '../../src/jobs/define-job.js';
 import delayDuties from '../../src/jobs/tasks/delay-duties.js';
 import supplyMoved from '../../src/jobs/tasks/supply-moved.js';
+import type { DeskRules } from '../../src/knowledge/desk-rules.js';
 import { setBusinessNow } from '../../src/store/clock.js';
 import { openDoor } from '../../src/tools/door.js';
+import { previewDelayNotice } from '../../src/tools/preview-delay-notice.js';
+import type { Principal } from '../../src/tools/principal.js';
+import { putOffNotice } from '../../src/tools/put-off-notice.js';
+import { sendDelayNotice } from '../../src/tools/send-delay-notice.js';
 import { ANAS_SHOP, aShop, type TestShop, TODAY } from '../support/shop.js';
 
 let shop: TestShop;
 let context: JobContext;
-async function open(more: Partial<typeof ANAS_SHOP> = {}) {
+async function open(more: Partial<typeof ANAS_SHOP> = {}, notices: Partial<DeskRules['notices']> = {}) {
   shop = await aShop({ ...ANAS_SHOP, ...more });
   const { sql, house } = shop;
-  const { policy, rules } = house;
-  const door = openDoor({ sql, policy, mail: { connected: true } });
+  const { policy } = house;
+  const rules = { ...house.rules, notices: { ...house.rules.notices, ...notices } };
+  const door = openDoor({ sql, policy, rules, mail: { connected: true } });
   const log = { info() {}, warn() {}, error() {} };
   context = { sql, policy, rules, door, log, slack: null, wakeSenders() {} };
 }
@@ -55,5 +61,85 @@ describe('the duties of the delay rule', () => {
     expect(new Set(sent.map(({ cause }) => Number(cause)))).toEqual(new Set([id]));
     await supplyMoved.run({ promiseIds: [id] }, context);
     expect(await notices()).toEqual(sent);
+  });
+});
+
+describe('a supplier’s new date that asks for no notice', () => {
+  const FAR: Partial<typeof ANAS_SHOP> = {
+    customers: ANAS_SHOP.customers.slice(0, 1),
+    orders: [{ ...ANAS_SHOP.orders![0]!, statedShipBy: '+40d' }],
+    purchaseOrders: [{ number: 'PO-77', sku: 'LEN-50', qty: 40, promised: '+25d', supplierHabit: 'on time' }],
+  };
+  const told = () => shop.sql`select kind, cause, order_number as order from customer_messages order by made_at, id`;
+
+  it('is told as news, once, with what it goes back to', async () => {
+    await shop.drop();
+    await open(FAR);
+    const id = await promise(10);
+    await supplyMoved.run({ promiseIds: [id] }, context);
+    await supplyMoved.run({ promiseIds: [id] }, context);
+    expect(await told()).toEqual([{ kind: 'date_moved', cause: String(id), order: '1042' }]);
+    expect(await notices()).toEqual([]);
+  });
+
+  it('is not told when it hardly differs from what they know', async () => {
+    await shop.drop();
+    await open(
+      { ...FAR, orders: [{ ...ANAS_SHOP.orders![0]!, statedShipBy: '+40d' }] },
+      { news: { fromDaysMoved: 30 } },
+    );
+    await supplyMoved.run({ promiseIds: [await promise(28)] }, context);
+    expect(await told()).toEqual([]);
+  });
+});
+
+describe('a notice that a person is asked about first', () => {
+  const ASKED = { segments: [], otherwise: { name: 'asked', tone: 'plain', offer: 'none', review: 'person' } as const };
+  const GONE: Partial<typeof ANAS_SHOP> = {
+    customers: ANAS_SHOP.customers.slice(0, 1),
+    orders: [{ ...ANAS_SHOP.orders![0]!, statedShipBy: '+10d' }],
+    purchaseOrders: [],
+  };
+  const review = async () => (await shop.sql`select id, state, goes_at from notice_reviews`)[0]!;
+  const lead: Principal = { kind: 'lead', staffId: 'U03LEAD' };
+  beforeEach(async () => {
+    await shop.drop();
+    await open(GONE, ASKED);
+    await delayDuties.run({}, context);
+  });
+
+  it('waits, and goes by itself when nobody answered in working hours', async () => {
+    expect(await notices()).toEqual([]);
+    expect(await review()).toMatchObject({ state: 'asked', goes_at: expect.stringMatching('2026-11-24T18:0') });
+    await setBusinessNow(shop.sql, instant('2026-11-24T17:00:00Z'));
+    await delayDuties.run({}, context);
+    expect(await notices()).toEqual([]);
+    await setBusinessNow(shop.sql, instant('2026-11-24T18:10:00Z'));
+    await delayDuties.run({}, context);
+    expect(await notices()).toMatchObject([{ order: '1042', by: 'delay-duties' }]);
+    expect((await review()).state).toBe('over');
+  });
+
+  it('goes at once on a person’s word', async () => {
+    const shown = await context.door.call(previewDelayNotice, { orderNumber: '1042' }, lead);
+    if (shown.kind !== 'ready') throw new Error(shown.kind);
+    await context.door.call(sendDelayNotice, { orderNumber: '1042', noticeTerms: shown.noticeTerms }, lead);
+    expect(await notices()).toMatchObject([{ by: 'U03LEAD' }]);
+    expect((await review()).state).toBe('over');
+  });
+
+  it('that is left goes a day before the last one, and not at all when it is owed no more', async () => {
+    const { id } = await review();
+    const left = await context.door.call(putOffNotice, { reviewId: id }, lead);
+    // the last day is 2026-12-03, in Los Angeles
+    expect(left).toEqual({ kind: 'put_off', goesAt: '2026-12-02T08:00:00.000Z' });
+    await setBusinessNow(shop.sql, instant('2026-12-01T20:00:00Z'));
+    await delayDuties.run({}, context);
+    expect(await notices()).toEqual([]);
+    await shop.sql`update order_lines set state = 'cancelled' where id = '1042-2'`;
+    await setBusinessNow(shop.sql, instant('2026-12-02T20:00:00Z'));
+    await delayDuties.run({}, context);
+    expect(await notices()).toEqual([]);
+    expect((await review()).state).toBe('over');
   });
 });

@@ -15,6 +15,7 @@ import { sendAlerts } from './send-alerts.js';
 import { sendDigests } from './send-digests.js';
 import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
+import { showNoticeReview } from './show-notice-review.js';
 import { showSupplierMail } from './show-supplier-mail.js';
 import { showTeamQuestion } from './show-team-question.js';
 import type { FindStaff } from './staff.js';
@@ -67,6 +68,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
     showSupplierMail: (mailId) => showSupplierMail(mailId, deps),
     showTeamQuestion: (questionId) => showTeamQuestion(questionId, deps),
     showHandOff: (conversationId) => showHandOff(conversationId, deps),
+    showNoticeReview: (reviewId) => showNoticeReview(reviewId, deps),
     tellNoticeNews: (about) => tellNoticeNews(about, deps),
     tellShopAnswer: (requestId) => tellShopAnswer(requestId, deps),
     sendDigests: () => sendDigests(deps),

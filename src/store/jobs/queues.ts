@@ -47,6 +47,13 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  // a notice that a person is asked about, as it stands
+  'notice-review': {
+    kind: 'queue',
+    carries: z.object({ reviewId: z.uuid() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
   // what became of a notice that somebody of the team sent
   'notice-news': {
     kind: 'queue',

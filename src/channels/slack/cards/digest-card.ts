@@ -5,7 +5,7 @@ import { actions, button, context, divider, header, message, section } from '../
 import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block, Message, Pressable } from '../blocks/schemas.js';
 import * as words from './digest-lines.js';
-import { noticeButton } from './notice-words.js';
+import { allNoticesButton, noticeButton } from './notice-words.js';
 import { chaseButton } from './supplier-mail-words.js';
 import { firstOf } from './supply-words.js';
 
@@ -23,6 +23,8 @@ interface Part {
   readonly snoozed: number;
   /** Told in the first message with their buttons; the others are counted there. */
   readonly isDecision: boolean;
+  /** What may be done about all of it at once. */
+  readonly forAll?: Pressable;
 }
 
 /** Of each part of decisions so many stand in the first message; all of them in its thread. */
@@ -80,15 +82,16 @@ function partsOf(facts: DigestFacts): Part[] {
     isDecision,
     items: items.map((one) => ({ item: one.item, text: text(one), button: act?.(one) ?? null })),
   });
+  const isNotice = ({ duty, waitsForStock }: DigestFacts['due']['items'][number]) => duty === 'notice' && waitsForStock;
+  const clock = part(
+    `Legal clock, due within ${facts.dueWithinHours} hours`,
+    facts.due,
+    (one) => words.dueWords(one, todayOn),
+    (one) => (isNotice(one) ? noticeButton(one.orderNumber) : open(one.orderNumber)),
+    true,
+  );
   return [
-    part(
-      `Legal clock, due within ${facts.dueWithinHours} hours`,
-      facts.due,
-      (one) => words.dueWords(one, todayOn),
-      ({ orderNumber, duty, waitsForStock }) =>
-        duty === 'notice' && waitsForStock ? noticeButton(orderNumber) : open(orderNumber),
-      true,
-    ),
+    facts.due.items.some(isNotice) ? { ...clock, forAll: allNoticesButton('Send all …') } : clock,
     part(
       'Free now, and waited for',
       facts.free,
@@ -119,7 +122,7 @@ const decisionBlocks = (part: Part): Block[] => {
   if (part.items.length === 0) return [];
   const rest = part.items.length - MOST_IN_HEAD + part.more;
   return [
-    section(mrkdwn`*${part.title}*  ${part.items.length + part.more}`),
+    section(mrkdwn`*${part.title}*  ${part.items.length + part.more}`, part.forAll),
     ...part.items.slice(0, MOST_IN_HEAD).map(({ text, button: act }) => section(text, act ?? undefined)),
     ...(rest > 0 ? [context(mrkdwn`… and ${rest} more`)] : []),
   ];

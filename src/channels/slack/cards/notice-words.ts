@@ -11,6 +11,10 @@ import type { Pressable } from '../blocks/schemas.js';
 export const noticeButton = (order: string): Pressable =>
   button({ text: 'Send notice …', action: 'notice:open', value: { order }, style: 'primary' });
 
+/** Opens the list of all notices that are owed; with an item, of those that wait for it. */
+export const allNoticesButton = (text: string, sku?: string): Pressable =>
+  button({ text, action: 'notices:open', value: sku === undefined ? {} : { sku } });
+
 type NoNotice = Exclude<
   z.infer<typeof previewDelayNotice.output> | z.infer<typeof sendDelayNotice.output>,
   { kind: 'ready' | 'queued' }

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { OrderNumber } from '../domain/kernel/ids.js';
+import { endReviews } from '../store/notice-reviews.js';
+import { lockOrder } from '../store/orders.js';
+import { defineTool } from './define-tool.js';
+import { owedNotice } from './owed-notice.js';
+import { inTransaction } from './transaction.js';
+
+/** Ends the reviews of notices that are not owed any more. */
+export const endNoticeReviews = defineTool({
+  name: 'end_notice_reviews',
+  effect: 'record',
+  audience: ['system'],
+  description: 'End the reviews of delay notices that are not owed any more.',
+  input: z.object({ orderNumbers: z.array(OrderNumber).min(1) }),
+  output: z.object({ kind: z.literal('ended'), orderNumbers: z.array(OrderNumber) }),
+  authorize: () => true,
+  async run({ orderNumbers }, context) {
+    const tx = inTransaction(context);
+    const over: OrderNumber[] = [];
+    for (const number of [...orderNumbers].sort()) {
+      const order = await lockOrder(tx, number);
+      if (!order || !(await owedNotice(order, context))) over.push(number);
+    }
+    await endReviews(tx, over);
+    return { kind: 'ended' as const, orderNumbers: over };
+  },
+});
