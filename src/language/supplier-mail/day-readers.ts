@@ -117,7 +117,7 @@ const isCoarse = ({ unit = '', hedge, from }: Groups): boolean =>
 export const readShift: Read = (groups) => {
   const { count = '', unit = '', early } = groups;
   const shift = countNamed(count) * daysIn(unit) * (early ? -1 : 1);
-  return { day: null, shift, doubt: isCoarse(groups) || !/^\d|^t|^f|^s|^e|^n/i.test(count) ? 'vague' : null };
+  return { day: null, shift, doubt: isCoarse(groups) || !/^\d|^t|^f|^s|^e|^n|^one/i.test(count) ? 'vague' : null };
 };
 export const readAhead: Read = ({ count = '', unit = '' }, { sentOn }) =>
   vague(dayAfter(sentOn, countNamed(count) * daysIn(unit)));

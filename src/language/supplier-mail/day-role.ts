@@ -8,7 +8,7 @@ import type { MailDay } from './mail-day.js';
 export type DayRole = 'arrives' | 'ships' | 'said' | 'bare' | 'old' | 'denied' | 'told' | 'shipped' | 'other';
 
 const OLD =
-  /\b(?:instead of|rather than|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|earlier (?:date|promise|estimate|eta|commitment)|was|were|had (?:planned|promised|said|been|quoted|hoped)|(?:was|were|had been) (?:supposed|meant|going|due|scheduled|planned|expected|set|to have)(?: to)?(?: be)?(?: \p{L}+)?|old(?: date)?|former(?:ly)?|request(?:ed)?|you(?:'ve| have)? (?:asked|wanted|want|need|required|requested)|required|needed by|vs|versus|not on|statt|anstatt|anstelle|ursprünglich\p{L}*|au lieu d[ue]|en lugar del?|en vez del?|miss(?:ed|es|ing)?|planned(?: date)?(?: of)?|promised(?: date)?(?: of)?|not)\b(?:\s+(?:the|on|for|by|of|to|date|ship|delivery|eta|in|den|dem|el|le|it|be)\b|\s*[:=(])*\s*$/iu;
+  /\b(?:instead of|rather than|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|earlier (?:date|promise|estimate|eta|commitment)|was|were|had (?:planned|promised|said|been|quoted|hoped)|(?:was|were|had been) (?:supposed|meant|going|due|scheduled|planned|expected|set|to have)(?: to)?(?: be)?(?: \p{L}+)?|old(?: date)?|former(?:ly)?|prev\.?|orig\.?|request(?:ed)?|you(?:'ve| have)? (?:asked|wanted|want|need|required|requested)|required|needed by|vs|versus|not on|statt|anstatt|anstelle|ursprünglich\p{L}*|au lieu d[ue]|en lugar del?|en vez del?|miss(?:ed|es|ing)?|planned(?: date)?(?: of)?|promised(?: date)?(?: of)?|not)\b(?:\s+(?:the|on|for|by|of|to|date|ship|delivery|eta|in|den|dem|el|le|it|be)\b|\s*[:=(.])*\s*$/iu;
 const MOVED_FROM = /\bfrom(?: the)?\s*$/i;
 const THEN_TO = /^\s*(?:\([^)]*\)\s*)?(?:to|until|till|->|→|=>|>|auf)\s/i;
 const ARROW = /^\s*(?:->|→|=>|-->|>)\s*/;
@@ -26,19 +26,19 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
   [
     'ships',
-    /\b(?:be (?:shipped|dispatched|despatched|sent|picked up|collected)|ship|ships|shipping|shipments?|ship[- ]?date|dispatch(?:es|ing)?|despatch(?:es|ing)?|leaves?|leaving|go(?:es)? out|going out|send|sending|sends|etd|esd|ex[- ]?works|ex[- ]?factory|exw|pick(?:ed)?[- ]?up|collect(?:ion|ed)?|ready|released?|hand over|versand\p{L}*|verschick\p{L}*|versend\p{L}*|env[ií](?:o|a|amos|aremos|ar|ado)|expéd\p{L}*|expedici\p{L}*|embarque|salida|sale|salen|saldrá\p{L}*|out the door)\b/giu,
+    /\b(?:be (?:shipped|dispatched|despatched|sent|picked up|collected)|ship|ships|shipping|shipments?|ship[- ]?date|dispatch(?:es|ing)?|despatch(?:es|ing)?|leaves?|leaving|go(?:es)? out|going out|send|sending|sends|etd|esd|ex[- ]?works|ex[- ]?factory|exw|pick(?:ed)?[- ]?up|collect(?:ion|ed)?|ready|released?|hand over|versand\p{L}*|verschick\p{L}*|versend\p{L}*|env[ií](?:o|a|amos|aremos|ar|ado)|expéd\p{L}*|parti(?:r|ra|ront)|sort(?:ira|iront)|(?:raus|ab|heraus)geh\p{L}*|gehen|geht|expedici\p{L}*|embarque|salida|sale|salen|saldrá\p{L}*|out the door)\b/giu,
   ],
   [
     'arrives',
-    /\b(?:be (?:delivered|received)|arriv(?:e|es|al|ing)|deliver(?:y|ies|s|ing)?|at your (?:dock|door|warehouse|site|facility|location|end)|lands?|landing|eta|you(?:'ll| will| should)? (?:receive|get|have)|reach(?:es)?|with you|in your (?:hands|warehouse)|liefer\p{L}*|geliefert|ankunft|anliefer\p{L}*|zustell\p{L}*|livr\p{L}*|entreg\p{L}*|lleg\p{L}*|arriver\p{L}*)\b/giu,
+    /\b(?:be (?:delivered|received)|arriv(?:e|es|al|ing)|deliver(?:y|ies|s|ing)?|at your (?:dock|door|warehouse|site|facility|location|end)|lands?|landing|eta|you(?:'ll| will| should)? (?:receive|get|have)|reach(?:es)?|with you|in your (?:hands|warehouse)|(?:aus|an)?(?:ge)?liefer\p{L}*|geliefert|ankunft|anliefer\p{L}*|zustell\p{L}*|kommen|kommt|eintreff\p{L}*|trifft|treffen|livr\p{L}*|entreg\p{L}*|lleg\p{L}*|arriver\p{L}*)\b/giu,
   ],
   [
     'said',
-    /\b(?:dates?|schedul\p{L}*|new|now|revised|updated|available|availability|in stock|expected|due|commit\p{L}*|confirm\p{L}*|mov(?:e|ed|es|ing)|push\p{L}*|delay\p{L}*|postponed?|resched\p{L}*|slip\p{L}*|late|stands?|possible|earliest|termin\p{L}*|fecha|date prévue|come|comes|coming|follow(?:s|ing)?|promise|supply|make|do|fulfil\p{L}*|balance|rest|remaining|remainder|backorder\p{L}*|make it|works|meant|mean|correction|rather|but)\b/giu,
+    /\b(?:dates?|schedul\p{L}*|new|now|revised|updated|available|availability|in stock|expected|due|commit\p{L}*|confirm\p{L}*|mov(?:e|ed|es|ing)|push\p{L}*|delay\p{L}*|postponed?|resched\p{L}*|slip\p{L}*|late|stands?|possible|earliest|termin\p{L}*|fecha|date prévue|come|comes|coming|follow(?:s|ing)?|promise|supply|make|do|fulfil\p{L}*|balance|rest|remaining|remainder|backorder\p{L}*|make it|works|keep|hold|stick|meant|mean|correction|rather|but)\b/giu,
   ],
   [
     'other',
-    /\b(?:clos(?:ed|ing|ure|e)|holidays?|vacation|shut ?down|out of (?:the )?office|back in the office|we(?:'re| are) back|back (?:at work|to work)|returns?|away|betriebsferien|geschlossen|cerrad\p{L}*|fermée?s?|price\p{L}*|costs?|invoic\p{L}*|pay(?:ment|able|s|ing)?|paid|surcharges?|quot(?:e|es|ation)|valid|credit|fees?|tariffs?|dated|placed|ordered|your (?:mail|e-?mail|message|letter|request|inquiry|note|call)|(?:your|the) (?:po|order)(?= (?:of|from|dated|on)\b)|our (?:mail|e-?mail|message|letter|call)|received (?:your|the) \p{L}+|discussed|phone|spoke|told|wrote|written|production|produc(?:e|ed|ing)|manufactur\p{L}*|assembl\p{L}*|materials?|components?|fabric|mou?ld|sail\p{L}*|vessel|customs|inspection|qc|finish\p{L}*|completed|completion|loaded|we (?:receive|get|expect)|at our|to our|in our|into our|our (?:factory|plant|warehouse|supplier|sub-?supplier|vendor)|new year|launch\p{L}*|event|exhibition|webinar|training|birthday|party|fair|show|audit|visit|offer|expires?|deadline)\b/giu,
+    /\b(?:clos(?:ed|ing|ure|e)|holidays?|vacation|shut ?down|out of (?:the )?office|back in the office|we(?:'re| are) back|back (?:at work|to work)|returns?|away|betriebsferien|geschlossen|cerrad\p{L}*|fermée?s?|price\p{L}*|costs?|invoic\p{L}*|pay(?:ment|able|s|ing)?|paid|surcharges?|quot(?:e|es|ation)|valid|credit|fees?|tariffs?|dated|placed|ordered|your (?:mail|e-?mail|message|letter|request|inquiry|note|call)|(?:your|the) (?:po|order)(?= (?:of|from|dated|on)\b)|our (?:mail|e-?mail|message|letter|call)|received (?:your|the) \p{L}+|discussed|phone|spoke|told|wrote|written|production|produc(?:e|ed|ing)|manufactur\p{L}*|assembl\p{L}*|off the (?:line|press|machine|mould|mold)|materials?|components?|fabric|mou?ld|sail\p{L}*|vessel|customs|inspection|qc|finish\p{L}*|completes|completed|completion|loaded|we (?:receive|get|expect)|at our|to our|in our|into our|our (?:factory|plant|warehouse|supplier|sub-?supplier|vendor)|new year|launch\p{L}*|event|exhibition|webinar|training|birthday|party|fair|show|audit|visit|offer|expires?|deadline)\b/giu,
   ],
 ];
 const NOT_OURS =
@@ -50,7 +50,7 @@ const REASON_AFTER = /\b(?:due to|because|owing to|on account of|as a result|cau
 /** What happens on a day, by the words before it and then those after it. `lead` and `tail` reach to the days beside it. */
 export function roleOf(day: MailDay, lead: string, tailWords: string): DayRole {
   const tail = tailWords.replace(REASON_AFTER, '');
-  const clause = lead.slice(lead.search(/[^,;]*$/));
+  const clause = lead.slice(lead.search(/[^,;:]*$/));
   if (OLD.test(lead) && !/\bno(?:t)? later than\s*$/i.test(lead)) return 'old';
   if (MOVED_FROM.test(lead) && THEN_TO.test(tail)) return 'old';
   if (ARROW.test(tail) && /\d|\p{L}/u.test(tail.replace(ARROW, '')) === false && !/[.!]/.test(tail)) return 'old';
@@ -58,17 +58,25 @@ export function roleOf(day: MailDay, lead: string, tailWords: string): DayRole {
   if (TOLD.test(lead)) return 'told';
   if (DENIED.test(clause) && day.doubt !== 'no_day' && !/\b(?:until|till|before)\s*(?:the |on )*$/i.test(clause))
     return 'denied';
-  const before = lastRole(lead);
+  const before = roleBefore(lead);
   if (
     (before === 'arrives' || before === 'ships' || before === 'said') &&
     (NOT_OURS.test(clause) || AT_OURS.test(tail))
   )
     return 'other';
   if (before === 'ships' || before === 'said' || before === 'bare') {
-    const after = lastRole(tail.slice(0, 40).replace(/(?:[,;.]|\band\b|\bbut\b).*$/is, ''));
+    const after = lastRole(tail.slice(0, 40).replace(/(?:[,;.]|\s-\s|\b(?:and|but|so|then|which)\b).*$/is, ''));
     if (after === 'arrives' || (before === 'bare' && after !== 'bare')) return after;
   }
   return before;
+}
+
+/** "production is informed and they try for Dec 15": a new half of the sentence with its own subject is what counts. */
+function roleBefore(lead: string): DayRole {
+  const half = lead.split(/\b(?:and|but|so|while)\b|[:;]/i).at(-1) ?? '';
+  const role = lastRole(half);
+  if (role !== 'bare' || half === lead) return role;
+  return /\b(?:we|they|it|these|goods)\b/i.test(half) ? 'said' : lastRole(lead);
 }
 
 function lastRole(text: string): DayRole {

@@ -12,7 +12,7 @@ const SHAPES = DAY_PATTERNS.map(([pattern, read]) => ({
 }));
 
 const ABOUT_BEFORE =
-  /(?:\b(?:around|about|approx\w*\.?|ca\.?|circa|roughly|somewhere|near(?:er)?|close to|nearly|toward\w*|etwa|ungefähr|gegen|vers|environ|alrededor del?|hacia(?: el)?|before|prior to|vor|as of|as from|available from|ab|or|maybe|perhaps|possibly|probably|as early as|(?:back-?ordered|out of stock|unavailable|sold out) (?:until|till)|not (?:\p{L}+ ){0,3}(?:until|till|before))|~)\s*(?:on |in |the |den |le |el |by )*$/iu;
+  /(?:\b(?:around|about|approx\w*\.?|ca\.?|circa|roughly|somewhere|near(?:er)?|close to|nearly|toward\w*|etwa|ungefähr|gegen|vers|environ|alrededor del?|hacia(?: el)?|before|prior to|vor|as of|as from|available from|ab|or|maybe|perhaps|possibly|probably|as early as|(?:back-?ordered|out of stock|unavailable|sold out) (?:until|till)|(?:not|won't|can't|cannot) (?:\p{L}+ ){0,3}(?:until|till|before))|~)\s*(?:on |in |the |den |le |el |by )*$/iu;
 const ABOUT_AFTER =
   /^\s*(?:or so|or thereabouts|-?ish\b|or (?:earlier|later|sooner|before|after|a (?:day|bit|little) )|approx|give or take|\(?(?:\+\/-|±|tbc|tentative|est\b|estimated?|subject)|(?:\+\/-)|\?)/i;
 const OPEN_BEFORE =

@@ -29,9 +29,9 @@ const COMMON = new Set(
 );
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const ALL =
-  /\b(?:all (?:the |of the |our |your |\d+ |two |three |four |other )?(?:lines?|items?|positions?|products|goods|of (?:it|them))|(?:the )?(?:whole|entire|complete|full) (?:order|po|shipment|purchase order|lot)|everything(?! else)|both (?:lines?|items?|products|of them)|each line|alle positionen|gesamte bestellung|alles|todo el pedido|toda la orden|toutes les lignes|toute la commande)\b/gi;
+  /\b(?:all (?:the |of the |our |your |\d+ |two |three |four |other )?(?:lines?|items?|positions?|products|goods|of (?:it|them))|(?:the )?(?:whole|entire|complete|full) (?:order|po|shipment|purchase order|lot)|everything(?! else)|both (?:lines?|items?|products|of them)|each line|alle (?:positionen|artikel|teile)|beide(?:n)? (?:positionen|artikel|teile)|les deux (?:lignes|articles|références)|(?:ambas?|ambos|las dos|los dos|todas las|todos los) (?:líneas|lineas|artículos|partidas|productos)|gesamte bestellung|alles|todo el pedido|toda la orden|toutes les lignes|toute la commande)\b/gi;
 const OTHERS =
-  /\b(?:everything else|all (?:the )?others?(?: lines| items)?|(?:the )?others?(?: (?:\w+ )?(?:lines?|items?|ones?|positions?|products?))|the others|(?:the )?remaining (?:\w+ )?(?:lines?|items?|positions?|products)|(?:the )?rest of (?:the )?(?:order|po|lines?|items?)|alle anderen|übrigen? positionen)\b/gi;
+  /\b(?:everything else|others(?= (?:are|remain|no|as|on|will|unchanged|same|ok|ship)\b)|all (?:the )?others?(?: lines| items)?|(?:the )?others?(?: (?:\w+ )?(?:lines?|items?|ones?|positions?|products?))|the others|(?:the )?remaining (?:\w+ )?(?:lines?|items?|positions?|products)|(?:the )?rest of (?:the )?(?:order|po|lines?|items?)|alle anderen|übrigen? positionen)\b/gi;
 const EXCEPT =
   /\b(?:except(?:ing)?(?: for)?|apart from|other than|with the exception of|besides|but not|excluding|bis auf|außer|excepto|salvo|sauf)\s*(?:the |for |den |die |das |el |la |le )*$/i;
 /** A number that a day follows from ("line 1, 14 Dec") or that counts units is none of a line. */

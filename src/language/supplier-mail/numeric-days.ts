@@ -77,6 +77,9 @@ export function writtenOrder(text: string, sentOn: IsoDay, promised: readonly Is
 const DOT_LANGUAGE =
   /\b(?:wir|und|der|die|das|liefer\w*|versand\w*|termin\w*|am|bis|voraussichtlich|grüße|bestellung)\b/gi;
 
-/** Two such words at least. */
+const CERTAIN_WORD = /\b(?:liefer\w+|versand\w*|termin\w+|voraussichtlich|grüße|bestell\w+|verfügbar|bestätig\w+)/i;
+
+/** One word that is of no other language, or two small ones. */
 export const writesDots = (text: string): boolean =>
+  CERTAIN_WORD.test(text) ||
   new Set([...text.matchAll(DOT_LANGUAGE)].map(([word]) => word.toLowerCase())).size >= 2;

@@ -30,18 +30,30 @@ export interface ProseReading {
   readonly orders: { readonly ours: boolean; readonly others: boolean };
 }
 
+/** "the lens was to ship with the tripod" is about the lens. */
+const COMPANION = /\b(?:ship|leave|go|come|travel|arrive|go out|sent|shipped)\p{L}* (?:together |along )?with (?:the |your |our )?$/iu;
 const WHOLE_ORDER =
   /\b(?:the|your|this|our|entire) (?:order|po|purchase order|shipment|delivery|goods|bestellung|lieferung)\b|\b(?:die|ihre) (?:bestellung|lieferung)\b/i;
 /** Papers that come later change nothing about the goods. */
 const PAPERS_LATER = /\b(?:tracking|awb|invoice|packing list|documents?|docs|paperwork|confirmation|asn)\b/i;
 
-/** Reads a sentence: which lines, which days, and what of them. */
-export function readProse(statement: Statement, order: AskedOrder, days: DayContext, context: Context): ProseReading {
+/**
+ * Reads a sentence: which lines, which days, and what of them. A generous reading takes a day that no word speaks of for
+ * the goods' own.
+ */
+export function readProse(
+  statement: Statement,
+  order: AskedOrder,
+  days: DayContext,
+  context: Context,
+  isGenerous = false,
+): ProseReading {
   const corrects = CORRECTIONS.test(withoutPoliteness(statement.text));
   const marked = markStatement(statement.text, order, { ...days, near: corrects ? context.lastDay : null });
-  const { text, orders, withoutOrders, mentions, bare, days: found, quiet } = marked;
+  const { text, orders, withoutOrders, bare, days: found, quiet } = marked;
+  const mentions = marked.mentions.filter((one, at) => at === 0 || !COMPANION.test(text.slice(0, one.span[0])));
   const named = { ours: orders.some(({ isOurs }) => isOurs), others: orders.some(({ isOurs }) => !isOurs) };
-  const all = allBut(restAsLines(mentions, quiet, order.lines.length), text);
+  const all = allBut(restAsLines(mentions, quiet, order.lines.length, context.lines !== null), text);
 
   const segments = cutSegments(
     withoutOrders,
@@ -65,7 +77,7 @@ export function readProse(statement: Statement, order: AskedOrder, days: DayCont
       span: statement.span,
       sentOn: days.sentOn,
       promised: days.promised,
-      isBare: saysNothingElse(quiet),
+      isBare: isGenerous || saysNothingElse(quiet),
     });
   });
   const unread = findings.length === 0 ? unreadDoubts(statement, text, quiet, found) : [];
@@ -94,9 +106,14 @@ const lastDayOf = (found: readonly MailDay[], context: Context) =>
   found.findLast(({ day }) => day !== null)?.day ?? context.lastDay;
 
 /** "Line 1 ships Dec 4, the rest on Jan 9": without a number of units the rest is the other lines. */
-function restAsLines(mentions: readonly LineMention[], quiet: string, lines: number): readonly LineMention[] {
+function restAsLines(
+  mentions: readonly LineMention[],
+  quiet: string,
+  lines: number,
+  hasContext: boolean,
+): readonly LineMention[] {
   const rest = REST.exec(quiet);
-  if (!rest || lines < 2 || findQuantities(quiet).length > 0 || FIRST_PART.test(quiet) || mentions.length === 0)
+  if (!rest || lines < 2 || findQuantities(quiet).length > 0 || FIRST_PART.test(quiet) || (mentions.length === 0 && !hasContext))
     return mentions;
   const span = [rest.index, rest.index + rest[0].length] as const;
   return [...mentions, { lines: [], isSure: true, kind: 'others' as const, span }].sort(

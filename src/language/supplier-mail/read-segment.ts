@@ -32,12 +32,14 @@ type Part = Partial<Finding> & Pick<Finding, 'kind'>;
 type Placed = MailDay & { readonly role: DayRole };
 const REST_DENIED =
   /\b(?:cannot|can't|can not|unable|not (?:be )?(?:able|available|possible|supplied|shipped|produced|coming)|won't|will not|cancell?ed|no longer)\b/i;
+const STARTS_CONDITIONAL = /^\s*(?:(?:and|but|so|hi|hello)\b[\s,]*)?(?:if|once|unless|provided|assuming|subject to|in case|as soon as|should (?:the|you|we|there|it|they|customs|your))\b/i;
 const GOODS: readonly DayRole[] = ['arrives', 'ships', 'said', 'bare'];
 
 /** What a segment says of its lines. A day that nothing ties to the goods is no claim. */
 export function readSegment(one: SegmentToRead): Finding[] {
   const { segment, quiet, target } = one;
   const own = quiet.slice(segment.start, segment.end);
+  const isConditional = CONDITIONS.test(own) || STARTS_CONDITIONAL.test(quiet);
   const isQuestion = /\?\s*$/.test(quiet) || /\?/.test(own);
   const placed = one.days.map((day) => ({ ...day, role: placeOf(day, one) }));
   const of = (change: Part): Finding => ({
@@ -81,7 +83,7 @@ export function readSegment(one: SegmentToRead): Finding[] {
   const parts = partsOf(own, segment.start, ofGoods);
   if (parts.length > 0) return parts.map((part) => of(part));
   const isRest = segment.mention?.kind !== 'others' && REST.test(own);
-  if (goods.length > 0) return [of({ isRest, ...dayFinding(goods, own, CONDITIONS.test(own)) })];
+  if (goods.length > 0) return [of({ isRest, ...dayFinding(goods, own, isConditional) })];
   const [quantity] = findQuantities(own).filter(({ value }) => value > 0);
   if (
     quantity &&
@@ -140,7 +142,10 @@ function placeOf(day: MailDay, { text, allDays, segment, sentOn }: SegmentToRead
 function partsOf(own: string, start: number, goods: readonly Placed[]): Part[] {
   const rest = REST.exec(own);
   const counted = findQuantities(own).filter(({ value }) => value > 0);
-  const quantities = counted.some(({ isShort }) => !isShort) ? counted.filter(({ isShort }) => !isShort) : counted;
+  const all = counted.some(({ isShort }) => !isShort) ? counted.filter(({ isShort }) => !isShort) : counted;
+  // "800 pcs: 500 now, 300 by Dec 20" names the whole first
+  const sum = all.slice(1).reduce((total, { value }) => total + value, 0);
+  const quantities = all.length > 2 && all[0]?.value === sum ? all.slice(1) : all;
   const isInParts = FIRST_PART.test(own) || /^\s*(?:the )?last\b/i.test(rest?.[0] ?? '');
   if (rest && (quantities.length > 0 || isInParts || RIGHT_NOW.test(own))) {
     const cut =

@@ -19,6 +19,7 @@ export function readStatements(
   quoted: string,
   order: AskedOrder,
   days: DayContext,
+  isGenerous = false,
 ): StatementsReading {
   const findings: Finding[] = [];
   const doubts: ClaimDoubt[] = [];
@@ -58,7 +59,7 @@ export function readStatements(
       }
     } else columns = null;
     taken.push({ statement, as: 'prose', columns: null, lines: [] });
-    const read = readProse(statement, order, days, context);
+    const read = readProse(statement, order, days, context, isGenerous);
     context = read.context;
     doubts.push(...read.doubts);
     if (read.orders.ours || read.orders.others)

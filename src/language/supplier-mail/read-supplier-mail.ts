@@ -38,7 +38,11 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
   const automatic = automaticKind({ ...mail, words: answer.visible.trim() });
   if (automatic) return { kind: 'automatic', automatic };
   const dayContext = (visible: string): DayContext => dayContextOf(visible, mail, order);
-  const own = readStatements(answer.visible, answer.quoted, order, dayContext(answer.visible));
+  const strict = readStatements(answer.visible, answer.quoted, order, dayContext(answer.visible));
+  const own =
+    strict.findings.length > 0 || answer.forwarded !== null
+      ? strict
+      : readStatements(answer.visible, answer.quoted, order, dayContext(answer.visible), true);
   const isForwardOnly = own.findings.length === 0 && answer.forwarded !== null;
   const read = isForwardOnly
     ? readStatements(answer.forwarded ?? '', '', order, dayContext(answer.forwarded ?? ''))

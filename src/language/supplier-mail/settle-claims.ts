@@ -104,7 +104,9 @@ function settleLine(
   );
   const rest =
     told.findLast(({ isRest }) => isRest) ??
-    (parts.length > 1 && new Set(parts.map(dayOf)).size > 1 ? parts.at(-1) : undefined);
+    (parts.length > 1 && new Set(parts.map(units)).size > 1 && new Set(parts.map(dayOf)).size > 1
+      ? parts.at(-1)
+      : undefined);
   if (rest) {
     const first = parts.find((one) => one !== rest);
     const after = rest.quantity !== null && line.ordered !== null ? line.ordered - rest.quantity : null;

@@ -21,7 +21,7 @@ const WRAPPED_FROM = 48;
 /** "14. Dezember" is one day. */
 const MONTH_AHEAD = new RegExp(`^\\s+${MONTH}`, 'iu');
 const ABBREVIATED =
-  /(?:\b(?:approx|no|nr|ca|est|etc|incl|qty|pos|inc|ltd|co|e\.g|i\.e|mr|ms|dr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|wk|p\.o|p|o|c\.w|c|attn|ref|mon|tues?|wed|thur?s?|fri|sat|sun)|\b\p{L})\.$/iu;
+  /(?:\b(?:approx|prev|orig|rev|conf|sched|deliv|no|nr|ca|est|etc|incl|qty|pos|inc|ltd|co|e\.g|i\.e|mr|ms|dr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|wk|p\.o|p|o|c\.w|c|attn|ref|mon|tues?|wed|thur?s?|fri|sat|sun)|\b\p{L})\.$/iu;
 
 /** A line's cells where it is written as a row: by bars, tabs, wide gaps or commas. */
 export function cellsOf(line: string): Cell[] | null {

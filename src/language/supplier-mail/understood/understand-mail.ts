@@ -84,7 +84,9 @@ function claimsOf(
   const isAll = own.some(({ mark }) => mark === 'A');
   const isOthers = own.some(({ mark }) => mark === 'R');
   const says = (claim: ReadClaim): boolean =>
-    isSaid(clause.day === null ? null : (tokens[clause.day] ?? null), claim, order);
+    isSaid(clause.day === null ? null : (tokens[clause.day] ?? null), claim, order) &&
+    // "the 10th, one day late" must come to the same
+    own.every((token) => token.mark !== 'S' || isSaid(token, claim, order));
   const of = (at: number): ReadClaim | undefined => claims.find(({ line }) => line === order.lines[at]?.line);
   if (named.length > 0 || isAll) {
     const meant = isAll ? order.lines.map((_, at) => at).filter((at) => !elsewhere.includes(at)) : named;
