@@ -147,7 +147,7 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
       vague(lastOfMonth(monthYear(3 * Number(quarter), year, sentOn), 3 * Number(quarter))),
   ],
   [
-    `(?:in|during|until|by|for|sometime_in|im|en|bis)_(?<month>${MONTH})${YEAR}(?!_?\\d)`,
+    `(?:in|during|until|till|by|for|to|be|sometime_in|im|en|bis)_(?<month>${MONTH})${YEAR}(?!_?\\d)`,
     ({ month = '', year }, { sentOn }) =>
       vague(lastOfMonth(monthYear(monthNamed(month), year, sentOn), monthNamed(month))),
   ],

@@ -8,7 +8,7 @@ import type { MailDay } from './mail-day.js';
 export type DayRole = 'arrives' | 'ships' | 'said' | 'bare' | 'old' | 'denied' | 'told' | 'shipped' | 'other';
 
 const OLD =
-  /\b(?:instead of|rather than|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|earlier (?:date|promise|estimate|eta|commitment)|was|were|had (?:planned|promised|said|been|quoted|hoped)|(?:was|were|had been) (?:supposed|meant|going|due|scheduled|planned|expected|set|to have)(?: to)?(?: be)?(?: \p{L}+)?|old(?: date)?|former(?:ly)?|prev\.?|orig\.?|request(?:ed)?|you(?:'ve| have)? (?:asked|wanted|want|need|required|requested)|required|needed by|vs|versus|not on|statt|anstatt|anstelle|ursprünglich\p{L}*|au lieu d[ue]|en lugar del?|en vez del?|miss(?:ed|es|ing)?|planned(?: date)?(?: of)?|promised(?: date)?(?: of)?|not)\b(?:\s+(?:the|on|for|by|of|to|date|ship|delivery|eta|in|den|dem|el|le|it|be)\b|\s*[:=(.])*\s*$/iu;
+  /\b(?:instead of|rather than|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|earlier (?:date|promise|estimate|eta|commitment)|was|were|had (?:planned|promised|said|been|quoted|hoped)|would have (?:said|been|liked|preferred|had)|(?:was|were|had been) (?:supposed|meant|going|due|scheduled|planned|expected|set|to have)(?: to)?(?: be)?(?: \p{L}+)?|old(?: date)?|former(?:ly)?|prev\.?|orig\.?|request(?:ed)?|you(?:'ve| have)? (?:asked|wanted|want|need|required|requested)|required|needed by|vs|versus|not on|statt|anstatt|anstelle|ursprünglich\p{L}*|au lieu d[ue]|en lugar del?|en vez del?|miss(?:ed|es|ing)?|planned(?: date)?(?: of)?|promised(?: date)?(?: of)?|not)\b(?:\s+(?:the|on|for|by|of|to|date|ship|delivery|eta|in|den|dem|el|le|it|be)\b|\s*[:=(.])*\s*$/iu;
 const MOVED_FROM = /\bfrom(?: the)?\s*$/i;
 const THEN_TO = /^\s*(?:\([^)]*\)\s*)?(?:to|until|till|->|→|=>|>|auf)\s/i;
 const ARROW = /^\s*(?:->|→|=>|-->|>)\s*/;
@@ -30,7 +30,7 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
   [
     'arrives',
-    /\b(?:be (?:delivered|received)|arriv(?:e|es|al|ing)|deliver(?:y|ies|s|ing)?|at your (?:dock|door|warehouse|site|facility|location|end)|lands?|landing|eta|you(?:'ll| will| should)? (?:receive|get|have)|reach(?:es)?|with you|in your (?:hands|warehouse)|(?:aus|an)?(?:ge)?liefer\p{L}*|geliefert|ankunft|anliefer\p{L}*|zustell\p{L}*|kommen|kommt|eintreff\p{L}*|trifft|treffen|livr\p{L}*|entreg\p{L}*|lleg\p{L}*|arriver\p{L}*)\b/giu,
+    /\b(?:be (?:delivered|received)|arriv(?:e|es|al|ing)|deliver(?:y|ies|s|ing)?|at your (?:dock|door|warehouse|site|facility|location|end)|lands?|landing|eta|you(?:'ll| will| should)? (?:receive|get|have)|reach(?:es)?|with you|livraison|in your (?:hands|warehouse)|(?:aus|an)?(?:ge)?liefer\p{L}*|geliefert|ankunft|anliefer\p{L}*|zustell\p{L}*|kommen|kommt|eintreff\p{L}*|trifft|treffen|livr\p{L}*|entreg\p{L}*|lleg\p{L}*|arriver\p{L}*)\b/giu,
   ],
   [
     'said',

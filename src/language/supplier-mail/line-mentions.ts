@@ -29,7 +29,7 @@ const COMMON = new Set(
 );
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const ALL =
-  /\b(?:all (?:the |of the |our |your |\d+ |two |three |four |other )?(?:lines?|items?|positions?|products|goods|of (?:it|them))|(?:the )?(?:whole|entire|complete|full) (?:order|po|shipment|purchase order|lot)|everything(?! else)|both (?:lines?|items?|products|of them)|each line|alle (?:positionen|artikel|teile)|beide(?:n)? (?:positionen|artikel|teile)|les deux (?:lignes|articles|références)|(?:ambas?|ambos|las dos|los dos|todas las|todos los) (?:líneas|lineas|artículos|partidas|productos)|gesamte bestellung|alles|todo el pedido|toda la orden|toutes les lignes|toute la commande)\b/gi;
+  /\b(?:all (?:the |of the |our |your |\d+ |two |three |four |other )?(?:lines?|items?|positions?|products|goods|of (?:it|them))|(?:the )?(?:whole|entire|complete|full) (?:order|po|shipment|purchase order|lot)|everything(?! else)|both (?:lines?|items?|products|of them)|each line|both(?=\s*(?:[.,;!)]|$|are\b|ship|will\b|on\b|by\b|arrive|now\b|still\b))|alle (?:positionen|artikel|teile)|beide(?:n)? (?:positionen|artikel|teile)|les deux (?:lignes|articles|références)|(?:ambas?|ambos|las dos|los dos|todas las|todos los) (?:líneas|lineas|artículos|partidas|productos)|gesamte bestellung|alles|todo el pedido|toda la orden|toutes les lignes|toute la commande)\b/gi;
 const OTHERS =
   /\b(?:everything else|others(?= (?:are|remain|no|as|on|will|unchanged|same|ok|ship)\b)|all (?:the )?others?(?: lines| items)?|(?:the )?others?(?: (?:\w+ )?(?:lines?|items?|ones?|positions?|products?))|the others|(?:the )?remaining (?:\w+ )?(?:lines?|items?|positions?|products)|(?:the )?rest of (?:the )?(?:order|po|lines?|items?)|alle anderen|übrigen? positionen)\b/gi;
 const EXCEPT =
@@ -37,7 +37,7 @@ const EXCEPT =
 /** A number that a day follows from ("line 1, 14 Dec") or that counts units is none of a line. */
 const LINE_NUMBER = `\\d{1,3}(?!\\d|[./]\\d|\\s*(?:st|nd|rd|th|pcs|pieces|units?|ea|x)\\b|[-./\\s]{0,3}${MONTH}|-\\d)`;
 const NUMBERED = new RegExp(
-  `(?<![\\w-])(?:(?:line|ln|item|pos(?:ition)?|zeile|línea|linea|ligne|partida)s?\\.?(?: items?)?\\s*(?:no\\.?|nr\\.?|#)?\\s*|#)(\\d{1,3}(?![\\d%]|[./]\\d{1,2}/)(?:\\s*(?:,|and|&|\\+|-|und|y|et|or|/)\\s*(?:(?:line|item)\\s*)?#?${LINE_NUMBER})*)`,
+  `(?<![\\w-])(?:(?:line|ln|item|pos(?:ition)?|zeile|línea|linea|ligne|partida)s?\\.?(?: items?)?\\s*(?:no\\.?|nr\\.?|#)?\\s*:?\\s*|#)(\\d{1,3}(?![\\d%]|[./]\\d{1,2}/)(?:\\s*(?:,|and|&|\\+|-|und|y|et|or|/)\\s*(?:(?:line|item)\\s*)?#?${LINE_NUMBER})*)`,
   'giu',
 );
 

@@ -40,6 +40,8 @@ const DISCLAIMER =
   /^\s*(?:(?:confidentiality|legal) notice|disclaimer|this (?:e-?mail|message|communication)\b.{0,80}(?:confidential|intended|privileged)|the (?:information|contents?)\b.{0,60}(?:confidential|intended))/i;
 
 const IS_HTML = /<(?:html|body|p|br|div|td|tr|table|span)\b[^>]*>/i;
+/** A space that is none of those by which tables are drawn. */
+const INLINE = '\u2003';
 const padded = (found: string, sign: string): string => sign.padEnd(found.length, ' ');
 
 /** Same length, with the tags of HTML turned into the gaps that they draw. */
@@ -51,7 +53,7 @@ const withoutTags = (text: string): string =>
         .replace(/[\n\r]/g, ' ')
         .replace(/<\/t[dh]\s*>/gi, (found) => padded(found, ' \t'))
         .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|p|div|tr|li)\b[^>]*>/gi, (found) => padded(found, '\n'))
-        .replace(/<[^>]*>|&nbsp;/gi, (found) => padded(found, ''))
+        .replace(/<[^>]*>|&nbsp;/gi, (found) => INLINE.repeat(found.length))
         .replace(/&amp;/gi, (found) => padded(found, '&'));
 
 /** Same length, one way of writing apostrophes, dashes and spaces. */

@@ -117,7 +117,12 @@ function without(change: Part, key: 'doubts'): Omit<Partial<Finding>, 'doubts'> 
 
 /** A promised date, or a past day, beside another day is what was. */
 function withoutOld(goods: readonly Placed[], { promised, sentOn }: SegmentToRead): Placed[] {
-  const fresh = goods.filter(({ day }) => day === null || (!promised.includes(day) && day >= sentOn));
+  // "ships on the 15th, with you on the 16th": an arrival is not what was
+  const fresh = goods.filter(
+    ({ day, role }) =>
+      day === null ||
+      (day >= sentOn && (!promised.includes(day) || (role === 'arrives' && goods.some((one) => one.role === 'ships')))),
+  );
   return fresh.some(({ day, shift }) => day !== null || shift !== null) ? fresh : [...goods];
 }
 

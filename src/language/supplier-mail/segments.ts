@@ -70,7 +70,7 @@ function grouped(text: string, mentions: readonly LineMention[], days: readonly 
 
 /** Codes of papers and places, not of goods. */
 const NO_ITEM =
-  'PO|INV|SO|RMA|ISO|CW|KW|WK|PI|OC|ACK|REF|RFQ|QT|AWB|BL|DN|WO|MO|CR|NCR|SR|TEL|DHL|UPS|COVID|UTC|GMT|ASN|HS';
+  'PO|INV|SO|AB|OA|OB|LS|AU|RMA|ISO|CW|KW|WK|PI|OC|ACK|REF|RFQ|QT|AWB|BL|DN|WO|MO|CR|NCR|SR|TEL|DHL|UPS|COVID|UTC|GMT|ASN|HS';
 const ANY_CODE = new RegExp(`(?<![\\p{L}\\p{N}-])(?!(?:${NO_ITEM})-)\\p{Lu}{2,6}-\\d{1,6}[\\p{Lu}\\d-]*`, 'gu');
 
 /** Codes made as the order's SKUs are, or as SKUs often are, and none of them: another item. */

@@ -17,9 +17,13 @@ export interface Cell {
 }
 
 const BULLET = /^\s*(?:[-*•·+o>]|\(?\d{1,2}[.)])\s+/;
+/** "Line 3 - …", "LEN-50: …" begin a new thing. */
+const NAMES_ITEM = /^\s*(?:(?:line|ln|item|pos(?:ition)?|zeile|ligne|línea)\.?\s*#?\d|\p{Lu}{2,}[\p{Lu}\d]*-\d|[\p{L} ]{2,24}:\s)/iu;
 const WRAPPED_FROM = 48;
 /** "14. Dezember" is one day. */
 const MONTH_AHEAD = new RegExp(`^\\s+${MONTH}`, 'iu');
+/** "Dec 4. Dec 7 for the rest" is two. */
+const AFTER_MONTH = new RegExp(`${MONTH}\\s*\\d{1,2}\\.$`, 'iu');
 const ABBREVIATED =
   /(?:\b(?:approx|prev|orig|rev|conf|sched|deliv|no|nr|ca|est|etc|incl|qty|pos|inc|ltd|co|e\.g|i\.e|mr|ms|dr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|wk|p\.o|p|o|c\.w|c|attn|ref|mon|tues?|wed|thur?s?|fri|sat|sun)|\b\p{L})\.$/iu;
 
@@ -96,7 +100,7 @@ export function cutStatements(visible: string): Statement[] {
 /** Whether a line goes on in the next: it is long, or the next begins in lower case. */
 function isWrapped(text: string, next: string): boolean {
   const line = text.slice(text.lastIndexOf('\n') + 1).trimEnd();
-  if (BULLET.test(next) || /[.!?:;]$/.test(line)) return false;
+  if (BULLET.test(next) || NAMES_ITEM.test(next) || /[.!?:;]$/.test(line)) return false;
   return (
     line.length >= WRAPPED_FROM ||
     (/^\s*\p{Ll}/u.test(next) &&
@@ -122,7 +126,9 @@ function sentencesOf(text: string, start: number): { text: string; span: Span }[
     const before = text.slice(Math.max(from, end - 12), end);
     const isShort =
       match[0] === '.' &&
-      ((/\b\d{1,2}\.$/.test(before) && MONTH_AHEAD.test(after)) ||
+      ((/\b\d{1,2}\.$/.test(before) && MONTH_AHEAD.test(after) && !AFTER_MONTH.test(before)) ||
+        (/\d\.$/.test(before) && /^\s+\p{Ll}/u.test(after)) ||
+        /^\s*\(?\d{1,2}\.$/.test(text.slice(from, end)) ||
         (ABBREVIATED.test(before) && (MONTH_AHEAD.test(after) || !/^\s+\p{Lu}\p{Ll}+\b(?!\s+\d)/u.test(after))));
     if (!isShort) close(end);
   }

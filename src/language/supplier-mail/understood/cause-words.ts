@@ -25,7 +25,7 @@ const CAUSES = `
   illness sickness sick ill flu covid maintenance repair repairs upgrade migration system systems software computer server error errors mistake mix
   up rework curing drying cure dry closure closures closed shut shutdown held late caused causing cause
   affected affecting experienced experiencing experience suffered suffering had having ran run running took taking taken
-  import export clearance supply supplies breaking paperwork border bottleneck bottlenecks kiln oven boiler roof government regulations environment
+  magnet magnets battery batteries led sensor sensors cable connector connectors screws hinge hinges space coming import export clearance supply supplies breaking paperwork border bottleneck bottlenecks kiln oven boiler roof government regulations environment
   environmental plus other several last`;
 const words = [...new Set(CAUSES.trim().split(/\s+/))].join(' | ');
 

@@ -2,8 +2,8 @@ import type { Rules } from './grammar.js';
 
 /** Whole sentences that change nothing of what a mail says: greetings, thanks, regrets, titles, papers, reasons, closings. */
 export const HARMLESS_RULES: Rules = {
-  HARMLESS: `[POLITE+ | [TITLE | PAPER_NUMBER]+ | THANKS_OF | LATE | LATE_BY | DO_NOT_CANCEL | PAPERS | CLOSED | CAUSE_SENTENCE | CONTACT | OTHER_ORDER | DENIED_OLD | SEASON | UPDATE_YOURS | ABROAD_POLITE+]`,
-  POLITE: `[thanks | thank | thankyou | thx | you | very | much | many | so | for | your | the | patience | understanding | order | orders | O | business
+  HARMLESS: `[POLITE+ | [TITLE | PAPER_NUMBER]+ | OLD_DATE | NO_REPLY | THANKS_OF | LATE | LATE_BY | DO_NOT_CANCEL | PAPERS | CLOSED | CAUSE_SENTENCE | CONTACT | OTHER_ORDER | DENIED_OLD | SEASON | UPDATE_YOURS | ABROAD_POLITE+]`,
+  POLITE: `[late reply | late response | delayed response | understand | be noted | patient | worry | worries | problem at all | thanks | thank | thankyou | thx | you | very | much | many | so | for | your | the | patience | understanding | order | orders | O | business
     | email | e mail | mail | message | support | cooperation | co operation | purchase | inquiry | enquiry | note | again | advance | and | we | i | our | us
     | my | sorry | apologise | apologize | apologies | sincerely | sincere | really | deeply | truly | regret | regretted | thanking | inconvenience | inconveniences | trouble | hassle
     | delay | this | that | any | caused | cause | causing | causes | please | kindly | accept | noted | received | well | good | morning | afternoon
@@ -13,10 +13,12 @@ export const HARMLESS_RULES: Rules = {
     | continued | soonest | on | behalf | compliments | season | happy | faithfully | yours | truly | look | forward | serving | it | b | rgds | brgds | b.rgds
     | b.regards | highly | kindest | warmest | friendly | time | pls | for being | once | more]`,
   TITLE: `(please | pls | kindly) [here | below | is | are | the | following | see | find | attached | enclosed | herewith | update | updates | updated | status | of | on | for
-    | about | regarding | re | concerning | with | reference | to | in | ref | your | our | order | orders | po | purchase | O | X | L | A | R | lines | line | open | items | item | delivery
+    | about | regarding | re | concerning | with | reference | to | in | ref | your | our | order | orders | po | purchase | O | X | L | A | R | lines | line | open | ship | dates | changes | revised | items | item | delivery
     | shipping | shipment | schedule | dates | list | table | confirmation | acknowledgement | acknowledgment | and | quick | as | follows | new | latest | situation | overview | from | us | number
     | customer | no | sales | supplier | vendor | report | goods | details | W | Q | sku | description | qty | quantity | part | product | pcs | units | answers | inline | line | reply | information | a | my | me | we | have | let | share | you | requested | ack]+`,
   PAPER_NUMBER: `[oa | so | ack | ab | order | our | sales | ref | reference | confirmation | no | number | auftragsbestätigung | auftrag | nr | invoice | quote | job | customer | your]+ [# | Q]`,
+  OLD_DATE: `(your | the | our | customer)* [previous | original | originally | old | requested | prior | prev | orig] [promised | confirmed | ship | shipping | delivery | shipment | request | promise]* (date | eta | etd) (was | is) D`,
+  NO_REPLY: `[please do not reply to this [email | e mail | message] | this is an [automated | automatic | automatically generated] [notification | message | email] (that your order status has changed | from our system) | es gelten unsere agb]`,
   THANKS_OF: `[thanks | thank you | many thanks] (very much) for [your | the] [order | po | mail | email | message | purchase order | note | call | enquiry | inquiry] (O) (O | of | from | dated)* D`,
   LATE: `(we regret to inform you (that) | please note (that) | unfortunately | sorry | regrettably | i'm afraid | this is to inform you that | dear all)* [GOODS | there is | we have | we see] (unfortunately) ([is | are | has | have | has been | have been | will be | was | were | a | some | got | had | is running]) ADV* [BEEN_MOVED | MOVES | late | delay | slight delay | small delay | short delay | a bit late | slightly delayed] (with GOODS | on GOODS | in GOODS | for GOODS | by V | for V | of V | V | REASON | slightly)*`,
   LATE_BY: `(unfortunately | sorry | regrettably)* GOODS ([is | are | has | have | has been | have been | was | got]) ADV* V (REASON)`,

@@ -11,6 +11,8 @@ import { tokensOf } from './tokens.js';
 const QUIET_HEADING =
   /^(?:uom|u\/m|um|unit|whse|warehouse|curr(?:ency)?|origin|country|hs code|ext|carrier|ship via|via|colou?r|size|model|supplier|brand|me|einheit|preis|weight|cbm|(?:your |our )?(?:part|item|order|ref)\w*\.?(?: ?(?:no\.?|#|number))?)$/i;
 
+const PLAIN_STATE = /^(?:delayed|late|revised|changed|confirmed|conf\.?|new|updated|rescheduled|open|in stock|ok|yes)$/i;
+
 /** Whether each heading of a table is of a known kind. */
 export const areHeadingsUnderstood = (cells: readonly Cell[], columns: readonly Column[]): boolean =>
   cells.every(
@@ -35,6 +37,7 @@ export function isRowUnderstood(
     if (/^(?:qty:?\s*)?[\d,]+\s*(?:pcs|pc|units?|ea|each|x|stk\.?|nos)?\.?$/i.test(text)) return true;
     if (column === 'item') return !OF_OTHER_GOODS.test(text) && !/[?]/.test(text);
     if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text);
+    if (PLAIN_STATE.test(text)) return true;
     const parsed = parseStatement(tokensOf(markStatement(text, order, days), order));
     return parsed.readings.length > 0 || isNameOnly(text, order, days);
   });
