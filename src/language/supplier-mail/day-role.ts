@@ -17,7 +17,7 @@ const FAILS_AFTER =
 const DENIED =
   /\b(?:not|cannot|never|unable to|no longer|impossible to|don't|won't|can't|doesn't|isn't|aren't|wouldn't|couldn't|nicht|kein\p{L}*|no podemos|ne p\p{L}+)\b(?!\s+(?:later|until|till|only|before|after|just))/iu;
 const TOLD =
-  /\b(?:(?:will|'ll|shall|going to|can|should|hope to|expect to|aim to|try to|to) (?:\p{L}+ ){0,2}(?:confirm|re-?confirm|let (?:you|me|us) know|advise|update|inform|get back|come back|revert|know|hear|report|reply|respond|tell|answer|decide|(?:send|have|give|share|provide) (?:you )?(?:an? |the |more |some |new |further )*(?:updates?|news|answer|dates?|confirmation|info\p{L}*|details|schedule|eta|tracking))|(?:updates?|news|feedback|answer|confirmation|decision|more info\p{L}*|details|tracking)\b.{0,30}\b(?:by|on|come|follow|expected|next)|(?:will|'ll) (?:\p{L}+ ){0,2}(?:firm|check|verify|chase|ask|look|see|find out|email|ping|write)\b|call(?:ed)?|meeting|discuss|speak|talk|review|follow[- ]?up|melden uns|bescheid)\b/iu;
+  /\b(?:(?:will|'ll|shall|to|can) be (?:re-?)?(?:confirmed|advised|announced|communicated|decided|determined|finali[sz]ed|known)|(?:will|'ll|shall|going to|can|should|hope to|expect to|aim to|try to|to) (?:\p{L}+ ){0,2}(?:confirm|re-?confirm|let (?:you|me|us) know|advise|update|inform|get back|come back|revert|know|hear|report|reply|respond|tell|answer|decide|(?:send|have|give|share|provide) (?:you )?(?:an? |the |more |some |new |further )*(?:updates?|news|answer|dates?|confirmation|info\p{L}*|details|schedule|eta|tracking))|(?:updates?|news|feedback|answer|confirmation|decision|more info\p{L}*|details|tracking)\b[^:.,]{0,30}\b(?:by|on|come|follow|expected|next)|(?:will|'ll) (?:\p{L}+ ){0,2}(?:firm|check|verify|chase|ask|look|see|find out|email|ping|write)\b|call(?:ed)?|meeting|discuss|speak|talk|review|follow[- ]?up|melden uns|bescheid)\b/iu;
 
 const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   [
@@ -61,7 +61,7 @@ export function roleOf(day: MailDay, lead: string, tailWords: string): DayRole {
   const before = roleBefore(lead);
   if (
     (before === 'arrives' || before === 'ships' || before === 'said') &&
-    (NOT_OURS.test(clause) || AT_OURS.test(tail))
+    (NOT_OURS.test(halfOf(clause)) || AT_OURS.test(tail))
   )
     return 'other';
   if (before === 'ships' || before === 'said' || before === 'bare') {
@@ -71,9 +71,11 @@ export function roleOf(day: MailDay, lead: string, tailWords: string): DayRole {
   return before;
 }
 
+const halfOf = (lead: string): string => lead.split(/\b(?:and|but|so|while)\b|[:;]/i).at(-1) ?? '';
+
 /** "production is informed and they try for Dec 15": a new half of the sentence with its own subject is what counts. */
 function roleBefore(lead: string): DayRole {
-  const half = lead.split(/\b(?:and|but|so|while)\b|[:;]/i).at(-1) ?? '';
+  const half = halfOf(lead);
   const role = lastRole(half);
   if (role !== 'bare' || half === lead) return role;
   return /\b(?:we|they|it|these|goods)\b/i.test(half) ? 'said' : lastRole(lead);

@@ -16,7 +16,7 @@ const ABOUT_BEFORE =
 const ABOUT_AFTER =
   /^\s*(?:or so|or thereabouts|-?ish\b|or (?:earlier|later|sooner|before|after|a (?:day|bit|little) )|approx|give or take|\(?(?:\+\/-|±|tbc|tentative|est\b|estimated?|subject)|(?:\+\/-)|\?)/i;
 const OPEN_BEFORE =
-  /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|starts?|opens?|begins?|beginning|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom|(?<=\b(?:closed|shut|away|hold|holidays?|vacation|leave|office|valid|wait|waiting|nothing|open|available|no \p{L}+)\b.{0,30})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
+  /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|starts?|opens?|begins?|beginning|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom|(?<=\b(?:give|need|closed|shut|away|hold|holidays?|vacation|leave|office|valid|wait|waiting|nothing|open|available|no \p{L}+)\b.{0,30})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
 const NOT_BEFORE =
   /(?:\b(?:not|no|never|cannot|unable)\b|n't\b|\bnicht\b)[^,.;]{0,40}\b(?:before|prior to|vor(?: dem)?)\s*(?:the |on )*$/i;
 const OPEN_AFTER = /^\s*(?:at the earliest|earliest\b|onwards?\b|or later|and later|frühestens)/i;

@@ -29,7 +29,8 @@ export interface MarkedStatement {
 }
 
 /** "due to a shortage of cotton" speaks of no cotton bag. */
-const OF_A_CAUSE = /\b(?:due to|because of|owing to|(?:shortage|lack|supply|price) of|on account of)(?: (?:a|an|the))?(?: \p{L}+)?\s*$/iu;
+const OF_A_CAUSE =
+  /\b(?:due to|because of|owing to|(?:shortage|lack|supply|price) of|on account of)(?: (?:a|an|the))?(?: \p{L}+)?\s*$/iu;
 
 /** Finds the orders, lines and days that a statement names. */
 export function markStatement(statement: string, order: AskedOrder, context: DayContext): MarkedStatement {

@@ -81,5 +81,4 @@ const CERTAIN_WORD = /\b(?:liefer\w+|versand\w*|termin\w+|voraussichtlich|grüß
 
 /** One word that is of no other language, or two small ones. */
 export const writesDots = (text: string): boolean =>
-  CERTAIN_WORD.test(text) ||
-  new Set([...text.matchAll(DOT_LANGUAGE)].map(([word]) => word.toLowerCase())).size >= 2;
+  CERTAIN_WORD.test(text) || new Set([...text.matchAll(DOT_LANGUAGE)].map(([word]) => word.toLowerCase())).size >= 2;

@@ -16,7 +16,7 @@ const key = (number: string): string =>
     .replace(/^0+(?=\d)/, '');
 
 const WORDED =
-  /(?<![\p{L}\p{N}])(?:p\.?\s?o\.?s?|purchase orders?|orders?(?=\s*(?:no\b|nr\b|number|num\b|#|:?\s*\p{L}{1,4}-\d))|bestellung(?:en)?|bestell-?nr\.?|commandes?|pedidos?)\s*(?:numbers?|no\.?|num\.?|nr\.?|n°|#)?\s*[:#-]?\s*((?:\p{L}{1,4}[-/ ]?)?\d[\p{L}\p{N}/-]*)/giu;
+  /(?<![\p{L}\p{N}])(?:p\.?\s?o\.?(?:s(?=\s*#?\d{2}))?(?!s)|purchase orders?|orders?(?=\s*(?:no\b|nr\b|number|num\b|#|:?\s*\p{L}{1,4}-\d))|bestellung(?:en)?|bestell-?nr\.?|commandes?|pedidos?)\s*(?:numbers?|no\.?|num\.?|nr\.?|n°|#)?\s*[:#-]?\s*((?:\p{L}{1,4}[-/ ]?)?\d[\p{L}\p{N}/-]*)/giu;
 
 /** The purchase orders that a text names; `PO-77-2` names line 2 of `PO-77`. */
 export function findOrderMentions(text: string, number: string): OrderMention[] {

@@ -11,7 +11,14 @@ export interface Quantity {
 const UNIT = '(?:pcs|pc|pieces|units?|ea|each|nos|sets?|stk|stück|unidades|uds|pièces|pcs\\.)';
 const WORDS = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
 /** Round numbers besides, in words. */
-const ROUND: Readonly<Record<string, number>> = { fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60 };
+const ROUND: Readonly<Record<string, number>> = {
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+};
 const COUNTED = new RegExp(
   `(?<![\\p{L}\\p{N}$£€.,#/-]|[$£€]\\s)(\\d{1,3}(?:,\\d{3})+|\\d{1,6}|${[...WORDS, ...Object.keys(ROUND)].join('|')})\\s*(${UNIT}(?![\\p{L}]))?(?!\\s*(?:%|percent|days?|weeks?|wks?|months?|hours?|am|pm|usd|eur|pallets?|containers?|kg|lbs?|ft|mm|cm|business|working|calendar|more (?:days|weeks)|lines?|items?|shipments?|batches|lots|parts|others?|of us|st\\b|nd\\b|rd\\b|th\\b)|[\\p{L}\\p{N}]|[.,:/-]\\d|\\s*[€$£])`,
   'giu',
@@ -19,7 +26,8 @@ const COUNTED = new RegExp(
 const SPEAKS_OF_UNITS =
   /\b(?:only|max(?:imum)?|just|short|instead of|out of|of (?:the|your|our|them|those|\d)|reduce\p{L}*|limit\p{L}*|partial\p{L}*|up to|can (?:ship|supply|deliver|do|send|offer)|available|other|last|remain|left|rest|remaining|remainder|balance|now|today|nur|restlich\p{L}*|sólo|solo|seulement|qty|quantity|ship|send|have|follow)\b/iu;
 
-const BEFORE_GOODS = /^\s*(?:of (?:the|your|our) )?(?:\p{Cc}|(?:on|by|in|at|around) (?:the |early |mid |late )?\p{Cc})/u;
+const BEFORE_GOODS =
+  /^\s*(?:of (?:the|your|our) )?(?:\p{Cc}|(?:on|by|in|at|around) (?:the |early |mid |late )?\p{Cc})/u;
 const SPOILT =
   /^[^,;.\d]{0,25}\b(?:broken|broke|damaged|rejected|scrapped|lost|failed|faulty|defective|defekt|beschädigt|cassée?s?|abîmée?s?|rotos?|rotas?|dañad[oa]s?)(?!\p{L})/iu;
 const SHORT_BY = /\bshort(?:ed|age)?\b[^,.;]{0,30}\bby\s*$/i;

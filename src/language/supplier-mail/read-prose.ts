@@ -31,7 +31,8 @@ export interface ProseReading {
 }
 
 /** "the lens was to ship with the tripod" is about the lens. */
-const COMPANION = /\b(?:ship|leave|go|come|travel|arrive|go out|sent|shipped)\p{L}* (?:together |along )?with (?:the |your |our )?$/iu;
+const COMPANION =
+  /\b(?:ship|leave|go|come|travel|arrive|go out|sent|shipped)\p{L}* (?:together |along )?with (?:the |your |our )?$/iu;
 const WHOLE_ORDER =
   /\b(?:the|your|this|our|entire) (?:order|po|purchase order|shipment|delivery|goods|bestellung|lieferung)\b|\b(?:die|ihre) (?:bestellung|lieferung)\b/i;
 /** Papers that come later change nothing about the goods. */
@@ -113,7 +114,13 @@ function restAsLines(
   hasContext: boolean,
 ): readonly LineMention[] {
   const rest = REST.exec(quiet);
-  if (!rest || lines < 2 || findQuantities(quiet).length > 0 || FIRST_PART.test(quiet) || (mentions.length === 0 && !hasContext))
+  if (
+    !rest ||
+    lines < 2 ||
+    findQuantities(quiet).length > 0 ||
+    FIRST_PART.test(quiet) ||
+    (mentions.length === 0 && !hasContext)
+  )
     return mentions;
   const span = [rest.index, rest.index + rest[0].length] as const;
   return [...mentions, { lines: [], isSure: true, kind: 'others' as const, span }].sort(

@@ -110,7 +110,8 @@ function unanswered(visible: string, text: string, { lines }: AskedOrder, doubts
   const statements = cutStatements(visible);
   const telling =
     statements.find((one) => OF_DELIVERY.test(one.text)) ??
-    statements.find((one) => /\b(?:cannot|can't|unable|not able)\b/i.test(one.text)) ?? statements.find((one) => one.text.includes('?'));
+    statements.find((one) => /\b(?:cannot|can't|unable|not able)\b/i.test(one.text)) ??
+    statements.find((one) => one.text.includes('?'));
   if (!telling) return [];
   const [only, second] = lines;
   return [

@@ -2,6 +2,9 @@
 const HARMLESS = [
   /\bhop(?:e|ing) (?:you|this (?:helps|finds|works|is)|all|everyone|that helps|your)[^.!?\n]*/gi,
   /\b(?:we|i) (?:would like|wish|want|regret|are writing|have|are sorry|are pleased|am pleased|am writing) to (?:inform|advise|tell|notify|let)(?: you)?(?: know)?(?: that)?\b/gi,
+  /\b(?:apologi[sz]e|apologies|sorry)(?: \p{L}+){0,2} (?:for|about) (?:the|any|this|that|our|all)(?: \p{L}+){0,2} (?:delays?|inconveniences?|trouble|hassle|runaround|confusion|issues?)\b(?! (?:of|until|to|by|with)\b)/giu,
+  /\b(?:just|only|writing|wanted|want) to let you know\b/gi,
+  /\b(?:we're|we are|i'm|i am) (?:very )?(?:pleased|happy|glad|delighted) to (?:say|inform|advise|report|tell|let)(?: you)?(?: know)?(?: that)?\b/gi,
   /\b(?:sorry|regret|sad|afraid) to (?:say|tell|inform|advise)(?: you)?(?: that)?\b/gi,
   /\b(?:this is to (?:inform|advise|notify)|(?:please|pls|kindly) (?:kindly )?be (?:informed|advised))(?: you)?(?: that)?\b/gi,
   /\b(?:as soon as possible|at (?:your|the) earliest convenience)\b/gi,

@@ -18,7 +18,8 @@ export interface Cell {
 
 const BULLET = /^\s*(?:[-*•·+o>]|\(?\d{1,2}[.)])\s+/;
 /** "Line 3 - …", "LEN-50: …" begin a new thing. */
-const NAMES_ITEM = /^\s*(?:(?:line|ln|item|pos(?:ition)?|zeile|ligne|línea)\.?\s*#?\d|\p{Lu}{2,}[\p{Lu}\d]*-\d|[\p{L} ]{2,24}:\s)/iu;
+const NAMES_ITEM =
+  /^\s*(?:(?:line|ln|item|pos(?:ition)?|zeile|ligne|línea)\.?\s*#?\d|\p{Lu}{2,}[\p{Lu}\d]*-\d|[\p{L} ]{2,24}:\s)/iu;
 const WRAPPED_FROM = 48;
 /** "14. Dezember" is one day. */
 const MONTH_AHEAD = new RegExp(`^\\s+${MONTH}`, 'iu');

@@ -30,7 +30,10 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['arrives', /arriv|deliver|eta\b|dock|in[ -]hand|liefer|entrega|livraison/i],
   ['ships', /ship|etd|esd|dispatch|despatch|ex[ -]?works|leave|versand/i],
   ['date', /date|new|revised|confirmed|expected|updated|termin|week|when|schedule|fecha|status|remark|comment|note/i],
-  ['line', /^(?:s\.? ?no\.?|sr\.? ?no\.?|sl\.? ?no\.?|line|ln|pos\.?|position|item ?(?:no\.?|#)|#|no\.?|zeile|line ?(?:no\.?|#|item))$/i],
+  [
+    'line',
+    /^(?:s\.? ?no\.?|sr\.? ?no\.?|sl\.? ?no\.?|line|ln|pos\.?|position|item ?(?:no\.?|#)|#|no\.?|zeile|line ?(?:no\.?|#|item))$/i,
+  ],
   ['item', /sku|part|style|item|article|product|code|model|artikel|desc|name|bezeichnung|material/i],
 ];
 const IS_ORDER = /^(?:po|p\.o\.|purchase order|order(?: ?(?:no\.?|number|#))?|po ?(?:no\.?|number|#))$/i;

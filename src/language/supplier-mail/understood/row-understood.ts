@@ -11,7 +11,8 @@ import { tokensOf } from './tokens.js';
 const QUIET_HEADING =
   /^(?:uom|u\/m|um|unit|whse|warehouse|curr(?:ency)?|origin|country|hs code|ext|carrier|ship via|via|colou?r|size|model|supplier|brand|me|einheit|preis|weight|cbm|(?:your |our )?(?:part|item|order|ref)\w*\.?(?: ?(?:no\.?|#|number))?)$/i;
 
-const PLAIN_STATE = /^(?:delayed|late|revised|changed|confirmed|conf\.?|new|updated|rescheduled|open|in stock|ok|yes)$/i;
+const PLAIN_STATE =
+  /^(?:delayed|late|revised|changed|confirmed|conf\.?|new|updated|rescheduled|open|in stock|ok|yes)$/i;
 
 /** Whether each heading of a table is of a known kind. */
 export const areHeadingsUnderstood = (cells: readonly Cell[], columns: readonly Column[]): boolean =>
