@@ -84,7 +84,7 @@ describe('nothing is wrongly applied', () => {
         }
         expect(autoApply).toBe(claims.length > 0 && claims.every(({ apply }) => apply));
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -190,7 +190,7 @@ describe('nothing is wrongly applied', () => {
       fc.property(fc.oneof(amid, beside, below), (text) => {
         expect(read(text).claims.filter(({ apply }) => apply)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -206,7 +206,7 @@ describe('nothing is wrongly applied', () => {
         const day = claim?.date ?? PROMISED;
         expect(claim).toMatchObject({ line: 1, apply: Math.abs(daysBetween(PROMISED, localDate(day))) <= 14 });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
