@@ -6,7 +6,7 @@ export type YesNo = 'yes' | 'no' | 'unclear';
 const phrases = (text: string): string[] => text.trim().split(/,\s+/);
 
 const YES = phrases(`
-  yes, yep, yup, yeah, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc,
+  yes, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc,
   absolutely, definitely, certainly, correct, thats correct, that is correct, thats right, that is right, exactly,
   confirm, confirmed, i confirm, agreed, i agree, do it, do that, please do, go ahead, go for it, go on, proceed,
   please proceed, sounds good, looks good, works for me, that works, thats fine, that is fine, fine by me, fine with

@@ -51,6 +51,15 @@ describe('order numbers', () => {
     expect(values(text, 'orderNumber')).toEqual([]);
   });
 
+  it.each(['cancel 3301 please', 'status of 3301 pls', 'what about 3301?', "where's 3301", 'check on 3301'])(
+    'are sure where the message treats a number as one: "%s"',
+    (text) => {
+      expect(extractEntities(text)).toEqual([
+        expect.objectContaining({ kind: 'orderNumber', value: '3301', certain: true }),
+      ]);
+    },
+  );
+
   it('leave five digits open between an order and a postcode, unless one is named', () => {
     expect(values('97201', 'orderNumber')).toEqual(['97201']);
     expect(values('97201', 'postcode')).toEqual(['97201']);

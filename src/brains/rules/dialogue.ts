@@ -16,6 +16,9 @@ export const Slots = z.object({
   /** The last day that does, where the shopper named one. */
   neededBy: LocalDate.optional(),
   shipTo: changeAddress.input.shape.shipTo.optional(),
+  /** What a correction has ruled out: "no, the other one". */
+  notLines: z.array(OrderLineId).optional(),
+  notOrder: OrderNumber.optional(),
   /** The message that began the flow: "cancel the lens" still holds after who is asking has been settled. */
   said: z.object({ text: z.string(), words: z.string() }).optional(),
 });
@@ -25,6 +28,8 @@ export type Slots = z.infer<typeof Slots>;
 export const Dialogue = z.object({
   /** The flow that waits for an answer, and the need it asked for. */
   waiting: z.object({ flow: z.string(), need: z.string(), slots: Slots }).nullable().default(null),
+  /** The flow that put the last recap, with what it knew: what a correction takes back. */
+  proposed: z.object({ flow: z.string(), slots: Slots }).nullable().default(null),
   /** The order last talked about. */
   orderNumber: OrderNumber.nullable().default(null),
   /** Choices shown with the last question, in their order, for "the second one". */

@@ -1,4 +1,5 @@
 import { blank, spansOf } from '../../language/entities/entity.js';
+import type { Intent } from '../../language/intents.js';
 import type { Understanding } from '../../language/understand.js';
 
 /** Danger and the law do not wait for a flow to end. */
@@ -25,3 +26,9 @@ export function isOnlyPointer(text: string, { entities }: Understanding): boolea
   const pointers = entities.filter(({ kind }) => kind === 'ordinal');
   return pointers.length > 0 && !/\p{L}/u.test(blank(text, spansOf(pointers)).replace(/\b(?:the|please|pls)\b/gi, ''));
 }
+
+const ASKING: ReadonlySet<string> = new Set(
+  'cancel refund_request change_address substitute compensation split_shipment shipping_upgrade'.split(' '),
+);
+/** Whether a wish changes something, and so ends in a question of ours. */
+export const asks = ({ intent }: { readonly intent: Intent }): boolean => ASKING.has(intent);

@@ -14,7 +14,7 @@ export async function runFlow(flow: Flow, scene: Scene): Promise<FlowRun> {
   let current = scene;
   for (const need of flow.needs) {
     const filling = await need.fill(current);
-    if (filling.kind === 'stop') return end(current, filling.says);
+    if (filling.kind === 'stop') return end(flow, current, filling.says);
     current = { ...current, slots: filling.slots ?? current.slots, dialogue: { ...current.dialogue, ...filling.note } };
     if (filling.kind === 'ask') {
       const { text, words } = scene.reading;
@@ -30,10 +30,10 @@ export async function runFlow(flow: Flow, scene: Scene): Promise<FlowRun> {
   for (const step of flow.steps) {
     if (step.step === 'say') {
       const says = step.says(current);
-      if (says.length > 0) return end(current, says);
+      if (says.length > 0) return end(flow, current, says);
     } else {
       const says = await takeCall(step, current);
-      if (says) return end(current, says);
+      if (says) return end(flow, current, says);
     }
   }
   throw new Error(`The flow ${flow.name} came to its end without a word`);
@@ -49,10 +49,10 @@ async function takeCall({ tool, inputs, outcomes }: CallStep, scene: Scene): Pro
   return null;
 }
 
-const end = ({ dialogue, slots }: Scene, says: readonly Say[]): FlowRun => ({
-  says,
-  dialogue: { ...dialogue, waiting: null, orderNumber: slots.orderNumber ?? dialogue.orderNumber },
-  askedAgain: false,
-});
+function end({ name: flow }: Flow, { dialogue, slots }: Scene, says: readonly Say[]): FlowRun {
+  const orderNumber = slots.orderNumber ?? dialogue.orderNumber;
+  const proposed = says.some(({ kind }) => kind === 'recap') ? { flow, slots } : dialogue.proposed;
+  return { says, dialogue: { ...dialogue, waiting: null, orderNumber, proposed }, askedAgain: false };
+}
 
 const sameSlots = (a: Slots, b: Slots): boolean => JSON.stringify(a) === JSON.stringify(b);

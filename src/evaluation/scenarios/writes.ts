@@ -152,7 +152,7 @@ const choices = (rows: readonly Row[]): Write[] =>
     .filter(({ kind }) => kind === 'answer')
     .map((row) => ({
       name: 'delay_choice',
-      keys: { ...lineOf(row.order_line_id), choice: text((row.payload as Row).choice) },
+      keys: { ...lineOf(row.order_line_id), choice: (row.payload as Row).choice === 'cancel' ? 'cancel' : 'keep' },
     }));
 
 /** Service and offers end together: one wish, one write. */

@@ -7,6 +7,9 @@ const NAMED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.
 const GLUED = /\b(?:order|ord|oder)[-_]?(\d{3,10})\b/gi;
 const MARKED =
   /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10})(?![\w%])/gi;
+/** What is done to or asked of a number that can only be an order's: "cancel 3301", "status of 2001". */
+const LED =
+  /\b(?:status (?:of|on|for)|updates? (?:on|for)|news (?:on|of|about)|(?:what|how) about|cancel|check(?: on)?|where(?: i|'?)s|track|look up|eta (?:for|on|of)|when (?:is|does|will)) (?:my |the )?(\d{4,10})(?![\w%/-]|[.,]\d)/gi;
 const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{4,10}(?![\w-])/gi;
 const BARE = /(?<![\w$£€₹/#.-]|\d,)\d{4,10}(?![\w%/-]|[.,]\d)/g;
 const STREET =
@@ -15,7 +18,7 @@ const YEAR_BEFORE = /\b(?:in|since|of|year|model) $/i;
 
 /**
  * Order numbers as people spell them: "1042", "#1042", "order no. 1042", "order 10 42", "ord1042", "BD-1042",
- * "one zero four two". Certain when the message calls it an order or marks it with `#`; a bare number is offered, not
+ * "one zero four two". Certain when the message calls it an order, marks it with `#`, or treats it as one; a bare number is offered, not
  * claimed. A prefix that only says "order" is dropped: `ORD-1042` gives `1042`.
  */
 export function findOrderNumbers(text: string): Entity[] {
@@ -34,6 +37,11 @@ export function findOrderNumbers(text: string): Entity[] {
   for (const match of text.matchAll(MARKED)) {
     const value = match[1] as string;
     add(orderNumber(value, match.index + match[0].length - value.length, value, true));
+  }
+  for (const match of text.matchAll(LED)) {
+    const value = match[1] as string;
+    const start = match.index + match[0].length - value.length;
+    if (!isYearOrHouse(text, value, start)) add(orderNumber(value, start, value, true));
   }
   for (const match of text.matchAll(PREFIXED)) add(orderNumber(match[0], match.index, match[0], false));
   for (const match of text.matchAll(BARE)) {

@@ -17,7 +17,8 @@ export function line(of: (line: LineFacts) => boolean): Need {
     async fill(scene): Promise<Filling> {
       const lines = await linesOf(scene);
       if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
-      const possible = lines.filter(of);
+      const ruledOut = scene.slots.notLines ?? [];
+      const possible = lines.filter((one) => of(one) && !ruledOut.includes(one.orderLineId));
       const one = lineNamed(scene.reading.words, lines);
       if (one) return filled(scene, [one], false);
       const pointed = pickByOrdinal(scene.reading.entities, scene.dialogue.shownLines) ?? [];
@@ -29,6 +30,7 @@ export function line(of: (line: LineFacts) => boolean): Need {
       const first = said && lineNamed(said.words, lines);
       if (first) return filled(scene, [first], false);
       if (said && speaksOfAll(said.text, true)) return filled(scene, possible, true);
+      if (ruledOut.length > 0 && possible.length === 0) return { kind: 'stop', says: [tell('nothing-changed')] };
       if (possible.length <= 1) return filled(scene, possible.length === 1 ? possible : lines, possible.length !== 1);
       return {
         kind: 'ask',

@@ -16,7 +16,8 @@ export const order: Need = {
     if (chosen) return filled(scene, chosen);
     const listed = await scene.tools.call(listOrders, {});
     if (listed.kind === 'denied' || listed.orders.length === 0) return { kind: 'stop', says: [tell('no-orders')] };
-    const { orders } = listed;
+    const orders = listed.orders.filter(({ orderNumber }) => orderNumber !== slots.notOrder);
+    if (orders.length === 0) return { kind: 'stop', says: [tell('nothing-changed')] };
     const meant = pickByWords(
       reading.words,
       orders.map(({ items }) => items.join(' ')),
@@ -25,7 +26,10 @@ export const order: Need = {
     const focus = orders.find(({ orderNumber }) => orderNumber === dialogue.orderNumber)?.orderNumber;
     const open = orders.filter(({ state }) => state === 'open' || state === 'part_shipped');
     const only = orders.length === 1 ? orders[0]?.orderNumber : open.length === 1 ? open[0]?.orderNumber : undefined;
-    const found = byWords ?? focus ?? only;
+    // a bare number may be anything, but hardly the number of one of their own orders by chance
+    const bare = numberIn(reading.entities, true);
+    const byNumber = orders.find(({ orderNumber }) => orderNumber === bare)?.orderNumber;
+    const found = byNumber ?? byWords ?? focus ?? only;
     if (found) return filled(scene, found);
     const shown = (open.length > 1 ? open : orders).slice(0, 5);
     return {

@@ -1,0 +1,81 @@
+import type { Intent } from '../../language/intents.js';
+import { readYesNo } from '../../language/read-yes-no.js';
+import type { Say } from '../brain.js';
+import { readCorrection } from './correction.js';
+import type { Dialogue } from './dialogue.js';
+import { tell } from './flow.js';
+import { follow, handOver, MISSES_UNTIL_PERSON } from './follow.js';
+import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
+import { asks, isOnlyPointer, namesAnOrder } from './message-signs.js';
+import { handles, type Moment, readingOf, type Step, scene } from './moment.js';
+import { pickShownProduct } from './pick-shown-product.js';
+import { runFlow } from './run-flow.js';
+import { SMALL_TALK } from './small-talk.js';
+
+/** The answer to "which of these do you mean?" (a button sends its own title), or a yes to the one thing offered. */
+export function takeOffer(moment: Moment): Promise<Step> | Step | null {
+  const { turn, dialogue } = moment;
+  const rested = { ...dialogue, offered: [] };
+  const [only] = dialogue.offered.length === 1 ? dialogue.offered : [];
+  const answer = readYesNo(turn.text);
+  const chosen =
+    dialogue.offered.find((intent) => isSame(turn.text, INTENT_TITLES[intent])) ??
+    (answer === 'yes' ? only : undefined);
+  if (chosen) return follow(moment, chosen, rested);
+  if (answer === 'no') return { says: [tell('all-right')], dialogue: rested };
+  return isSame(turn.text, SOMETHING_ELSE) ? { says: [tell('help')], dialogue: rested } : null;
+}
+
+const isSame = (text: string, title: string | undefined): boolean => title?.toLowerCase() === text.trim().toLowerCase();
+
+/** The message as the answer to what a flow asked; null when it is about something else. */
+export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialogue['waiting']>): Promise<Step | null> {
+  const { flows, reading, dialogue, turn } = moment;
+  const flow = flows.byName(waiting.flow);
+  if (!flow) return null;
+  if (readYesNo(turn.text) === 'no')
+    return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, misses: 0 } };
+  const isNewWish =
+    reading.band === 'act' &&
+    !isOnlyPointer(turn.text, reading) &&
+    !pickShownProduct(turn.text, dialogue) &&
+    handles(moment, reading.intent) &&
+    !flow.intents.includes(reading.intent) &&
+    !(WANT_A_NUMBER.has(waiting.need) && namesAnOrder(reading) && !asks(reading));
+  const isFarewell = reading.band === 'act' && reading.intent === 'goodbye';
+  if (isNewWish || isFarewell) return null;
+  const run = await runFlow(
+    flow,
+    scene(moment, { ...dialogue, misses: 0 }, waiting.slots, readingOf(moment, reading.intent), true),
+  );
+  if (!run.askedAgain) return run;
+  if (reading.band === 'act' && IN_PASSING.has(reading.intent))
+    return { says: [...aside(moment), ...run.says], dialogue: { ...run.dialogue, misses: dialogue.misses } };
+  return dialogue.misses + 1 >= MISSES_UNTIL_PERSON
+    ? handOver(moment)
+    : { says: run.says, dialogue: { ...run.dialogue, misses: dialogue.misses + 1 } };
+}
+
+/** The flow that put the last recap, run anew with what the message says instead; null when it takes nothing back. */
+export async function correct(moment: Moment): Promise<Step | null> {
+  const { flows, reading, dialogue, turn } = moment;
+  const flow = dialogue.proposed && flows.byName(dialogue.proposed.flow);
+  if (!flow) return null;
+  const isAboutElse =
+    reading.band === 'act' && !flow.intents.includes(reading.intent) && handles(moment, reading.intent);
+  const correction = readCorrection(turn.text, reading, dialogue.proposed, isAboutElse);
+  if (!correction) return null;
+  const meant = { ...readingOf(moment, reading.intent), text: correction.meant, words: correction.meant };
+  return runFlow(flow, scene(moment, { ...dialogue, misses: 0 }, correction.slots, meant, false));
+}
+
+/** Needs that an order number answers, however the sentence around it reads. */
+const WANT_A_NUMBER: ReadonlySet<string> = new Set(['identity', 'order']);
+
+/** What people say beside an open question; it is answered where it asks something, and the question stays. */
+const IN_PASSING: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'bot_identity', 'complaint']);
+
+function aside({ reading: { intent }, turn: { policy } }: Moment): Say[] {
+  const talk = intent === 'bot_identity' || intent === 'complaint' ? SMALL_TALK[intent]?.(policy) : undefined;
+  return talk?.kind === 'template' ? [{ ...talk, quickReplies: [] }] : [];
+}

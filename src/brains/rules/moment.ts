@@ -1,0 +1,63 @@
+import { blank, spansOf } from '../../language/entities/entity.js';
+import { findDates } from '../../language/entities/find-dates.js';
+import type { Intent } from '../../language/intents.js';
+import type { Understanding } from '../../language/understand.js';
+import type { BrainTurn, Say, Toolbelt } from '../brain.js';
+import type { Dialogue } from './dialogue.js';
+import type { Reading, Scene } from './flow.js';
+import type { Flows } from './load-flows.js';
+import { BEYOND } from './small-talk.js';
+
+/** One message as the rules brain has it before it: what was read in it, where the dialogue stands, what it may call. */
+export interface Moment {
+  readonly turn: BrainTurn;
+  readonly tools: Toolbelt;
+  readonly dialogue: Dialogue;
+  readonly flows: Flows;
+  readonly reading: Understanding;
+}
+
+/** What it comes to: words, and where the dialogue stands after them. */
+export interface Step {
+  readonly says: readonly Say[];
+  readonly dialogue: Dialogue;
+}
+
+/** Whether anything is done or said about such a wish. */
+export const handles = ({ flows }: Moment, intent: Intent): boolean =>
+  flows.forIntent(intent) !== undefined || BEYOND.has(intent);
+
+export const scene = (
+  { turn, tools }: Moment,
+  dialogue: Dialogue,
+  slots: Scene['slots'],
+  reading: Reading,
+  isAnswer: boolean,
+): Scene => ({
+  turn,
+  tools,
+  dialogue,
+  slots,
+  reading,
+  isAnswer,
+});
+
+/** A message, or the part of it that carries one wish, as a flow reads it. */
+export function readingOf(
+  { turn, reading }: Moment,
+  intent: Intent,
+  [from, to]: readonly [number, number] = [0, turn.text.length],
+): Reading {
+  const details = reading.entities.filter(({ kind }) => DETAILS.has(kind));
+  const days = findDates(turn.text, turn.today);
+  return {
+    text: turn.text.slice(from, to),
+    words: blank(turn.text, [...spansOf(details), ...days.map(({ span }) => span)]).slice(from, to),
+    intent,
+    entities: reading.entities,
+    days,
+  };
+}
+
+/** What tells who or which order, and so never which item. */
+const DETAILS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'phone', 'postcode']);
