@@ -21,6 +21,7 @@ const children = [
   ...[
     'src/web/vite.config.ts',
     'src/web/sandbox/vite.config.ts',
+    'src/web/sandbox/home.vite.config.ts',
     'src/web/sandbox/mail.vite.config.ts',
     'src/web/sandbox/phone.vite.config.ts',
   ].map((config) => spawn('npx', ['vite', 'build', '--watch', '--config', config], { stdio: 'inherit' })),

@@ -126,7 +126,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['channels/slack'],
   jose: ['channels/web'],
   ws: ['channels/web'],
-  nodemailer: ['channels/email'],
+  nodemailer: ['channels/email', 'sandbox/mail'],
   'smtp-server': ['sandbox/mail'],
   'postal-mime': ['channels/email', 'sandbox/mail'],
   express: ['channels', 'sandbox', 'server'],

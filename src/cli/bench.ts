@@ -33,7 +33,7 @@ export async function bench({ json }: { json?: boolean }): Promise<void> {
           desk.start([channel], () => {});
           return desk;
         },
-        serve: () => serve({ sql, house, config, log }),
+        serve: () => serve({ sql, house, config, log, startOver() {} }),
         program: projectPath('dist/main.js'),
         pages,
         onProgress: note,

@@ -1,15 +1,18 @@
 import { Router } from 'express';
 import { createEmail, type Email, type EmailSettings } from '../channels/email/create-email.js';
+import { INCOMING_MAIL_PATH } from '../channels/email/receive-mail.js';
 import type { Config } from '../config.js';
 import type { Log } from '../conversation/log.js';
 import type { Desk, House } from '../desk.js';
 import { projectPath } from '../paths.js';
 import { catchMail, type MailCatcher } from '../sandbox/mail/catch-mail.js';
-import { mailRouter } from '../sandbox/mail/mail-router.js';
-import { openMailbox } from '../sandbox/mail/mailbox.js';
+import { createGiveMail } from '../sandbox/mail/give-mail.js';
+import { mailRouter, receive } from '../sandbox/mail/mail-router.js';
+import { type Kept, openMailbox } from '../sandbox/mail/mailbox.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
-import { shownOrigin } from './origins.js';
+import type { BusinessTime } from './business-time.js';
+import { ownOrigin, shownOrigin } from './origins.js';
 import { sandboxPlace } from './sandbox-place.js';
 
 /** Where the stand-in is mounted. */
@@ -21,22 +24,33 @@ export interface MailServer {
   /** What mail that comes in is signed with; null where none does. */
   readonly incomingSecret: string | null;
   /** The catcher that takes the place of a mail server when none is configured, and its page for the whole desk. */
-  readonly sandbox: (MailCatcher & { readonly router: Router }) | null;
+  readonly sandbox: SandboxMail | null;
+}
+
+export interface SandboxMail extends MailCatcher {
+  readonly router: Router;
+  /** Gives a mail from outside to the desk, as a mail server would, and keeps it in the mailbox. */
+  receive(raw: string): Promise<Kept>;
 }
 
 /** The mail server of the settings; without one, beside the demo shop, a catcher on this machine; else null. */
-export async function openMailServer(sql: Sql, config: Config): Promise<MailServer | null> {
+export async function openMailServer(sql: Sql, config: Config, { now }: BusinessTime): Promise<MailServer | null> {
   if (config.email) return { settings: config.email, incomingSecret: config.email.incomingSecret, sandbox: null };
   if (!config.demoShop) return null;
-  const mailbox = openMailbox(`${sandboxPlace(config, 'mail', await sharedSecret(sql, 'sandbox-mail'))}.jsonl`);
+  const mailbox = openMailbox(`${sandboxPlace(config, 'mail', await sharedSecret(sql, 'sandbox-mail'))}.jsonl`, now);
   const catcher = await catchMail(mailbox);
   const publicUrl = config.PUBLIC_URL ?? shownOrigin(config);
   // what the mailbox's page signs answers with
   const incomingSecret = await sharedSecret(sql, 'mail-incoming');
+  const give = createGiveMail({ url: ownOrigin(config) + INCOMING_MAIL_PATH, secret: incomingSecret });
   return {
     settings: { smtpUrl: catcher.smtpUrl, from: SANDBOX_SENDER, publicUrl },
     incomingSecret,
-    sandbox: { ...catcher, router: Router().use(MAIL_PATH, mailRouter(mailbox, projectPath('dist/web-sandbox/mail'))) },
+    sandbox: {
+      ...catcher,
+      router: Router().use(MAIL_PATH, mailRouter({ mailbox, pages: projectPath('dist/web-sandbox/mail'), give, now })),
+      receive: (raw) => receive({ mailbox, give }, raw),
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { projectPath } from '../paths.js';
 import { createSandboxSlack, type SandboxSlack } from '../sandbox/slack/create-sandbox-slack.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
+import type { BusinessTime } from './business-time.js';
 import { ownOrigin } from './origins.js';
 import { sandboxPlace } from './sandbox-place.js';
 
@@ -25,6 +26,7 @@ interface Parts {
   readonly config: Config;
   readonly log: Log;
   readonly desk: Desk;
+  readonly time: BusinessTime;
 }
 
 /** Where the stand-in is mounted. */
@@ -32,7 +34,7 @@ export const SANDBOX_PATH = '/sandbox/slack';
 const SANDBOX_TOKEN = 'xoxb-sandbox';
 
 /** Slack as it is configured; without its keys, beside the demo shop, a stand-in on this very port; else none. */
-export async function openSlack({ sql, house, config, log, desk }: Parts): Promise<OpenedSlack> {
+export async function openSlack({ sql, house, config, log, desk, time }: Parts): Promise<OpenedSlack> {
   const { policy, team, handlers } = house;
   const parts = { sql, door: desk.door, policy, team, handlers, log };
   if (config.slack) return { slack: createSlack({ ...parts, settings: config.slack }), sandbox: null };
@@ -47,6 +49,7 @@ export async function openSlack({ sql, house, config, log, desk }: Parts): Promi
     eventsUrl: origin + SLACK_PATH,
     publicUrl,
     pages: projectPath('dist/web-sandbox/slack'),
+    stamps: { now: () => time.now().getTime() },
     ...slackMenu(handlers),
   });
   const settings = {

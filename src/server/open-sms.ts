@@ -12,6 +12,7 @@ import { createSandboxPhone } from '../sandbox/phone/create-sandbox-phone.js';
 import type { Sql } from '../store/connect.js';
 import { phonesByEmail } from '../store/customers.js';
 import { sharedSecret } from '../store/server-secrets.js';
+import type { BusinessTime } from './business-time.js';
 import { ownOrigin } from './origins.js';
 import { sandboxPlace } from './sandbox-place.js';
 
@@ -27,6 +28,7 @@ interface Parts {
   readonly config: Config;
   readonly log: Log;
   readonly desk: Desk;
+  readonly time: BusinessTime;
   /** Whether Slack, or its stand-in, hears of it when the day's budget is spent. */
   readonly hasSlack: boolean;
 }
@@ -38,7 +40,7 @@ const SANDBOX_ACCOUNT = `AC${'0'.repeat(32)}`;
 const SANDBOX_NUMBER = '+15035550199';
 
 /** Texting as it is configured; without its keys, beside the demo shop, phones on this very port; else none. */
-export async function openSms({ sql, house, config, log, desk, hasSlack }: Parts): Promise<OpenedSms> {
+export async function openSms({ sql, house, config, log, desk, time, hasSlack }: Parts): Promise<OpenedSms> {
   const { policy, rules, team, wording } = house;
   const parts = {
     sql,
@@ -68,6 +70,7 @@ export async function openSms({ sql, house, config, log, desk, hasSlack }: Parts
     shopName: policy.name,
     people: () => peopleWithPhones(sql),
     pages: projectPath('dist/web-sandbox/phone'),
+    now: time.now,
   });
   const provider = createTwilio({ ...account, from: SANDBOX_NUMBER, apiUrl: publicUrl + PHONE_PATH });
   return { sms: createSms({ ...parts, publicUrl, provider }), sandbox: Router().use(PHONE_PATH, phones) };

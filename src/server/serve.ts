@@ -6,6 +6,7 @@ import { type House, openDesk } from '../desk.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
 import { createApp } from './app.js';
+import { openBusinessTime } from './business-time.js';
 import { connectShop } from './connect-shop.js';
 import { healthRoutes } from './health.js';
 import { openEmail, openMailServer } from './open-email.js';
@@ -13,6 +14,7 @@ import { openSlack } from './open-slack.js';
 import { openSms } from './open-sms.js';
 import { shownOrigin } from './origins.js';
 import { shopPages } from './shop-pages.js';
+import { openWorld } from './world/open-world.js';
 
 /** The port cannot be used. The message says why and what to do. */
 export class PortError extends Error {
@@ -31,14 +33,18 @@ export async function serve({
   house,
   config,
   log,
+  startOver,
 }: {
   sql: Sql;
   house: House;
   config: Config;
   log: Log;
+  /** Begins a fresh demo, wherever one may. */
+  startOver(): void;
 }): Promise<Served> {
   const { shop, sandbox: shopSandbox } = await connectShop(sql, config);
-  const mailServer = await openMailServer(sql, config);
+  const time = await openBusinessTime(sql);
+  const mailServer = await openMailServer(sql, config, time);
   const desk = openDesk({ sql, house, log, shop, mail: mailServer !== null });
   const web = createWebChannel({
     sql,
@@ -49,9 +55,10 @@ export async function serve({
     log,
     assistantName: house.policy.name,
   });
-  const { slack, sandbox: slackSandbox } = await openSlack({ sql, house, config, log, desk });
+  const { slack, sandbox: slackSandbox } = await openSlack({ sql, house, config, log, desk, time });
   const email = mailServer && (await openEmail(mailServer, { sql, house, desk, log }));
-  const { sms, sandbox: phones } = await openSms({ sql, house, config, log, desk, hasSlack: slack !== null });
+  const { sms, sandbox: phones } = await openSms({ sql, house, config, log, desk, time, hasSlack: slack !== null });
+  const world = await openWorld({ sql, house, config, log, desk, time, mailServer, startOver });
   const app = createApp({
     log,
     trustProxy: config.TRUST_PROXY,
@@ -62,7 +69,7 @@ export async function serve({
     chat: web.router,
     chatHeaders: chatPageHeaders(config.CHAT_ALLOWED_ORIGINS),
     shop: config.demoShop ? shopPages({ sql, door: desk.door, policy: house.policy, rules: house.rules, log }) : null,
-    sandboxes: [shopSandbox, slackSandbox?.router, mailServer?.sandbox?.router, phones].filter(
+    sandboxes: [world?.router, shopSandbox, slackSandbox?.router, mailServer?.sandbox?.router, phones].filter(
       (router) => router !== null && router !== undefined,
     ),
   });
@@ -83,6 +90,8 @@ export async function serve({
     url: shownOrigin(config, port),
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
+      await world?.stop();
+      time.stop();
       await slackSandbox?.close();
       await slack?.stop();
       await desk.stop();

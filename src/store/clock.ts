@@ -12,3 +12,11 @@ export async function businessNow(sql: SqlOrTx): Promise<Instant> {
 export async function setBusinessNow(sql: SqlOrTx, at: Instant): Promise<void> {
   await sql`update business_clock set time_offset = ${at}::timestamptz - now()`;
 }
+
+/** Moves business time on to `at`, and never back: what happened stays before what comes. False when it is later already. */
+export async function advanceBusinessTo(sql: SqlOrTx, at: Instant): Promise<boolean> {
+  const rows = await sql`
+    update business_clock set time_offset = ${at}::timestamptz - now()
+    where now() + time_offset < ${at}::timestamptz returning only_row`;
+  return rows.length > 0;
+}

@@ -84,7 +84,7 @@ export async function deskFigures(
     )
     select
       (select count(distinct m.conversation_id) from messages m
-        where m.author = 'shopper' and m.at >= ${since}::timestamptz - (select time_offset from business_clock))::int as conversations,
+        where m.author = 'shopper' and m.at >= ${since})::int as conversations,
       (select count(*) from hand_offs where asked_at >= ${since})::int as "handOffs",
       (select count(*) from hand_offs where state = 'open')::int as "handOffsOpen",
       (select count(*) from due)::int as "promisesDue",

@@ -85,3 +85,9 @@ export async function freeAbandoned(sql: SqlOrTx, channel: string, resendable: b
     update outbox set state = ${resendable ? 'waiting' : 'unknown'}, claimed_until = null
     where channel = ${channel} and state = 'sending' and claimed_until < clock_timestamp()`;
 }
+
+/** The newest row there is, sent or not; 0 before the first. */
+export async function newestOutgoing(sql: SqlOrTx): Promise<number> {
+  const [row] = await sql<{ id: number }[]>`select coalesce(max(id), 0)::bigint as id from outbox`;
+  return row?.id ?? 0;
+}

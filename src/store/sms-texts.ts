@@ -43,7 +43,7 @@ export async function dueText(sql: SqlOrTx, { id, conversationId }: Claimed, seq
       ) as "waitsForEarlier",
       exists (
         select from messages s where s.conversation_id = c.id and s.author = 'shopper'
-          and s.at > clock_timestamp() - interval '1 hour'
+          and s.at > business_now() - interval '1 hour'
       ) as "wroteLately",
       not exists (
         select from sms_texts t where t.conversation_id = c.id and t.outbox_id <> ${id} and t.state <> 'failed'

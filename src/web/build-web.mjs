@@ -7,6 +7,7 @@ const config = (name) => fileURLToPath(new URL(name, import.meta.url));
 export async function buildWeb() {
   await build({ configFile: config('vite.config.ts'), logLevel: 'warn' });
   await build({ configFile: config('sandbox/vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: config('sandbox/home.vite.config.ts'), logLevel: 'warn' });
   await build({ configFile: config('sandbox/mail.vite.config.ts'), logLevel: 'warn' });
   await build({ configFile: config('sandbox/phone.vite.config.ts'), logLevel: 'warn' });
 }

@@ -46,7 +46,7 @@ export function apiRouter(core: PhoneCore): Router {
         body,
         picture: false,
         segments,
-        at: new Date().toISOString(),
+        at: core.now().toISOString(),
       });
       network.add({ kind: 'state', sid, state: 'queued' });
       void report(core, { sid, phone, callback });

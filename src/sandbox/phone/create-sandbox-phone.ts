@@ -19,6 +19,8 @@ export interface SandboxPhoneOptions {
   people(): Promise<readonly Person[]>;
   /** The folder with the built page: `index.html` and `assets/`. */
   readonly pages: string;
+  /** The time that texts bear. */
+  now(): Date;
 }
 
 export interface PhoneCore extends SandboxPhoneOptions {

@@ -27,13 +27,13 @@ const ANSWERS: Readonly<Record<Kind, string>> = {
 
 /** Sends what somebody typed on their phone to the app. The network answers its own words, and says in the callback that it did. */
 export async function sendToApp(
-  { network, appUrl, authToken, accountSid, ours }: PhoneCore,
+  { network, appUrl, authToken, accountSid, ours, now }: PhoneCore,
   { phone, body, picture }: { phone: string; body: string; picture: boolean },
 ): Promise<void> {
   const sid = makeSid(picture ? 'MM' : 'SM');
-  const now = () => new Date().toISOString();
+  const at = () => now().toISOString();
   const word = picture ? null : wordIn(body, network.hasOptedOut(phone));
-  network.add({ kind: 'text', sid, phone, way: 'in', body, picture, segments: segmentsOf(body), at: now() });
+  network.add({ kind: 'text', sid, phone, way: 'in', body, picture, segments: segmentsOf(body), at: at() });
   if (word !== null) {
     const wasOut = network.hasOptedOut(phone);
     if (word !== 'HELP') network.add({ kind: 'opted', phone, out: word === 'STOP' });
@@ -48,7 +48,7 @@ export async function sendToApp(
         body: answer,
         picture: false,
         segments: segmentsOf(answer),
-        at: now(),
+        at: at(),
       });
     }
   }

@@ -34,6 +34,8 @@ export interface SandboxSlackOptions {
   /** The folder with the built page: `index.html` and `assets/`. */
   readonly pages: string;
   readonly clock?: Clock;
+  /** The time that messages bear, where it is another than the clock's. */
+  readonly stamps?: Pick<Clock, 'now'>;
 }
 
 export interface SandboxSlack {
@@ -51,8 +53,8 @@ export interface SandboxSlack {
  * kept in a ledger, so that a restart loses nothing.
  */
 export function createSandboxSlack(options: SandboxSlackOptions): SandboxSlack {
-  const { folder, signingSecret, botToken, commands, shortcuts = [], clock = systemClock } = options;
-  const workspace = new Workspace(openLedger(join(folder, 'ledger.jsonl')), clock, options.publicUrl);
+  const { folder, signingSecret, botToken, commands, shortcuts = [], clock = systemClock, stamps = clock } = options;
+  const workspace = new Workspace(openLedger(join(folder, 'ledger.jsonl')), stamps, options.publicUrl);
   const knobs = allWell();
   const postToApp = createPostToApp({ url: options.eventsUrl, signingSecret, clock, knobs });
   const core: Core = {

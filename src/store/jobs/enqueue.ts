@@ -37,3 +37,9 @@ export async function enqueueSweeps(sql: SqlOrTx, names: readonly QueueName[]): 
     select enqueue_job(name, '{}', slot_seconds => seconds)
     from jsonb_to_recordset(${sql.json(sweeps)}) as sweep (name text, seconds integer)`;
 }
+
+/** Puts in a round of every sweep there is, whether or not its stretch of time has had one: for when business time was moved. */
+export async function enqueueEverySweep(sql: SqlOrTx): Promise<void> {
+  const sweeps = Object.entries(QUEUES).flatMap(([name, { kind }]) => (kind === 'sweep' ? [name] : []));
+  await sql`select enqueue_job(name, '{}', 'moved') from unnest(${sweeps}::text[]) as sweep (name)`;
+}

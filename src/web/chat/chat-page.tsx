@@ -15,8 +15,7 @@ export function ChatPage() {
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const focusCount = chat?.focusCount ?? 0;
-  const embedded = chat?.link.embedded ?? false;
-  const close = chat?.link.close;
+  const close = chat?.close;
 
   useEffect(() => {
     if (focusCount === 0) return;
@@ -26,13 +25,13 @@ export function ChatPage() {
   }, [focusCount]);
 
   useEffect(() => {
-    if (!embedded || !close) return;
+    if (!close) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing) close();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [embedded, close]);
+  }, [close]);
 
   if (!chat) return <p class="loading">{words.loading}</p>;
   const { session, view, shopName } = chat;
@@ -51,7 +50,7 @@ export function ChatPage() {
         shopName={shopName}
         person={person}
         onAskForPerson={() => session.say(words.askForPerson)}
-        onClose={embedded ? close : undefined}
+        onClose={close}
       />
       <ConnectionBanner connection={view.connection} onContinueHere={() => session.connect()} />
       <MessageList view={view} onRetry={(key) => session.retry(key)}>

@@ -2,8 +2,13 @@ import { fieldsOf, textOf } from './read-json.js';
 
 /** What the page around the chat may ask of it. */
 export interface LauncherHandlers {
-  /** The launcher introduces itself; `open`: the shopper sees the chat now. */
-  onHello(settings: { readonly userToken?: string; readonly shopName?: string; readonly open: boolean }): void;
+  /** The launcher introduces itself; `open`: the shopper sees the chat now; `stays`: the page around never closes it. */
+  onHello(settings: {
+    readonly userToken?: string;
+    readonly shopName?: string;
+    readonly open: boolean;
+    readonly stays?: boolean;
+  }): void;
   onShown(open: boolean, focus: boolean): void;
   onSay(text: string, fresh: boolean): void;
 }
@@ -34,13 +39,18 @@ export function meetLauncher({ onHello, onShown, onSay }: LauncherHandlers): Lau
 
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent || (launcher && origin !== launcher)) return;
-    const { desk, userToken, shopName, open, focus, text, fresh } = fieldsOf(data);
+    const { desk, userToken, shopName, open, stays, focus, text, fresh } = fieldsOf(data);
     if (desk === 'hello' && !launcher) {
       clearTimeout(alone);
       launcher = origin;
       const token = textOf(userToken);
       const name = textOf(shopName);
-      onHello({ open: open === true, ...(token && { userToken: token }), ...(name && { shopName: name }) });
+      onHello({
+        open: open === true,
+        stays: stays === true,
+        ...(token && { userToken: token }),
+        ...(name && { shopName: name }),
+      });
     }
     if (!launcher) return;
     if (desk === 'shown') onShown(open === true, focus === true);

@@ -8,7 +8,8 @@ import { claimTab } from './tab-claim.js';
 export interface Chat {
   readonly session: ChatSession;
   readonly view: SessionView;
-  readonly link: LauncherLink;
+  /** Closes the chat, where the page around it can. */
+  readonly close: (() => void) | undefined;
   readonly shopName: string | undefined;
   readonly focusCount: number;
 }
@@ -16,7 +17,7 @@ export interface Chat {
 /** Starts the chat once it is known who is around it, and keeps it in step with the tab and the launcher. */
 export function useChat(): Chat | undefined {
   const [view, setView] = useState<SessionView>();
-  const [settings, setSettings] = useState<{ open: boolean; shopName?: string }>({ open: false });
+  const [settings, setSettings] = useState<{ open: boolean; stays?: boolean; shopName?: string }>({ open: false });
   const [focusCount, setFocusCount] = useState(0);
   const session = useRef<ChatSession | null>(null);
   const link = useRef<LauncherLink | null>(null);
@@ -73,7 +74,7 @@ export function useChat(): Chat | undefined {
   return {
     session: session.current,
     view,
-    link: link.current,
+    close: link.current.embedded && !settings.stays ? link.current.close : undefined,
     shopName: settings.shopName ?? view.shopName,
     focusCount,
   };

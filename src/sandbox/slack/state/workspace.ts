@@ -16,10 +16,10 @@ export class Workspace {
   readonly #messages = new Map<string, Map<string, StoredMessage>>();
   readonly #listeners = new Set<(record: LedgerRecord) => void>();
   readonly #ledger: Ledger;
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
   #lastTs = 0;
 
-  constructor(ledger: Ledger, clock: Clock, publicUrl: string) {
+  constructor(ledger: Ledger, clock: Pick<Clock, 'now'>, publicUrl: string) {
     this.publicUrl = publicUrl;
     this.#ledger = ledger;
     this.#clock = clock;

@@ -82,6 +82,7 @@ export async function anSmsDesk(policy: Partial<SmsPolicy> = {}): Promise<SmsDes
   app.use(
     '/phone',
     createSandboxPhone({
+      now: () => new Date(),
       ...ACCOUNT,
       file: join(folder, 'phones.jsonl'),
       ours: OURS,
