@@ -12,6 +12,8 @@ const AwaitedRow = z.object({
   openQuantity: z.int(),
   promisedOn: LocalDate,
   customers: z.int(),
+  /** Our newest mail to the supplier about it, by its Message-ID; null before the first. */
+  lastMailId: z.string().nullable(),
 });
 export type AwaitedDelivery = z.infer<typeof AwaitedRow>;
 
@@ -36,7 +38,9 @@ export async function awaitedDeliveries(
     )
     select p.number as "poNumber", s.name as "supplierName", s.email as "supplierEmail", l.sku, k.title,
       (l.quantity - l.cancelled_quantity - coalesce(got.quantity, 0))::int as "openQuantity",
-      given.newest as "promisedOn", w.customers
+      given.newest as "promisedOn", w.customers,
+      (select m.message_id from supplier_mails m where m.po_number = p.number and m.state = 'sent'
+        order by m.settled_at desc, m.id desc limit 1) as "lastMailId"
     from purchase_orders p
     join purchase_order_lines l on l.po_number = p.number
     join suppliers s on s.id = p.supplier_id

@@ -1,5 +1,12 @@
 -- What the migrations add up to, for readers. Made by: npm run -s desk -- schema
 
+CREATE OR REPLACE FUNCTION public.business_clock_timestamp()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$
+  select clock_timestamp() + (select time_offset from business_clock)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.business_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -425,7 +432,7 @@ create table hand_off_entries (
   source text,
   message_id bigint,
   delivery text,
-  made_at timestamp with time zone default clock_timestamp() not null,
+  made_at timestamp with time zone default business_clock_timestamp() not null,
   constraint hand_off_entries_check CHECK (((kind = 'reply'::text) = (message_id IS NOT NULL))),
   constraint hand_off_entries_check1 CHECK (((delivery IS NULL) OR (kind = 'reply'::text))),
   constraint hand_off_entries_delivery_check CHECK ((delivery = ANY (ARRAY['sent'::text, 'failed'::text]))),
@@ -626,7 +633,7 @@ create table messages (
   author text not null,
   body jsonb not null,
   inbox_id bigint,
-  at timestamp with time zone default clock_timestamp() not null,
+  at timestamp with time zone default business_clock_timestamp() not null,
   constraint messages_author_check CHECK ((author = ANY (ARRAY['shopper'::text, 'assistant'::text, 'person'::text]))),
   constraint messages_conversation_id_seq_key UNIQUE (conversation_id, seq),
   constraint messages_pkey PRIMARY KEY (id),

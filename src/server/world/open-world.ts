@@ -79,7 +79,7 @@ export async function openWorld(parts: Parts): Promise<OpenedWorld | null> {
         ...supplierLetter(delivery, how),
         from: { name: delivery.supplierName, address: delivery.supplierEmail },
         to: replies.of({ kind: 'po', id: poNumber }),
-        answers: null,
+        answers: delivery.lastMailId,
         at: time.now(),
       });
       return (await sandbox.receive(raw)).lost ? 'lost' : 'taken';
