@@ -14,7 +14,7 @@ const NEWS: Readonly<Record<SupplierAnswer, (delivery: AwaitedDelivery) => strin
   ten_days: ({ promisedOn }) =>
     `Our production is behind. Your delivery will arrive ten days later than promised, on ${written(addDays(promisedOn, 10))}.`,
   three_weeks: ({ promisedOn }) =>
-    `We are sorry, this will not arrive before ${written(addDays(promisedOn, 21))}. That is the new date.`,
+    `We are sorry: your delivery will arrive three weeks later than promised, on ${written(addDays(promisedOn, 21))}.`,
   in_parts: ({ promisedOn, openQuantity }) => {
     const first = Math.ceil(openQuantity / 2);
     return `We can deliver ${first} on ${written(promisedOn)} and the other ${openQuantity - first} on ${written(addDays(promisedOn, 14))}.`;
