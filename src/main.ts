@@ -64,7 +64,7 @@ async function open(parts: Parts): Promise<{ served: Served; database: Database 
     }),
   ]);
   try {
-    if (config.demoShop) await openDemoShop(database.sql, house.policy.zone, say);
+    if (config.demoShop) await openDemoShop(database.sql, house, say);
     return { served: await serve({ sql: database.sql, house, config, log, startOver }), database };
   } catch (error) {
     await database.close();

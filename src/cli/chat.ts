@@ -36,7 +36,7 @@ export async function chat(given: ChatOptions): Promise<void> {
   const config = chooseBrain(loadConfig(), options.brain);
   await withDatabase(async ({ sql, url }) => {
     if (options.shop === undefined && options.today === undefined) {
-      if (config.demoShop) await openDemoShop(sql, (await furnish({ llm: null })).policy.zone, note);
+      if (config.demoShop) await openDemoShop(sql, await furnish({ llm: null }), note);
       const shop = config.storefront ? createHttpStorefront(config.storefront) : undefined;
       await talk(sql, config, options, { shop });
     } else {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { resetDatabase } from '../demo/reset-database.js';
+import { shippedRules } from '../knowledge/desk-rules.js';
 import { loadShopPolicy } from '../knowledge/shop-policy.js';
 import { openDemoShop } from '../server/open-demo-shop.js';
 import { InputError } from './input-error.js';
@@ -12,7 +13,7 @@ export async function resetDemo({ yes }: { yes?: boolean }): Promise<void> {
       throw new InputError('The demo shop is off here (NODE_ENV=production or DEMO_SHOP=off), so nothing was reset.');
     if (!yes && !(await isSure(place))) throw new InputError('Nothing was changed.');
     await resetDatabase(sql);
-    await openDemoShop(sql, loadShopPolicy().zone, note);
+    await openDemoShop(sql, { policy: loadShopPolicy(), rules: shippedRules() }, note);
     note('The demo shop is fresh.');
   });
 }

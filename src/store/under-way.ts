@@ -28,3 +28,9 @@ export async function underWay(sql: SqlOrTx): Promise<UnderWay> {
 export async function lookAtHeldTexts(sql: SqlOrTx): Promise<void> {
   await sql`update outbox set next_attempt_at = clock_timestamp() where state = 'waiting' and last_error = ${HELD}`;
 }
+
+/** Whether a text waits for the hours in which its number may be texted. */
+export async function areTextsHeld(sql: SqlOrTx): Promise<boolean> {
+  const rows = await sql`select from outbox where state = 'waiting' and last_error = ${HELD} limit 1`;
+  return rows.length > 0;
+}

@@ -1,9 +1,10 @@
 import type { Log } from '../../conversation/log.js';
-import { compareInstants, type Instant, type Zone } from '../../domain/kernel/dates.js';
+import { compareInstants, type Instant } from '../../domain/kernel/dates.js';
 import { advanceBusinessTo, businessNow } from '../../store/clock.js';
 import type { Sql } from '../../store/connect.js';
 import { nextDeadline } from '../../store/next-deadline.js';
-import { nextStop } from './next-stop.js';
+import { areTextsHeld } from '../../store/under-way.js';
+import { earliest, nextStop, type TimeOfDay } from './next-stop.js';
 import { runToQuiet } from './run-to-quiet.js';
 
 /** Where the clock is being moved to, and where it has come. */
@@ -29,17 +30,20 @@ const LOCK = 7_305_003;
 
 interface Parts {
   readonly sql: Sql;
-  readonly zone: Zone;
+  /** When it halts each day: the day has begun for everybody, something is sent at that time. */
+  readonly stops: readonly [TimeOfDay, ...TimeOfDay[]];
+  /** When everybody may be texted. */
+  readonly awake: TimeOfDay;
   readonly log: Log;
   /** Looks for work now. */
   wake(): void;
 }
 
 /**
- * Never skips over a moment at which something is due: it halts at every deadline in the tables and every few hours, has
- * all done that is due by then, and only then goes on.
+ * Never skips over a moment at which something is due: it halts at every deadline in the tables and at set times of each
+ * day, has all done that is due by then, and only then goes on.
  */
-export function createDemoClock({ sql, zone, log, wake }: Parts): DemoClock {
+export function createDemoClock({ sql, stops, awake, log, wake }: Parts): DemoClock {
   let journey: Journey | null = null;
   let stopping = false;
   let going: Promise<void> = Promise.resolve();
@@ -49,7 +53,8 @@ export function createDemoClock({ sql, zone, log, wake }: Parts): DemoClock {
     for (;;) {
       const now = await businessNow(sql);
       if (stopping || compareInstants(now, to) >= 0) return;
-      const at = earliest([to, nextStop(now, zone), (await nextDeadline(sql, now)) ?? to]);
+      const times = (await areTextsHeld(sql)) ? ([...stops, awake] as const) : stops;
+      const at = earliest([to, nextStop(now, times), (await nextDeadline(sql, now)) ?? to]);
       await advanceBusinessTo(sql, at);
       journey = journey && { ...journey, at };
       if (!(await runToQuiet(sql, wake))) log.warn({ at }, 'the demo clock went on while something was under way');
@@ -84,6 +89,3 @@ export function createDemoClock({ sql, zone, log, wake }: Parts): DemoClock {
     },
   };
 }
-
-const earliest = (moments: readonly [Instant, ...Instant[]]): Instant =>
-  moments.reduce((first, one) => (compareInstants(one, first) < 0 ? one : first));

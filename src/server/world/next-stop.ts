@@ -5,29 +5,35 @@ import {
   compareInstants,
   dateIn,
   type Instant,
+  type LocalDate,
   startOfDay,
   type Zone,
 } from '../../domain/kernel/dates.js';
 
-/** The clock halts at least this often, in hours of the shop's day, so that the day begins, opens and ends for everybody. */
-const EVERY_HOURS = 4;
-
-/** The first moment after `now` at which the shop's clock shows 0:00, 4:00, 8:00 and so on. */
-export function nextStop(now: Instant, zone: Zone): Instant {
-  const today = dateIn(zone, now);
-  const begin = startOfDay(today, zone);
-  const tomorrow = startOfDay(addDays(today, 1), zone);
-  for (let hours = EVERY_HOURS; hours < 24; hours += EVERY_HOURS) {
-    const stop = addToInstant(begin, { hours });
-    if (compareInstants(stop, now) > 0 && compareInstants(stop, tomorrow) < 0) return stop;
-  }
-  return tomorrow;
+/** A time of day by some clock, such as 08:00 in the shop's zone. */
+export interface TimeOfDay {
+  readonly zone: Zone;
+  readonly at: string;
 }
 
-/** Ten in the morning, by the shop's clock, so many days after the day of `now`: everybody is awake by then. */
-export function morningAfter(now: Instant, days: number, zone: Zone): Instant {
-  const begin = startOfDay(addDays(dateIn(zone, now), days), zone);
-  const at = addToInstant(begin, { hours: 10 });
-  const shown = Number(clockIn(zone, at).slice(0, 2));
-  return addToInstant(at, { hours: 10 - shown });
+/** The first moment of a day at which the clock shows the time, or, where the clocks leave it out, a later one. */
+export function momentOn(date: LocalDate, { zone, at }: TimeOfDay): Instant {
+  const guess = addToInstant(startOfDay(date, zone), { minutes: minutesOf(at) });
+  const mended = addToInstant(guess, { minutes: minutesOf(at) - minutesOf(clockIn(zone, guess)) });
+  return clockIn(zone, mended) === at ? mended : guess;
 }
+
+/** The first moment after `now` at which one of the clocks shows its time. */
+export function nextStop(now: Instant, times: readonly [TimeOfDay, ...TimeOfDay[]]): Instant {
+  const next = times.map((time) => {
+    const today = dateIn(time.zone, now);
+    const moment = momentOn(today, time);
+    return compareInstants(moment, now) > 0 ? moment : momentOn(addDays(today, 1), time);
+  });
+  return earliest(next as [Instant, ...Instant[]]);
+}
+
+export const earliest = (moments: readonly [Instant, ...Instant[]]): Instant =>
+  moments.reduce((first, one) => (compareInstants(one, first) < 0 ? one : first));
+
+const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

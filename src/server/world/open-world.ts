@@ -5,7 +5,7 @@ import type { Config } from '../../config.js';
 import type { Log } from '../../conversation/log.js';
 import { demoPeople } from '../../demo/people.js';
 import type { Desk, House } from '../../desk.js';
-import { dateIn } from '../../domain/kernel/dates.js';
+import { addDays, dateIn } from '../../domain/kernel/dates.js';
 import { OrderNumber } from '../../domain/kernel/ids.js';
 import { projectPath } from '../../paths.js';
 import { homeRouter, type World } from '../../sandbox/home/home-router.js';
@@ -18,7 +18,7 @@ import { sharedSecret } from '../../store/server-secrets.js';
 import type { BusinessTime } from '../business-time.js';
 import type { MailServer } from '../open-email.js';
 import { createDemoClock } from './demo-clock.js';
-import { morningAfter } from './next-stop.js';
+import { momentOn } from './next-stop.js';
 import { supplierLetter } from './supplier-letter.js';
 
 /** Where the page is mounted. */
@@ -40,6 +40,9 @@ interface Parts {
   startOver(): void;
 }
 
+/** By then the new day has begun wherever customers live, Hawaii included. */
+const DAY_HAS_BEGUN = '03:00';
+const AWAKE = '10:00';
 const MOST_DELIVERIES = 6;
 const MOST_DAYS = 8;
 
@@ -50,7 +53,11 @@ export async function openWorld(parts: Parts): Promise<OpenedWorld | null> {
   const { zone } = house.policy;
   const sandbox = mailServer?.sandbox ?? null;
   const replies = createReplyAddresses(await sharedSecret(sql, 'notice-links'), mailServer?.settings.from ?? '');
-  const clock = createDemoClock({ sql, zone, log, wake: desk.wakeJobs });
+  const awake = { zone, at: AWAKE };
+  const clock = createDemoClock({
+    ...{ sql, log, awake, wake: desk.wakeJobs },
+    stops: [{ zone, at: DAY_HAS_BEGUN }, ...house.team.channels.digest],
+  });
   const run = randomUUID();
   const orders = demoPeople().map(({ orderNumber }) => OrderNumber.parse(orderNumber));
   const deliveries = async () => {
@@ -71,7 +78,7 @@ export async function openWorld(parts: Parts): Promise<OpenedWorld | null> {
         people: demoPeople().map(({ name, orderNumber, email }) => ({ name, orderNumber, email })),
       };
     },
-    moveOn: async (days) => clock.moveTo(morningAfter(await businessNow(sql), days, zone)),
+    moveOn: async (days) => clock.moveTo(momentOn(addDays(dateIn(zone, await businessNow(sql)), days), awake)),
     async answer(poNumber, how) {
       const delivery = (await deliveries()).find((one) => one.poNumber === poNumber);
       if (!delivery || !sandbox) return 'none';
