@@ -2,11 +2,17 @@ import type { Config } from '../config.js';
 import { MAIL_PATH } from './open-email.js';
 import { SANDBOX_PATH } from './open-slack.js';
 import { PHONE_PATH } from './open-sms.js';
+import { HOME_PATH } from './world/open-world.js';
 
 /** What a start prints: where to go, what is connected, what is simulated. */
 export function welcome({ url, config, place }: { url: string; config: Config; place: string }): string {
   const rows = [
-    ...(config.demoShop ? [['Demo shop', `${url}/`]] : []),
+    ...(config.demoShop
+      ? [
+          ['Start here', `${url}${HOME_PATH}  all of it at one look, with a clock to move`],
+          ['Demo shop', `${url}/`],
+        ]
+      : []),
     ['Chat', `${url}/chat/`],
     ...(config.demoShop && !config.storefront ? [['Shop system', `${url}/sandbox/storefront (a stand-in)`]] : []),
     ...(config.storefront ? [['Shop system', config.storefront.url]] : []),

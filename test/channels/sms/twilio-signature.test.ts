@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { getExpectedTwilioSignature, validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, it } from 'vitest';
 import { asksToStop, carrierWord } from '../../../src/channels/sms/opt-out-words.js';
 import { mayTextNow } from '../../../src/channels/sms/quiet-hours.js';
 import { isSignedByTwilio, twilioSignature } from '../../../src/channels/sms/twilio-signature.js';
 import { readChoice } from '../../../src/conversation/read-choice.js';
-import { instant, zone } from '../../../src/domain/kernel/dates.js';
+import { addToInstant, instant, zone } from '../../../src/domain/kernel/dates.js';
 import { loadSmsPolicy } from '../../../src/knowledge/sms-policy.js';
 
 interface Vector {
@@ -15,13 +16,37 @@ interface Vector {
   readonly params: Record<string, string | string[]>;
   readonly signature: string;
 }
-/** Made with the official package, twilio 6.2.0 (`getExpectedTwilioSignature`), which takes 29 MB to install. */
+/** Made with the official package, twilio 6.2.0; below it is asked itself. */
 const VECTORS: Vector[] = JSON.parse(readFileSync(new URL('twilio-vectors.json', import.meta.url), 'utf8'));
 
 describe("Twilio's signature", () => {
   it.each(VECTORS)('is that of the official library: $name', ({ token, url, params, signature }) => {
     expect(twilioSignature(token, url, params)).toBe(signature);
     expect(isSignedByTwilio(signature, token, url, params)).toBe(true);
+  });
+
+  it('is what the official library makes and takes, whatever is texted to whatever address', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'aZ09 é’+&=%/?#😀\n"'), maxLength: 12 });
+    const form = fc.dictionary(
+      fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}$/),
+      fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 4 })),
+      { maxKeys: 12 },
+    );
+    const url = fc
+      .tuple(
+        fc.constantFrom('http', 'https'),
+        fc.constantFrom('', ':443', ':80', ':8443'),
+        fc.constantFrom('', '?a=1&b=%20'),
+      )
+      .map(([scheme, port, query]) => `${scheme}://desk.example${port}/sms/incoming${query}`);
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), url, form, (token, address, parameters) => {
+        const official = getExpectedTwilioSignature(token, address, parameters);
+        expect(twilioSignature(token, address, parameters)).toBe(official);
+        expect(isSignedByTwilio(official, token, address, parameters)).toBe(true);
+        expect(validateRequest(token, twilioSignature(token, address, parameters), address, parameters)).toBe(true);
+      }),
+    );
   });
 
   it('does not fit another token, address, or any other set of parameters', () => {
@@ -118,6 +143,54 @@ describe('the hours for texting first', () => {
       may('NY', '2026-11-01T12:00:00Z', east),
       may('NY', '2026-11-01T13:00:00Z', east),
     ]).toEqual([true, false, true]);
+  });
+
+  it('hold in every zone on the days on which clocks change, minute by minute of the hours they change in', () => {
+    const zones = [...policy.quietHours.zones, 'America/Anchorage', 'Pacific/Honolulu', 'America/Indiana/Indianapolis'];
+    const changes = ['2026-03-08', '2026-11-01', '2027-03-14', '2027-11-07'];
+    const minutes = fc.integer({ min: 0, max: 48 * 60 });
+    const states = fc.constantFrom(null, 'IL', 'TX', 'RI', 'FL', 'CT');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.constantFrom(...changes),
+        minutes,
+        states,
+        (where, day, minute, state) => {
+          const at = addToInstant(instant(`${day}T00:00:00Z`), { minutes: minute });
+          if (!mayTextNow(policy, { state, zone: zone(where) }, at)) return;
+          // told by another calendar than the code's own
+          const parts = new Intl.DateTimeFormat('en-US', {
+            timeZone: where,
+            hourCycle: 'h23',
+            weekday: 'short',
+            hour: '2-digit',
+            minute: '2-digit',
+          }).formatToParts(new Date(at));
+          const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+          const clock = `${part('hour')}:${part('minute')}`;
+          const widest = { from: '08:00', to: '21:00' };
+          const { sunday, ...usual } = (state !== null && policy.quietHours.states[state]) || {
+            ...widest,
+            sunday: undefined,
+          };
+          const hours = part('weekday') === 'Sun' && sunday ? sunday : usual;
+          expect(clock >= hours.from && clock < hours.to).toBe(true);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('come every day, also the days on which clocks change, and wherever somebody may be', () => {
+    for (const where of policy.quietHours.zones)
+      for (const day of ['2026-03-08', '2026-11-01', '2026-11-23'])
+        for (const state of [null, 'TX', 'RI']) {
+          const hours = Array.from({ length: 36 }, (_, hour) =>
+            addToInstant(instant(`${day}T00:00:00Z`), { hours: hour }),
+          );
+          expect(hours.some((at) => mayTextNow(policy, { state, zone: zone(where) }, at))).toBe(true);
+        }
   });
 
   it('are the narrowest of all where nobody knows the place', () => {
