@@ -19,15 +19,14 @@ export function Controls({ seen, look }: ControlsProps) {
         <p class="today">{longDay(now, zone)}</p>
         {journey ? <OnTheWay journey={journey} zone={zone} /> : <Standing now={now} zone={zone} />}
       </section>
-      <section class="deeds" aria-label="Time">
-        <h2>Time</h2>
+      <section class="deeds passing" aria-label="Time">
         <div class="buttons">
           <Pass days={1} words="Next day" isMoving={isMoving} look={look} />
           <Pass days={7} words="Let a week pass" isMoving={isMoving} look={look} />
         </div>
       </section>
-      <SupplierWrites deliveries={seen.deliveries} isMoving={isMoving} look={look} />
       <StartOver />
+      <SupplierWrites deliveries={seen.deliveries} isMoving={isMoving} look={look} />
     </div>
   );
 }

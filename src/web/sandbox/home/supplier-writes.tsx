@@ -44,7 +44,7 @@ export function SupplierWrites({ deliveries, isMoving, look }: SupplierWritesPro
           comes in two parts
         </button>
       </div>
-      <p role="status">{said || 'Ten days the desk deals with by itself; the others it puts to a person in Slack.'}</p>
+      <p role="status">{said || 'Ten days the desk deals with by itself; the others go to a person in Slack.'}</p>
     </section>
   );
 }

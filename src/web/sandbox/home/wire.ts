@@ -27,6 +27,8 @@ export interface Happened {
   readonly on: string;
   readonly kind: string;
   readonly count: number;
+  /** How many people or suppliers it concerned. */
+  readonly people: number;
   /** Whom it concerned: the first few. */
   readonly names: readonly string[];
 }

@@ -27,11 +27,15 @@ export function whom(names: readonly string[], count: number): string {
 }
 
 const many = (count: number, one: string, several = `${one}s`): string => (count === 1 ? one : `${count} ${several}`);
-const people = ({ count, names }: Happened): string => whom(names, Math.max(count, names.length));
+const people = ({ people, names }: Happened): string => whom(names, people);
 
 const SENTENCES: Readonly<Record<string, (happened: Happened) => string>> = {
+  supplier_asked: (one) => `${many(one.count, 'a question', 'questions')} to ${people(one)}`,
+  supplier_wrote: (one) => `${people(one)} wrote`,
+  news_told: (one) => `news to ${people(one)}`,
+  customer_wrote: (one) => `${people(one)} answered by mail`,
   notice_sent: (one) => `${many(one.count, 'a notice', 'notices')} sent to ${people(one)}`,
-  kept: (one) => `${people(one)} ${one.count === 1 ? 'keeps' : 'keep'} waiting`,
+  kept: (one) => `${people(one)} ${one.people === 1 ? 'keeps' : 'keep'} waiting`,
   cancelled: (one) => `${people(one)} cancelled`,
   digest: () => 'the managers’ digest sent in Slack',
 };

@@ -38,7 +38,9 @@ export function AnswerMail({ id, as, onSent }: AnswerMailProps) {
             This address does not exist
           </button>
         </div>
-        <p class="trouble" role="status">{said}</p>
+        <p class="trouble" role="status">
+          {said}
+        </p>
       </footer>
     );
   return (
@@ -66,7 +68,9 @@ export function AnswerMail({ id, as, onSent }: AnswerMailProps) {
           Not now
         </button>
       </div>
-      <p class="trouble" role="status">{said}</p>
+      <p class="trouble" role="status">
+        {said}
+      </p>
     </form>
   );
 }

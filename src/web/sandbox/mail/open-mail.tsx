@@ -64,7 +64,7 @@ const Thread = ({ mails, open }: { readonly mails: readonly Listed[]; readonly o
     <ol>
       {mails.map((mail) => (
         <li key={mail.id}>
-          <a href={`#${mail.id}`} aria-current={mail.id === open ? 'true' : undefined}>
+          <a class="thread-mail" href={`#${mail.id}`} aria-current={mail.id === open ? 'true' : undefined}>
             <Way mail={mail} /> {mail.way === 'out' ? mail.to : mail.from}
             <time dateTime={mail.receivedAt}>{moment(mail.receivedAt)}</time>
           </a>

@@ -5,10 +5,10 @@ import type { Seen, Text } from './wire.js';
 
 /** The texts with the shop, and where one types. */
 export function PhoneScreen({ phone, seen }: { phone: Phone; seen: Seen }) {
-  const end = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const count = seen.texts.length;
   useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'end' });
+    if (count > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count]);
   const shown = seen.texts.filter(({ way, state }) => way !== 'out' || state !== 'undelivered');
   return (
@@ -20,14 +20,13 @@ export function PhoneScreen({ phone, seen }: { phone: Phone; seen: Seen }) {
         <strong>{seen.shopName}</strong>
         <small>{readableNumber(seen.ours)}</small>
       </header>
-      <ol class="texts" aria-live="polite">
+      <ol class="texts" aria-live="polite" ref={list}>
         {count === 0 && <li class="nothing">No texts yet. Write one below.</li>}
         {shown.map((text) => (
           <Bubble key={text.sid} text={text} />
         ))}
         {seen.hasOptedOut && <li class="nothing">This number gets no more texts. Text START to change that.</li>}
         {!phone.isReachable && <li class="nothing">The desk cannot be reached.</li>}
-        <li ref={end} aria-hidden="true" />
       </ol>
       <Typing send={phone.send} />
     </section>

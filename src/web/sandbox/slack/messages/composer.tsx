@@ -25,7 +25,9 @@ export function Composer({ channel, threadTs, placeholder, alsoTo }: ComposerPro
   const canSend = text.trim() !== '' || files.length > 0;
 
   useEffect(() => {
-    if (matchMedia('(hover: hover)').matches) field.current?.focus();
+    // a page around it keeps its place
+    const isAlone = window.parent === window;
+    if (isAlone && matchMedia('(hover: hover)').matches) field.current?.focus();
   }, [channel, threadTs]);
 
   function write(next: string): void {
