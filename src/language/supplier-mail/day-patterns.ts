@@ -48,7 +48,7 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
     },
   ],
   [
-    `(?<month>${MONTH})_\\d{1,2}${TH}${TO}(?<day>\\d{1,2})${TH}${YEAR}`,
+    `(?<month>${MONTH})_\\d{1,2}${TH}${TO}(?<day>\\d{1,2})${TH}(?!~(?:on|by|in|at|pcs|pieces|units?|of|more|will)\\b)${YEAR}`,
     (groups, context, before) => vague(readNamed(groups, context, before)?.day ?? null),
   ],
   [

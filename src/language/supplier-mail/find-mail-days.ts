@@ -16,7 +16,10 @@ const ABOUT_BEFORE =
 const ABOUT_AFTER =
   /^\s*(?:or so|or thereabouts|-?ish\b|or (?:earlier|later|sooner|before|after|a (?:day|bit|little) )|approx|give or take|\(?(?:\+\/-|±|tbc|tentative|est\b|estimated?|subject)|(?:\+\/-)|\?)/i;
 const OPEN_BEFORE =
-  /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|starts?|opens?|begins?|beginning|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom|(?<=\b(?:give|need|closed|shut|away|hold|holidays?|vacation|leave|office|valid|wait|waiting|nothing|open|available|no \p{L}+)\b.{0,30})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
+  /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|starts?|opens?|begins?|beginning|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<=\b(?:give|need|closed|shut|away|hold|holidays?|vacation|leave|office|valid|wait|waiting|nothing|open|available|no \p{L}+)\b.{0,30})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
+/** From a day on. */
+const FROM_BEFORE =
+  /(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom\s*(?:on |the |den |le |el )*$/iu;
 const NOT_BEFORE =
   /(?:\b(?:not|no|never|cannot|unable)\b|n't\b|\bnicht\b)[^,.;]{0,40}\b(?:before|prior to|vor(?: dem)?)\s*(?:the |on )*$/i;
 const OPEN_AFTER = /^\s*(?:at the earliest|earliest\b|onwards?\b|or later|and later|frühestens)/i;
@@ -56,6 +59,7 @@ function withSurroundings(one: MailDay, statement: string): MailDay {
   const after = statement.slice(one.span[1], one.span[1] + 25);
   if (NOT_BEFORE.test(before) || (OPEN_BEFORE.test(before) && !ABOUT_BEFORE.test(before)))
     return { ...one, day: null, shift: null, doubt: 'no_day' };
+  if (FROM_BEFORE.test(before)) return { ...one, doubt: one.doubt ?? 'vague' };
   if (OPEN_AFTER.test(after)) return { ...one, day: null, shift: null, doubt: 'no_day' };
   if (one.doubt) return one;
   if (WEEK_OF.test(before) && one.day) return { ...one, day: lastWorkdayOf(mondayOf(one.day)), doubt: 'vague' };

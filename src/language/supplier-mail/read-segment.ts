@@ -88,7 +88,7 @@ export function readSegment(one: SegmentToRead): Finding[] {
   const [quantity] = findQuantities(own).filter(({ value }) => value > 0);
   if (
     quantity &&
-    /\b(?:only|short|max|reduce|just|instead|of (?:the|your)|can (?:ship|supply|deliver|do)|available|nur|limit)/i.test(
+    /\b(?:only|short|max|reduce|just|instead|of (?:the|your)|can (?:ship|supply|deliver|do)|available|nur|limit|cut to|down to|que|disponib)/i.test(
       own,
     )
   )

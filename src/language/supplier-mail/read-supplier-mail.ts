@@ -52,6 +52,7 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
     ...read.doubts,
     ...own.doubts,
     ...(isForwardOnly ? (['forwarded'] as const) : []),
+    ...(UNSENT.test(mail.subject) ? (['hedged'] as const) : []),
     ...(TO_MACHINE.test(mail.text) ? (['to_machine'] as const) : []),
     ...(subject.length > 0 && !subject.some(({ isOurs }) => isOurs) ? (['other_order'] as const) : []),
     ...(onlyOthersAreNamed(mail, order) ? (['other_order'] as const) : []),
@@ -93,6 +94,10 @@ function dayContextOf(visible: string, { sentOn }: SupplierMail, { lines }: Aske
   };
 }
 
+/** A subject of the supplier's own that takes the firmness from all below it. */
+const UNSENT =
+  /^(?!\s*(?:re|aw|fwd?|wg)\s*:).*\b(?:draft|do not send|tentative|provisional|preliminary|unconfirmed|entwurf)\b/i;
+
 const spanOf = ({ quote }: ReadClaim, text: string): Span => [text.indexOf(quote), text.indexOf(quote) + quote.length];
 
 /** No order is named but others, not even in what is quoted. */
@@ -114,9 +119,11 @@ function unanswered(visible: string, text: string, { lines }: AskedOrder, doubts
     statements.find((one) => one.text.includes('?'));
   if (!telling) return [];
   const [only, second] = lines;
+  const named = findLineMentions(telling.text, lines).filter(({ isSure, kind }) => isSure && kind === 'named');
+  const [meant] = named.length === 1 ? (named[0]?.lines ?? []) : [];
   return [
     {
-      line: only && !second ? only.line : null,
+      line: only && !second ? only.line : meant === undefined ? null : (lines[meant]?.line ?? null),
       kind: 'unclear',
       day: null,
       quantity: null,

@@ -84,7 +84,7 @@ describe('nothing is wrongly applied', () => {
         }
         expect(autoApply).toBe(claims.length > 0 && claims.every(({ apply }) => apply));
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('nothing is wrongly applied', () => {
       fc.property(fc.oneof(aSentence, aMail), stranger, (text, from) => {
         expect(read(text, from).claims.some(({ apply }) => apply)).toBe(false);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('nothing is wrongly applied', () => {
       fc.property(aSentence, spoilt, (text, spoil) => {
         expect(read(spoil(text)).claims.filter(({ apply }) => apply)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -85,8 +85,9 @@ function claimsOf(
   const isOthers = own.some(({ mark }) => mark === 'R');
   const says = (claim: ReadClaim): boolean =>
     isSaid(clause.day === null ? null : (tokens[clause.day] ?? null), claim, order) &&
+    (clause.day !== null || own.every((token) => token.mark !== 'D' || isSaid(token, claim, order))) &&
     // "the 10th, one day late" must come to the same
-    own.every((token) => token.mark !== 'S' || isSaid(token, claim, order));
+    own.every((token) => (token.mark !== 'S' && token.mark !== 'V') || isSaid(token, claim, order));
   const of = (at: number): ReadClaim | undefined => claims.find(({ line }) => line === order.lines[at]?.line);
   if (named.length > 0 || isAll) {
     const meant = isAll ? order.lines.map((_, at) => at).filter((at) => !elsewhere.includes(at)) : named;
