@@ -2,11 +2,10 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { LocalDate } from '../domain/kernel/dates.js';
 import { judgeClaims } from '../domain/suppliers/judge-claims.js';
-import { isSameMailbox, mailboxOf } from '../domain/suppliers/same-mailbox.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from '../knowledge/purchasing-policy.js';
-import { headerOf } from '../language/supplier-mail/automatic-mail.js';
 import { dayWritten } from '../language/supplier-mail/day-written.js';
 import { readSupplierMail } from '../language/supplier-mail/read-supplier-mail.js';
+import { isFromSupplier } from '../tools/is-from-supplier.js';
 import { InputError } from './input-error.js';
 
 const MailLine = z.object({
@@ -68,7 +67,11 @@ export function readMailLine(line: string, number: number, policy: PurchasingPol
   }));
   const { reasons, autoApply, why } = judgeClaims(
     claims,
-    { isFromSupplier: isFromSupplier(mail), sentOn: LocalDate.parse(sentOn), lines: mail.po.lines },
+    {
+      isFromSupplier: isFromSupplier(mail.from, mail.headers, mail.po.supplierEmail ?? null),
+      sentOn: LocalDate.parse(sentOn),
+      lines: mail.po.lines,
+    },
     policy,
   );
   return {
@@ -84,18 +87,6 @@ export function readMailLine(line: string, number: number, policy: PurchasingPol
     autoApply,
     why,
   };
-}
-
-/** The address on file, answers that go to the same, and no receiving server that found the sender forged (RFC 8601). */
-function isFromSupplier({ from, headers, po }: MailLine): boolean {
-  const replyTo = headerOf(headers, 'reply-to');
-  return (
-    isSameMailbox(from, po.supplierEmail ?? '') &&
-    (replyTo === '' || mailboxOf(replyTo) === mailboxOf(from)) &&
-    !/\bdmarc\s*=\s*fail|\bspf\s*=\s*fail(?![\s\S]*\bdkim\s*=\s*pass)/i.test(
-      headerOf(headers, 'authentication-results'),
-    )
-  );
 }
 
 function parseLine(line: string, number: number): MailLine {

@@ -27,6 +27,8 @@ export interface SlackDesk {
   showApproval(approvalId: string): Promise<void>;
   /** Shows a mail to a supplier that waits for a person, and what became of it. Repeating it shows nothing twice. */
   showSupplierMail(mailId: string): Promise<void>;
+  /** Shows a supplier's mail to those who buy, with what became of each claim. Repeating it shows nothing twice. */
+  showSupplierAnswer(mailId: number): Promise<void>;
   /** Shows a question to a shopper, and what came of it, to whoever asked. Repeating it shows nothing twice. */
   showTeamQuestion(questionId: string): Promise<void>;
   /** Tells whoever of the team asked the shop for something what it answered. Repeating it tells nothing twice. */

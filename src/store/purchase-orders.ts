@@ -34,6 +34,7 @@ const LineRow = z.object({
   sku: Sku,
   title: z.string(),
   quantity: z.int(),
+  cancelledQuantity: z.int(),
   /** Ordered less cancelled and received. */
   openQuantity: z.int(),
   unitCostCents: z.int().nullable(),
@@ -65,7 +66,7 @@ export async function purchaseOrders(
       p.location_id as "locationId", w.name as "locationName",
       (select to_jsonb(c) from (select ${contactColumns(sql)} from suppliers s where s.id = p.supplier_id) c) as supplier,
       (select jsonb_agg(jsonb_build_object('poLineId', l.id, 'lineNumber', l.line_number, 'sku', l.sku, 'title', k.title,
-          'quantity', l.quantity, 'unitCostCents', l.unit_cost_cents, 'promisedOn', newest.promised_on,
+          'quantity', l.quantity, 'cancelledQuantity', l.cancelled_quantity, 'unitCostCents', l.unit_cost_cents, 'promisedOn', newest.promised_on,
           'givenOn', newest.given_on, 'openQuantity', greatest(0, l.quantity - l.cancelled_quantity
             - coalesce((select sum(r.quantity) from receipts r where r.po_line_id = l.id), 0))) order by l.line_number)
         from purchase_order_lines l join skus k on k.sku = l.sku

@@ -39,9 +39,13 @@ export async function openSupply(
     join suppliers s on s.id = p.supplier_id
     join skus k on k.sku = l.sku
     left join lateral (
-      select (array_agg(promised_on order by v.id))[1] as first, (array_agg(promised_on order by v.id desc))[1] as last,
-        count(*) as count
-      from supplier_promises v where v.po_line_id = l.id
+      -- a date that was only confirmed is given once
+      select (array_agg(promised_on order by id))[1] as first, (array_agg(promised_on order by id desc))[1] as last,
+        count(*) filter (where promised_on is distinct from before) as count
+      from (
+        select id, promised_on, lag(promised_on) over (order by id) as before
+        from supplier_promises v where v.po_line_id = l.id
+      ) dated
     ) given on true
     left join lateral (
       select sum(quantity) as quantity, max(received_on) as newest from receipts r where r.po_line_id = l.id

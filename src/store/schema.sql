@@ -1383,6 +1383,46 @@ create table supplier_calls (
   constraint supplier_calls_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
 );
 CREATE UNIQUE INDEX one_open_call ON public.supplier_calls USING btree (po_number) WHERE (state = 'open'::text);
+create table supplier_claims (
+  id bigint generated always as identity not null,
+  mail_id bigint not null,
+  place integer not null,
+  po_number text not null,
+  po_line_id text,
+  kind text not null,
+  day date,
+  units integer,
+  quote text not null,
+  read_by text not null,
+  said_on date not null,
+  promised_before date,
+  may_apply boolean not null,
+  why text not null,
+  state text default 'proposed'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  applied_line_id text,
+  applied_day date,
+  applied_cancelled integer,
+  constraint supplier_claims_applied_cancelled_check CHECK ((applied_cancelled >= 0)),
+  constraint supplier_claims_check CHECK (((state = 'proposed'::text) = (decided_by IS NULL))),
+  constraint supplier_claims_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint supplier_claims_check2 CHECK (((state = ANY (ARRAY['applied'::text, 'undone'::text])) = (applied_line_id IS NOT NULL))),
+  constraint supplier_claims_check3 CHECK ((may_apply = (why = ''::text))),
+  constraint supplier_claims_decided_by_check CHECK ((decided_by <> ''::text)),
+  constraint supplier_claims_kind_check CHECK ((kind = ANY (ARRAY['date'::text, 'none'::text, 'quantity'::text, 'split'::text, 'cancelled'::text, 'unclear'::text]))),
+  constraint supplier_claims_mail_id_place_key UNIQUE (mail_id, place),
+  constraint supplier_claims_pkey PRIMARY KEY (id),
+  constraint supplier_claims_quote_check CHECK ((quote <> ''::text)),
+  constraint supplier_claims_read_by_check CHECK ((read_by = ANY (ARRAY['rules'::text, 'model'::text]))),
+  constraint supplier_claims_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'rejected'::text, 'asked'::text, 'undone'::text]))),
+  constraint supplier_claims_units_check CHECK ((units >= 0)),
+  constraint supplier_claims_applied_line_id_fkey FOREIGN KEY (applied_line_id) REFERENCES purchase_order_lines(id),
+  constraint supplier_claims_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint supplier_claims_po_line_id_fkey FOREIGN KEY (po_line_id) REFERENCES purchase_order_lines(id),
+  constraint supplier_claims_po_number_fkey FOREIGN KEY (po_number) REFERENCES purchase_orders(number)
+);
+CREATE INDEX supplier_claims_by_order ON public.supplier_claims USING btree (po_number, id);
 
 create table supplier_days_off (
   supplier_id text not null,
@@ -1461,9 +1501,12 @@ create table supplier_promises (
   promised_on date not null,
   given_on date not null,
   source text not null,
+  claim_id bigint,
   constraint supplier_promises_pkey PRIMARY KEY (id),
+  constraint supplier_promises_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES supplier_claims(id),
   constraint supplier_promises_po_line_id_fkey FOREIGN KEY (po_line_id) REFERENCES purchase_order_lines(id)
 );
+CREATE INDEX supplier_promises_by_claim ON public.supplier_promises USING btree (claim_id) WHERE (claim_id IS NOT NULL);
 CREATE INDEX supplier_promises_by_day ON public.supplier_promises USING btree (given_on);
 CREATE INDEX supplier_promises_by_line ON public.supplier_promises USING btree (po_line_id, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.supplier_promises FOR EACH ROW EXECUTE FUNCTION forbid_change();

@@ -1,6 +1,8 @@
 import { amendHandOffNote } from './amend-hand-off-note.js';
 import { answerDelayNotice } from './answer-delay-notice.js';
+import { applySupplierClaims } from './apply-supplier-claims.js';
 import { approveAllocation } from './approve-allocation.js';
+import { askAboutClaim } from './ask-about-claim.js';
 import { askOwedRefunds } from './ask-owed-refunds.js';
 import { askShopper } from './ask-shopper.js';
 import { cancelItems } from './cancel-items.js';
@@ -45,6 +47,7 @@ import { getRefundStatus } from './get-refund-status.js';
 import { getShopAnswer } from './get-shop-answer.js';
 import { getStockRisk } from './get-stock-risk.js';
 import { getStockView } from './get-stock-view.js';
+import { getSupplierAnswer } from './get-supplier-answer.js';
 import { getSupplierMail } from './get-supplier-mail.js';
 import { getSupplierScorecard } from './get-supplier-scorecard.js';
 import { giveOffer } from './give-offer.js';
@@ -78,8 +81,10 @@ import { quoteRoute } from './quote-route.js';
 import { quoteSplit } from './quote-split.js';
 import { quoteUpgrade } from './quote-upgrade.js';
 import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
+import { readSupplierAnswer } from './read-supplier-answer.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
+import { rejectSupplierClaim } from './reject-supplier-claim.js';
 import { releaseOrder } from './release-order.js';
 import { remindOfNotice } from './remind-of-notice.js';
 import { removeStockAlert } from './remove-stock-alert.js';
@@ -105,6 +110,7 @@ import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
 import { tellCustomer } from './tell-customer.js';
 import { tellMovedDates } from './tell-moved-dates.js';
+import { undoSupplierClaim } from './undo-supplier-claim.js';
 import { upgradeShipping } from './upgrade-shipping.js';
 
 /**
@@ -135,6 +141,7 @@ export const TOOLS = [
   expireApprovals,
   getDelayStatus,
   listDelayDuties,
+  readSupplierAnswer,
   recordDelayChoice,
   previewDelayNotice,
   sendDelayNotice,
@@ -166,11 +173,14 @@ export const TOOLS = [
   sortInboundMail,
   splitShipment,
   quoteUpgrade,
+  undoSupplierClaim,
   upgradeShipping,
   findWaysToMakeIt,
   previewAllocation,
+  applySupplierClaims,
   approveAllocation,
   explainEta,
+  getSupplierAnswer,
   getSupplierScorecard,
   getStockView,
   getStockRisk,
@@ -180,9 +190,11 @@ export const TOOLS = [
   listNewStockouts,
   getRefundStatus,
   holdOrder,
+  rejectSupplierClaim,
   releaseOrder,
   getShopAnswer,
   recordShopAnswer,
+  askAboutClaim,
   askOwedRefunds,
   tellCustomer,
   requestPerson,

@@ -1,15 +1,36 @@
+import { enqueue } from '../../store/jobs/enqueue.js';
+import { applySupplierClaims } from '../../tools/apply-supplier-claims.js';
 import type { Principal } from '../../tools/principal.js';
+import { readSupplierAnswer } from '../../tools/read-supplier-answer.js';
 import { sortInboundMail } from '../../tools/sort-inbound-mail.js';
-import { defineJob } from '../define-job.js';
+import { defineJob, type JobContext } from '../define-job.js';
 
 const MAIL_READER: Principal = { kind: 'system', job: 'inbound-mail' };
 
-/** Finds out what a mail that came in is. */
+/**
+ * Finds out what a mail that came in is, and does what follows from it. Each step is kept under the mail's own key: begun
+ * anew after a crash, what was done is not done again.
+ */
 export default defineJob({
   queue: 'inbound-mail',
   pace: 'prompt',
-  async run({ mailId }, { door, log }) {
-    const sorted = await door.call(sortInboundMail, { mailId }, MAIL_READER, { key: `inbound-mail:${mailId}` });
-    log.info({ mail: mailId, kind: sorted.kind === 'sorted' ? sorted.mailKind : sorted.kind }, 'a mail came in');
+  async run({ mailId }, context) {
+    const { door, log } = context;
+    const sorted = await door.call(sortInboundMail, { mailId }, MAIL_READER, keyOf(mailId));
+    if (sorted.kind !== 'sorted') return;
+    log.info({ mail: mailId, kind: sorted.mailKind }, 'a mail came in');
+    if (sorted.mailKind === 'supplier') await takeSupplierAnswer(mailId, context);
   },
 });
+
+const keyOf = (mailId: number) => ({ key: `inbound-mail:${mailId}` });
+
+/** What the supplier says, and what of it counts without a person, is two transactions: in between a person may decide. */
+async function takeSupplierAnswer(mailId: number, { sql, door, log }: JobContext): Promise<void> {
+  const read = await door.call(readSupplierAnswer, { mailId }, MAIL_READER, keyOf(mailId));
+  if (read.kind !== 'read' || !read.appliesItself) return;
+  const { claimIds } = read;
+  const applied = await door.call(applySupplierClaims, { claimIds }, MAIL_READER, keyOf(mailId));
+  log.info({ mail: mailId, claims: claimIds.length, outcome: applied.kind }, 'a supplier’s answer was taken');
+  if (applied.kind !== 'applied') await sql.begin((tx) => enqueue(tx, 'supplier-answer-card', { mailId }));
+}

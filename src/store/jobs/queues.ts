@@ -75,6 +75,12 @@ export const QUEUES = {
     firstPauseSeconds: 1,
   },
   'supplier-follow-ups': { kind: 'sweep', everySeconds: 20 },
+  'supplier-answer-card': {
+    kind: 'queue',
+    carries: z.object({ mailId: z.int() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
   'expire-approvals': { kind: 'sweep', everySeconds: 15 },
   'stock-alerts': { kind: 'sweep', everySeconds: 300 },
   'daily-digest': { kind: 'sweep', everySeconds: 30 },
