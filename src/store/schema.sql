@@ -1383,6 +1383,7 @@ create table supplier_calls (
   constraint supplier_calls_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id)
 );
 CREATE UNIQUE INDEX one_open_call ON public.supplier_calls USING btree (po_number) WHERE (state = 'open'::text);
+
 create table supplier_claims (
   id bigint generated always as identity not null,
   mail_id bigint not null,
