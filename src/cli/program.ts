@@ -105,6 +105,12 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .argument('<order>', 'the order number')
     .option('--page', 'as a page to read and print (HTML)')
     .action(async (order, options) => (await import('./evidence.js')).printEvidence(order, options));
+  program
+    .command('trace')
+    .description('say what became of a purchase order: mails, claims, dates, and what customers were told')
+    .argument('<order>', 'the purchase order’s number, such as PO-77')
+    .option('--json', 'as JSON')
+    .action(async (order, options) => (await import('./trace.js')).printTrace(order, options));
   addStaffCommands(program);
   const demo = program.command('demo').description('the demo shop’s data');
   demo

@@ -110,6 +110,7 @@ import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
 import { tellCustomer } from './tell-customer.js';
 import { tellMovedDates } from './tell-moved-dates.js';
+import { tracePurchaseOrder } from './trace-purchase-order.js';
 import { undoSupplierClaim } from './undo-supplier-claim.js';
 import { upgradeShipping } from './upgrade-shipping.js';
 
@@ -173,6 +174,7 @@ export const TOOLS = [
   sortInboundMail,
   splitShipment,
   quoteUpgrade,
+  tracePurchaseOrder,
   undoSupplierClaim,
   upgradeShipping,
   findWaysToMakeIt,

@@ -29,6 +29,8 @@ interface Posting {
 export interface MailShop extends TestShop {
   readonly door: Door;
   readonly replies: ReplyAddresses;
+  /** What its jobs work with. */
+  readonly context: JobContext;
   readonly server: TestMailServer;
   readonly base: string;
   /** Posts a raw mail, signed as asked for. */
@@ -83,7 +85,7 @@ export async function aMailShop(
   };
   return {
     ...shop,
-    ...{ door, server, base, post, work },
+    ...{ door, server, base, post, work, context },
     replies: createReplyAddresses(linkSecret, SHOP_MAIL),
     async receive(raw) {
       const { status, body } = await post(raw);

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { traceLines } from '../../../src/cli/trace-lines.js';
+import supplyMoved from '../../../src/jobs/tasks/supply-moved.js';
 import { applySupplierClaims } from '../../../src/tools/apply-supplier-claims.js';
 import { askAboutClaim } from '../../../src/tools/ask-about-claim.js';
 import { getLineEta } from '../../../src/tools/get-line-eta.js';
 import type { Principal } from '../../../src/tools/principal.js';
 import { rejectSupplierClaim } from '../../../src/tools/reject-supplier-claim.js';
+import { tracePurchaseOrder } from '../../../src/tools/trace-purchase-order.js';
 import { undoSupplierClaim } from '../../../src/tools/undo-supplier-claim.js';
 import { aMailShop, type MailShop, rawMail } from '../../support/mail-in.js';
 
@@ -148,5 +151,29 @@ describe('an answer that is for a person', () => {
     expect(await shop.door.call(rejectSupplierClaim, { claimId }, lead)).toEqual({ kind: 'rejected' });
     expect(await shop.door.call(applySupplierClaims, { claimIds: [claimId] }, lead)).toMatchObject({ kind: 'over' });
     expect(await promises()).toEqual(['2026-11-29']);
+  });
+});
+
+describe('the trace of a purchase order', () => {
+  it('shows each link from the supplier’s words to what a customer was told', async () => {
+    await answer('LEN-50 will arrive on December 9.');
+    for (const data of await moved()) {
+      await supplyMoved.run(data, shop.context);
+      await supplyMoved.run(data, shop.context);
+    }
+    await shop.deliver();
+    const traced = await shop.door.call(tracePurchaseOrder, { poNumber: 'PO-77' }, rep);
+    if (traced.kind !== 'traced') throw new Error(traced.kind);
+    expect(traced.promises.at(-1)).toMatchObject({
+      ...{ before: '2026-11-29', promisedOn: '2026-12-09', claimId: expect.any(Number) },
+      notices: [{ orderNumber: '1042', state: 'sent', lines: [{ orderLineId: '1042-2' }] }],
+    });
+    const scene = { day: String, moment: String, words: String };
+    const told = traceLines(traced, scene).join('\n');
+    expect(told).toContain('date, 2026-12-09; applied by inbound-mail');
+    expect(told).toContain('“LEN-50 will arrive on December 9.”');
+    expect(told).toContain('PO-77-1: 2026-11-29 → 2026-12-09 (mail ');
+    expect(told).toContain('order 1042: delay notice sent');
+    expect(await shop.door.call(tracePurchaseOrder, { poNumber: 'PO-78' }, rep)).toEqual({ kind: 'not_found' });
   });
 });

@@ -53,11 +53,13 @@ describe('a supplier’s answer in Slack', () => {
     await desk.press('claim:correct', { claimId: claim!.id }, { user: 'U03LEAD' });
     await shown('What do they mean?');
     const values = {
-      line: { 'line-input': { type: 'static_select', selected_option: { value: 'PO-77-1' } } },
-      day: { 'day-input': { type: 'datepicker', selected_date: '2026-12-02' } },
-      units: { 'units-input': { type: 'number_input', value: '28' } },
+      line: { selected_option: { value: 'PO-77-1' } },
+      day: { selected_date: '2026-12-02' },
+      units: { value: '28' },
     };
-    await desk.submit('claim-correct', JSON.stringify({ claimId: claim!.id }), values, { user: 'U03LEAD' });
+    const { view } = desk.slack.of('views.open')[0]!.args as { view: { private_metadata: string } };
+    const handedIn = await desk.submit('claim-correct', view.private_metadata, values, { user: 'U03LEAD' });
+    expect(handedIn).toMatchObject({ status: 200, body: '' });
     await shown('Counts now, accepted by <@U03LEAD>: line 1, Wed, Dec 2, 12 units will not come');
     expect(await newestClaim()).toMatchObject({ state: 'applied', applied_cancelled: 12 });
   });
