@@ -8,6 +8,7 @@ import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import { type AuditEntry, recordAudit } from '../store/audit.js';
 import { businessNow } from '../store/clock.js';
 import type { Sql, SqlOrTx, Tx } from '../store/connect.js';
+import { keepPoolOf } from '../store/pool-of.js';
 import { lockProposal, makeProposal, type ProposalRecord, settleProposal } from '../store/proposals.js';
 import { settledEffect, settleEffect } from '../store/settled-effects.js';
 import type { DirectTool, ProposalTool, Tool, ToolContext } from './define-tool.js';
@@ -126,6 +127,7 @@ export function openDoor({
     const effectKey = key && `${key}:${tool.name}:${fingerprint(input)}`;
     const readBefore = trail ? [...trail] : [];
     const written = await sql.begin(async (tx) => {
+      keepPoolOf(tx, sql);
       const before = effectKey ? await settledEffect(tx, effectKey) : undefined;
       if (before !== undefined) {
         await recordAudit(tx, readBefore);
@@ -167,6 +169,7 @@ export function openDoor({
 
   async function confirm(id: ProposalId, principal: Principal, { key }: CallOptions = {}): Promise<Confirmation> {
     return sql.begin(async (tx) => {
+      keepPoolOf(tx, sql);
       const effectKey = key && `${key}:confirm:${id}`;
       const before = effectKey ? await settledEffect(tx, effectKey) : undefined;
       if (before !== undefined) return before as Confirmation;

@@ -3,6 +3,7 @@ import type { EtaContext } from '../domain/eta/estimate-eta.js';
 import { dateIn, type LocalDate } from '../domain/kernel/dates.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { SqlOrTx } from '../store/connect.js';
+import { poolOf } from '../store/pool-of.js';
 import { closedLines, newestReceipt } from '../store/purchasing.js';
 import type { ToolContext } from './define-tool.js';
 import { shopCalendar } from './shop-calendar.js';
@@ -44,13 +45,14 @@ const known = new WeakMap<SqlOrTx, KnownRecords>();
  * counts from the next receipt on.
  */
 async function supplierRecords(sql: SqlOrTx): Promise<DeliveryRecord> {
+  const pool = poolOf(sql);
   const newest = await newestReceipt(sql);
-  const before = known.get(sql);
+  const before = known.get(pool);
   if (before?.newest === newest) return before.records;
   const records = readRecords(sql);
-  known.set(sql, { newest, records });
+  known.set(pool, { newest, records });
   // what could not be read is read again by the next who asks
-  records.catch(() => known.delete(sql));
+  records.catch(() => known.delete(pool));
   return records;
 }
 

@@ -7,6 +7,7 @@ import { noticesOf } from '../store/delay-notices.js';
 import { openNoticeReviews } from '../store/notice-reviews.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { dueReminders } from './due-reminders.js';
+import { type Estimate, lineEstimator } from './estimate-line.js';
 import { lapsedLines } from './lapsed-lines.js';
 import { movedDates } from './moved-dates.js';
 import { type OrderUnderRule, ordersUnderRule } from './orders-under-rule.js';
@@ -41,13 +42,14 @@ export const listDelayWork = defineTool({
     const some = promiseIds && (await waitingOrders(sql, promiseIds));
     const all = await ordersUnderRule(context, some);
     const reviews = await openNoticeReviews(sql);
+    const estimate = await lineEstimator(context);
     const due: (typeof all)[number]['order'][] = [];
     const toRemind: OrderNumber[] = [];
     const moved: OrderNumber[] = [];
     const reviewsOver: OrderNumber[] = [];
     for (const one of mail.connected ? all : []) {
       const { number } = one.order;
-      const owed = await noticeOf(one, some !== undefined, context);
+      const owed = await noticeOf(one, { isLearned: some !== undefined, estimate }, context);
       const review = reviews.get(number);
       const waits = review !== undefined && compareInstants(review.goesAt, now) > 0;
       if (owed?.isDue && !waits && !(await isUnderWay(number))) due.push(one.order);
@@ -75,12 +77,13 @@ export const listDelayWork = defineTool({
 
 /** The notice an order owes; looked for only where something waits for stock and has a day that counts. */
 async function noticeOf(
-  { order, lines, standing }: OrderUnderRule,
-  isLearned: boolean,
+  known: OrderUnderRule,
+  look: { readonly isLearned: boolean; readonly estimate: Estimate },
   context: ToolContext,
 ): Promise<OwedNotice | null> {
+  const { order, lines, standing } = known;
   const mayOwe = standing.lines.some(
     ({ lapse, orderLineId }) => lapse && lines.some(({ id, state }) => id === orderLineId && WAITS.has(state)),
   );
-  return mayOwe ? owedNotice(order, context, { isLearned }) : null;
+  return mayOwe ? owedNotice(order, context, { ...look, known }) : null;
 }

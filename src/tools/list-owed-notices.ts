@@ -5,6 +5,7 @@ import { CustomerId, OrderNumber, Sku } from '../domain/kernel/ids.js';
 import { ordersWaitingFor } from '../store/delay-looks.js';
 import { noticesOf } from '../store/delay-notices.js';
 import { defineTool } from './define-tool.js';
+import { lineEstimator } from './estimate-line.js';
 import { ordersUnderRule } from './orders-under-rule.js';
 import { noticeAddress, owedNotice } from './owed-notice.js';
 import { STAFF } from './principal.js';
@@ -40,8 +41,10 @@ export const listOwedNotices = defineTool({
     if (!mail.connected) return { kind: 'mail_not_connected' as const };
     const withoutAddress: OrderNumber[] = [];
     const owing: { customerId: CustomerId; facts: NonNullable<Awaited<ReturnType<typeof owedNotice>>>['facts'] }[] = [];
-    for (const { order } of await ordersUnderRule(context, await ordersWaitingFor(sql, sku))) {
-      const owed = await owedNotice(order, context);
+    const estimate = await lineEstimator(context);
+    for (const known of await ordersUnderRule(context, await ordersWaitingFor(sql, sku))) {
+      const { order } = known;
+      const owed = await owedNotice(order, context, { known, estimate });
       if (!owed || (await noticesOf(sql, order.number)).some(({ state }) => state === 'waiting')) continue;
       if ((await noticeAddress(order, context)) === null) withoutAddress.push(order.number);
       else owing.push({ customerId: order.customerId, facts: owed.facts });

@@ -7,7 +7,8 @@ import { type NoticeFacts, type NoticeLine, refusingAddresses } from '../store/d
 import type { OrderLineRecord, OrderRecord } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
 import { standingNow } from './delay-facts.js';
-import { estimateLine } from './estimate-line.js';
+import { type Estimate, estimateLine } from './estimate-line.js';
+import type { OrderUnderRule } from './orders-under-rule.js';
 import { isStaff } from './principal.js';
 
 /** The states of a line that can wait for stock: any other is being prepared, on its way, or over. */
@@ -25,23 +26,32 @@ export interface OwedNotice {
   readonly isDue: boolean;
 }
 
+/** How a notice is looked for. */
+interface Look {
+  /** A supplier has just given other dates. */
+  readonly isLearned?: boolean;
+  /** What was read already, for whoever looks at many orders. */
+  readonly known?: Pick<OrderUnderRule, 'standing' | 'lines'>;
+  readonly estimate?: Estimate;
+}
+
 /**
  * The delay notice that an order owes its customer now (16 CFR 435.2(b)), all its late lines together; null when none is
- * owed. Every date in it is the cautious one, by which nine of ten such lines ship. `isLearned`: a supplier has just given
- * other dates.
- */
+ * owed. Every date in it is the cautious one, by which nine of ten such lines ship. */
 export async function owedNotice(
   order: OrderRecord,
   context: ToolContext,
-  { isLearned = false }: { readonly isLearned?: boolean } = {},
+  { isLearned = false, known, estimate }: Look = {},
 ): Promise<OwedNotice | null> {
-  const { standing, lines } = await standingNow(order, context);
+  const { standing, lines } = known ?? (await standingNow(order, context));
   const late: (NoticeLine & { readonly sendBy: LocalDate })[] = [];
   let isDue = false;
   for (const line of lines) {
     const one = standing.lines.find(({ orderLineId }) => orderLineId === line.id);
     if (!one?.lapse || !WAITS.has(line.state)) continue;
-    const eta = await estimateLine(line, order.shippingService, context);
+    const eta = estimate
+      ? estimate(line, order.shippingService)?.eta
+      : await estimateLine(line, order.shippingService, context);
     if (!eta) continue;
     const terms = noticeTerms(one, eta.kind === 'estimated' ? eta.shipsCautiousOn : null);
     if (!terms) continue;
@@ -59,7 +69,7 @@ export async function owedNotice(
     });
   }
   const sendBy = late.map((line) => line.sendBy).sort()[0];
-  const customer = await findCustomer(context.sql, order.customerId);
+  const customer = sendBy && (await findCustomer(context.sql, order.customerId));
   if (!sendBy || !customer) return null;
   const facts = {
     orderNumber: order.number,
