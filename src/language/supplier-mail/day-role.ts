@@ -26,7 +26,7 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
   [
     'ships',
-    /\b(?:be (?:shipped|dispatched|despatched|sent|picked up|collected)|ship|ships|shipping|shipments?|ship[- ]?date|dispatch(?:es|ing)?|despatch(?:es|ing)?|leaves?|leaving|go(?:es)? out|going out|send|sending|sends|etd|esd|ex[- ]?works|ex[- ]?factory|exw|pick(?:ed)?[- ]?up|collect(?:ion|ed)?|ready|released?|hand over|versand\p{L}*|verschick\p{L}*|versend\p{L}*|env[ií](?:o|a|amos|aremos|ar|ado)|expéd\p{L}*|parti(?:r|ra|ront)|sort(?:ira|iront)|(?:raus|ab|heraus)geh\p{L}*|gehen|geht|expedici\p{L}*|embarque|salida|sale|salen|saldrá\p{L}*|out the door)\b/giu,
+    /\b(?:be (?:shipped|dispatched|despatched|sent|picked up|collected)|ship|ships|shipping|shipments?|ship[- ]?date|dispatch(?:es|ing)?|despatch(?:es|ing)?|leaves?|leaving|go(?:es)?(?! (?:up|down|through|back|over|to)\b)|going out|send|sending|sends|etd|esd|ex[- ]?works|ex[- ]?factory|exw|pick(?:ed)?[- ]?up|collect(?:ion|ed)?|ready|released?|hand over|versand\p{L}*|verschick\p{L}*|versend\p{L}*|env[ií](?:o|a|amos|aremos|ar|ado)|expéd\p{L}*|parti(?:r|ra|ront)|sort(?:ira|iront)|(?:raus|ab|heraus)geh\p{L}*|gehen|geht|expedici\p{L}*|embarque|salida|sale|salen|saldrá\p{L}*|out the door)\b/giu,
   ],
   [
     'arrives',
@@ -38,7 +38,7 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
   [
     'other',
-    /\b(?:clos(?:ed|ing|ure|e)|holidays?|vacation|shut ?down|out of (?:the )?office|back in the office|we(?:'re| are) back|back (?:at work|to work)|returns?|away|betriebsferien|geschlossen|cerrad\p{L}*|fermée?s?|price\p{L}*|costs?|invoic\p{L}*|pay(?:ment|able|s|ing)?|paid|surcharges?|quot(?:e|es|ation)|valid|credit|fees?|tariffs?|dated|placed|ordered|your (?:mail|e-?mail|message|letter|request|inquiry|note|call)|(?:your|the) (?:po|order)(?= (?:of|from|dated|on)\b)|our (?:mail|e-?mail|message|letter|call)|received (?:your|the) \p{L}+|discussed|phone|spoke|told|wrote|written|production|produc(?:e|ed|ing)|manufactur\p{L}*|assembl\p{L}*|off the (?:line|press|machine|mould|mold)|materials?|components?|fabric|mou?ld|sail\p{L}*|vessel|customs|inspection|qc|finish\p{L}*|completes|completed|completion|loaded|we (?:receive|get|expect)|at our|to our|in our|into our|our (?:factory|plant|warehouse|supplier|sub-?supplier|vendor)|new year|launch\p{L}*|event|exhibition|webinar|training|birthday|party|fair|show|audit|visit|offer|expires?|deadline)\b/giu,
+    /\b(?:clos(?:ed|ing|ure|e)|holidays?|vacation|shut ?down|out of (?:the )?office|back in the office|we(?:'re| are) back|back (?:at work|to work)|returns?|away|betriebsferien|geschlossen|cerrad\p{L}*|fermée?s?|price\p{L}*|costs?|invoic\p{L}*|pay(?:ment|able|s|ing)?|paid|surcharges?|quot(?:e|es|ation)|valid|credit|fees?|tariffs?|dated|placed|ordered|your (?:mail|e-?mail|message|letter|request|inquiry|note|call)|(?:your|the) (?:po|order)(?= (?:of|from|dated|on)\b)|our (?:mail|e-?mail|message|letter|call)|received (?:your|the) \p{L}+|discussed|phone|spoke|(?<!\b(?:i'm|i am|we're|we are|been|was|were) )told|wrote|written|production|produc(?:e|ed|ing)|manufactur\p{L}*|assembl\p{L}*|off the (?:line|press|machine|mould|mold)|materials?|components?|fabric|mou?ld|sail\p{L}*|vessel|customs|inspection|qc|finish\p{L}*|completes|completed|completion|loaded|we (?:receive|get|expect)|at our|to our|in our|into our|our (?:factory|plant|warehouse|supplier|sub-?supplier|vendor)|new year|launch\p{L}*|event|exhibition|webinar|training|birthday|party|fair|show|audit|visit|offer|expires?|deadline)\b/giu,
   ],
 ];
 const NOT_OURS =

@@ -75,7 +75,7 @@ export function writtenOrder(text: string, sentOn: IsoDay, promised: readonly Is
 
 /** Words by which German and its like are told, where days are written 14.12. */
 const DOT_LANGUAGE =
-  /\b(?:wir|und|der|die|das|liefer\w*|versand\w*|termin\w*|am|bis|voraussichtlich|grüße|bestellung)\b/gi;
+  /\b(?:wir|und|der|die|das|liefer\w*|versand\w*|termin\w*|am|bis|kann|wird|werden|geht|kommt|leider|statt|zum|voraussichtlich|grüße|bestellung)\b/gi;
 
 const CERTAIN_WORD = /\b(?:liefer\w+|versand\w*|termin\w+|voraussichtlich|grüße|bestell\w+|verfügbar|bestätig\w+)/i;
 

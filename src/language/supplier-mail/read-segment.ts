@@ -33,7 +33,7 @@ type Placed = MailDay & { readonly role: DayRole };
 const REST_DENIED =
   /\b(?:cannot|can't|can not|unable|not (?:be )?(?:able|available|possible|supplied|shipped|produced|coming)|won't|will not|cancell?ed|no longer)\b/i;
 const STARTS_CONDITIONAL =
-  /^\s*(?:(?:and|but|so|hi|hello)\b[\s,]*)?(?:if|once|unless|provided|assuming|subject to|in case|as soon as|should (?:the|you|we|there|it|they|customs|your))\b/i;
+  /^\s*(?:(?:and|but|so|hi|hello)\b[\s,]*)?(?:if|once|unless|provided|assuming|subject to|in case|as soon as|after (?:the )?(?:qc|inspection|customs|clearance|test)\p{L}*|should (?:the|you|we|there|it|they|customs|your))\b/iu;
 const GOODS: readonly DayRole[] = ['arrives', 'ships', 'said', 'bare'];
 
 /** What a segment says of its lines. A day that nothing ties to the goods is no claim. */

@@ -2,7 +2,7 @@ import type { Rules } from './grammar.js';
 
 /** Plain German, Spanish and French statements, as their English forms are in `statement-rules.ts`. */
 export const ABROAD_RULES: Rules = {
-  ABROAD_GOODS: `[l'expédition | l'envoi | beide | beiden | positionen | alle | vous | ware | waren | die | der | das | den | dem | ihre | ihrer | ihr | unsere | bestellung | lieferung | ware | artikel | position | positionen | pos | auftrag | ihren | für | von | sie | es
+  ABROAD_GOODS: `[bestätigung | l'expédition | l'envoi | beide | beiden | positionen | alle | vous | ware | waren | die | der | das | den | dem | ihre | ihrer | ihr | unsere | bestellung | lieferung | ware | artikel | position | positionen | pos | auftrag | ihren | für | von | sie | es
     | el | la | los | las | su | sus | pedido | orden | línea | lineas | líneas | mercancía | material | entrega | envío | de | del | para
     | le | les | l | votre | vos | commande | livraison | marchandise | article | articles | expédition | du | des | ligne | lignes | y | et | und | der | L | O | A | R | Q]`,
   ABROAD_ON: `[am | auf | den | dem | zum | der | bis zum | bis | für | ist | el | para el | para | al | a | hasta el | le | pour le | au | pour | jusqu au | date | día | de | será | ist der | termin]*`,
