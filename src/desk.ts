@@ -93,7 +93,7 @@ const CONCURRENCY = 4;
 
 /**
  * `shop`: the shop's own system, where one is connected; without it the desk's own book is the record. `mail`: whether a
- * channel that sends mail is going to be started.
+ * channel that sends mail is going to be started. `textsFrom`: our number, where one that sends texts is.
  */
 export function openDesk({
   sql,
@@ -101,12 +101,14 @@ export function openDesk({
   log,
   shop,
   mail = false,
+  textsFrom = null,
 }: {
   sql: Sql;
   house: House;
   log: Log;
   shop?: ShopConnector | undefined;
   mail?: boolean;
+  textsFrom?: string | null;
 }): Desk {
   const door = openDoor({
     sql,
@@ -114,6 +116,7 @@ export function openDesk({
     rules: house.rules,
     shop: { connected: shop !== undefined },
     mail: { connected: mail },
+    texts: { from: textsFrom },
   });
   const loops: Loop[] = [];
   let jobs: Loop | null = null;

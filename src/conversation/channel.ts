@@ -6,6 +6,8 @@ export type Delivery =
   | { readonly kind: 'retry'; readonly id: number; readonly afterSeconds: number; readonly error: string }
   /** Nobody knows whether it went out: `lookUp` is asked after a while. */
   | { readonly kind: 'unknown'; readonly id: number; readonly afterSeconds: number; readonly error: string }
+  /** It is not to go out: who it is for does not want it, or it was not to be sent so. */
+  | { readonly kind: 'withheld'; readonly id: number; readonly why: string }
   /** It can never go out as it is. */
   | { readonly kind: 'dead'; readonly id: number; readonly error: string };
 

@@ -40,6 +40,11 @@ async function settle(sql: Sql, deliveries: readonly Delivery[], log: Log): Prom
   for (const delivery of deliveries) {
     if (delivery.kind === 'retry') await retryLater(sql, [delivery.id], delivery);
     if (delivery.kind === 'unknown') await retryLater(sql, [delivery.id], { ...delivery, as: 'unknown' });
+    if (delivery.kind === 'withheld') {
+      log.info({ outbox: delivery.id, why: delivery.why }, 'a message is held back');
+      await markDead(sql, delivery.id, delivery.why);
+      isMoving = true;
+    }
     if (delivery.kind === 'dead') {
       log.error({ outbox: delivery.id, error: delivery.error }, 'a message can not be delivered');
       await markDead(sql, delivery.id, delivery.error);

@@ -4,6 +4,7 @@ import { type DigestPolicy, loadDigestPolicy } from './digest-policy.js';
 import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy.js';
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
 import { loadNoticePolicy, type NoticePolicy } from './notice-policy.js';
+import { loadMessagePolicy, type MessagePolicy } from './message-policy.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
 import { loadReplyPolicy, type ReplyPolicy } from './reply-policy.js';
 import { loadSmsPolicy, type SmsPolicy } from './sms-policy.js';
@@ -26,6 +27,7 @@ export interface DeskRules {
   readonly digest: DigestPolicy;
   readonly notices: NoticePolicy;
   readonly sms: SmsPolicy;
+  readonly messages: MessagePolicy;
   readonly replies: ReplyPolicy;
   readonly sops: readonly Sop[];
   readonly findSop: SopFinder;
@@ -50,6 +52,7 @@ export function loadDeskRules(changes: RuleChanges = {}): DeskRules {
     digest: loadDigestPolicy(undefined, changes.digest),
     notices: loadNoticePolicy(undefined, changes.notices),
     sms: loadSmsPolicy(undefined, changes.sms),
+    messages: loadMessagePolicy(undefined, changes.messages),
     replies: loadReplyPolicy(sops),
     sops,
     findSop: makeSopFinder(sops),

@@ -39,6 +39,10 @@ export const PHONE_PATH = '/sandbox/phone';
 const SANDBOX_ACCOUNT = `AC${'0'.repeat(32)}`;
 const SANDBOX_NUMBER = '+15035550199';
 
+/** The number texts go out from; null where none do. Known before there is a desk that sends them. */
+export const textsFrom = (config: Config): string | null =>
+  config.sms?.from ?? (config.demoShop ? SANDBOX_NUMBER : null);
+
 /** Texting as it is configured; without its keys, beside the demo shop, phones on this very port; else none. */
 export async function openSms({ sql, house, config, log, desk, time, hasSlack }: Parts): Promise<OpenedSms> {
   const { policy, rules, team, wording } = house;

@@ -11,7 +11,7 @@ import { connectShop } from './connect-shop.js';
 import { healthRoutes } from './health.js';
 import { openEmail, openMailServer } from './open-email.js';
 import { openSlack } from './open-slack.js';
-import { openSms } from './open-sms.js';
+import { openSms, textsFrom } from './open-sms.js';
 import { shownOrigin } from './origins.js';
 import { shopPages } from './shop-pages.js';
 import { openWorld } from './world/open-world.js';
@@ -45,7 +45,7 @@ export async function serve({
   const { shop, sandbox: shopSandbox } = await connectShop(sql, config);
   const time = await openBusinessTime(sql);
   const mailServer = await openMailServer(sql, config, time);
-  const desk = openDesk({ sql, house, log, shop, mail: mailServer !== null });
+  const desk = openDesk({ sql, house, log, shop, mail: mailServer !== null, textsFrom: textsFrom(config) });
   const web = createWebChannel({
     sql,
     receive: desk.receive,

@@ -15,9 +15,9 @@ const Parcel = z.object({ shipmentId: z.string(), carrier: z.string(), tracking:
 export const MovedLine = LineItem.extend({
   /** The day they were told before. */
   toldShipBy: LocalDate,
-  shipsLikelyOn: LocalDate,
-  /** The cautious day: nine of ten such lines ship by it. */
-  shipsByOn: LocalDate,
+  /** The day it ships by in one of two cases; in nine of ten by `cautiousOn`. */
+  likelyOn: LocalDate,
+  cautiousOn: LocalDate,
 });
 export type MovedLine = z.infer<typeof MovedLine>;
 
@@ -35,14 +35,14 @@ export const CUSTOMER_MESSAGE_FACTS = {
   order_confirmed: z.object({
     ...order,
     total: Money,
-    lines: z.array(LineItem.extend({ unitsNow: z.int(), shipsByOn: LocalDate.nullable() })).min(1),
+    lines: z.array(LineItem.extend({ unitsNow: z.int(), cautiousOn: LocalDate.nullable() })).min(1),
   }),
   shipped: z.object({
     ...order,
     parcel: Parcel,
     items: Items,
     arrivesLikelyOn: LocalDate,
-    arrivesByOn: LocalDate,
+    arrivesCautiousOn: LocalDate,
     /** Something of the order still has to follow. */
     moreFollows: z.boolean(),
   }),

@@ -64,7 +64,7 @@ function factKey({ kind, facts, customerId }: NewCustomerMessage): string {
       return `${kind}:${facts.parcel.shipmentId}`;
     case 'date_moved':
     case 'back_on_time':
-      return `${kind}:${facts.lines.map((line) => `${line.orderLineId}@${line.toldShipBy}>${line.shipsByOn}`).join()}`;
+      return `${kind}:${facts.lines.map((line) => `${line.orderLineId}@${line.toldShipBy}>${line.cautiousOn}`).join()}`;
     case 'refund_sent':
       return `${kind}:${facts.refundId}`;
     case 'cancelled':
@@ -105,7 +105,7 @@ export async function customerMessagesOf(sql: SqlOrTx, number: OrderNumber): Pro
 }
 
 /** It was told, or was not because `droppedBecause`. */
-export async function settleCustomerMessage(
+export async function closeCustomerMessage(
   tx: Tx,
   messageId: string,
   { at, droppedBecause = null }: { readonly at: Instant; readonly droppedBecause?: string | null },

@@ -45,3 +45,31 @@ export async function keepToldByPerson(tx: Tx, told: ToldByPerson): Promise<void
       jsonb_build_object('person', ${staffId}::text), ${toldAt}
     from jsonb_to_recordset(${tx.json(claims as never)}) as c (kind text, text text, value jsonb)`;
 }
+
+/** What a message told without being asked; it rests on the fact the message was made of. */
+export interface ToldByMessage {
+  readonly messageId: string;
+  readonly customerId: CustomerId;
+  readonly cause: string | null;
+  readonly toldAt: Instant;
+  readonly claims: readonly {
+    readonly kind: ToldPromise['kind'];
+    readonly orderNumber: OrderNumber | null;
+    readonly orderLineId: OrderLineId | null;
+    readonly fact: string;
+    readonly value: unknown;
+  }[];
+}
+
+/** Keeps the dates and amounts of a message to a customer in the promise ledger, once whatever ways it goes. */
+export async function keepToldByMessage(tx: Tx, told: ToldByMessage): Promise<void> {
+  const { messageId, customerId, cause, toldAt, claims } = told;
+  await tx`
+    insert into promises (customer_message_id, customer_id, order_number, order_line_id, kind, said, basis, told_at)
+    select ${messageId}, ${customerId}, c."orderNumber", c."orderLineId", c.kind,
+      jsonb_build_object('fact', c.fact, 'text', c.value #>> '{}', 'value', c.value),
+      jsonb_build_object('customerMessage', ${messageId}::text, 'cause', ${cause}::text), ${toldAt}
+    from jsonb_to_recordset(${tx.json(claims as never)})
+      as c ("orderNumber" text, "orderLineId" text, kind text, fact text, value jsonb)
+    where not exists (select from promises p where p.customer_message_id = ${messageId})`;
+}

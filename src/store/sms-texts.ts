@@ -11,7 +11,12 @@ const DueRow = z.object({
   body: z.looseObject({
     text: z.string(),
     channelData: z
-      .looseObject({ template: z.string().optional(), purpose: z.enum(['marketing']).optional() })
+      .looseObject({
+        template: z.string().optional(),
+        purpose: z.enum(['marketing']).optional(),
+        /** The message to a customer it is, which nobody asked for. */
+        customerMessage: z.string().optional(),
+      })
       .optional(),
     suggestedActions: z.object({ actions: z.array(z.object({ title: z.string(), value: z.unknown() })) }).optional(),
   }),

@@ -1,3 +1,5 @@
+import { dateIn } from '../domain/kernel/dates.js';
+import { money } from '../domain/kernel/money.js';
 import { addDelayRecord } from '../store/delay-records.js';
 import { openHandOff } from '../store/hand-offs.js';
 import { returnToBudget } from '../store/offer-budget.js';
@@ -12,14 +14,23 @@ import {
   setHold,
   setShipTo,
 } from '../store/orders.js';
-import { markRefundSent, moveRefund, refundsOf } from '../store/refunds.js';
+import { markRefundSent, moveRefund, type RefundRecord, refundsOf } from '../store/refunds.js';
 import { setShippingService } from '../store/sending-choices.js';
 import type { ShopActKind, ShopRequest } from '../store/shop-requests.js';
 import { releaseKeptUnits, swapAskedIn } from '../store/substitutes.js';
 import { askForRefund } from './ask-for-refund.js';
+import { ON_CUSTOMERS_WORD } from './cancellation.js';
 import { carryOutSwap } from './carry-out-swap.js';
 import type { ToolContext } from './define-tool.js';
 import { handOffRules } from './escalation-facts.js';
+import { addressLine } from './order-facts.js';
+import {
+  receiptOfCancelling,
+  receiptOfMoving,
+  receiptOfSplitting,
+  receiptOfUpgrading,
+  tellRefundSent,
+} from './receipts.js';
 import { inTransaction } from './transaction.js';
 
 type RequestOf<Kind extends ShopActKind> = Extract<ShopRequest, { readonly kind: Kind }>;
@@ -39,13 +50,17 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
   cancel_lines: {
     async confirmed(request, _receipt, context) {
       const tx = inTransaction(context);
-      for (const line of await linesAsked(request, context)) {
+      const lines = await linesAsked(request, context);
+      const reasons = new Set<string>();
+      for (const line of lines) {
         const { reason } = await askedToCancel(tx, line.id);
+        reasons.add(reason);
         await moveLine(tx, { line, to: 'cancelled', at: context.now, actor: SHOP, reason });
         await releaseAllocations(tx, line.id);
       }
-      for (const refund of await refundsFor(request, context))
-        await askForRefund(refund, request.conversationId, context);
+      const refunds = await refundsFor(request, context);
+      for (const refund of refunds) await askForRefund(refund, request.conversationId, context);
+      if (reasons.has(ON_CUSTOMERS_WORD)) await writeCancellationReceipt(request.orderNumber, lines, refunds, context);
     },
     async refused(request, reason, context) {
       const tx = inTransaction(context);
@@ -61,6 +76,8 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
       const { about } = request;
       const tx = inTransaction(context);
       await markRefundSent(tx, about.refundId, receipt, context.now);
+      const refund = (await refundsOf(tx, request.orderNumber)).find(({ id }) => id === about.refundId);
+      if (refund) await tellRefundSent(refund, request.conversationId, context);
       // as with the booking, each line's record bears the whole refund it was part of
       for (const orderLineId of await linesUnderDelayRule(request, context))
         await addDelayRecord(tx, {
@@ -112,6 +129,7 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
       const tx = inTransaction(context);
       await setShippingService(tx, orderNumber, about.service);
       if (about.offerId !== null) await confirmOffer(tx, about.offerId, receipt);
+      await receiptOfUpgrading(orderNumber, about, context);
     },
     refused: async ({ about }, _reason, context) => {
       if (about.offerId !== null) await takeOfferBack(about.offerId, context);
@@ -128,7 +146,10 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
     },
   },
   // what was agreed counts from the receipt on (store/orders.ts); the parcels themselves come as shipments
-  split_shipment: { confirmed: nothing, refused: nothing },
+  split_shipment: {
+    confirmed: ({ orderNumber, about }, _receipt, context) => receiptOfSplitting(orderNumber, about, context),
+    refused: nothing,
+  },
   hold: {
     confirmed: ({ orderNumber, about }, _receipt, context) =>
       setHold(inTransaction(context), orderNumber, { at: context.now, because: about.reason }),
@@ -139,8 +160,10 @@ const AFTER: { readonly [Kind in ShopActKind]: FollowUp<Kind> } = {
     refused: nothing,
   },
   change_address: {
-    confirmed: ({ orderNumber, about }, _receipt, context) =>
-      setShipTo(inTransaction(context), orderNumber, about.shipTo, about.zone),
+    async confirmed({ orderNumber, about }, _receipt, context) {
+      await setShipTo(inTransaction(context), orderNumber, about.shipTo, about.zone);
+      await receiptOfMoving(orderNumber, addressLine(about.shipTo), context);
+    },
     refused: nothing,
   },
 };
@@ -164,6 +187,27 @@ async function linesAsked(
   const asked = new Set(about.lines.map(({ orderLineId }) => orderLineId));
   return (await linesOf(inTransaction(context), [orderNumber])).filter(
     ({ id, state }) => asked.has(id) && state === 'cancelling',
+  );
+}
+
+/** The receipt of what the customer cancelled, now that the shop has. */
+async function writeCancellationReceipt(
+  orderNumber: RequestOf<'cancel_lines'>['orderNumber'],
+  lines: readonly OrderLineRecord[],
+  [refund]: readonly RefundRecord[],
+  context: ToolContext,
+): Promise<void> {
+  const order = await lockOrder(inTransaction(context), orderNumber);
+  if (!order) return;
+  await receiptOfCancelling(
+    orderNumber,
+    lines.map(({ id, title, quantity }) => ({ orderLineId: id, lineName: title, quantity })),
+    {
+      refundAmount: refund?.amount ?? money(0, order.currency),
+      refundMethod: refund?.method ?? order.paymentMethod,
+      refundBy: refund?.sendBy ?? dateIn(order.shipToZone, context.now),
+    },
+    context,
   );
 }
 

@@ -19,6 +19,7 @@ import type { ToolContext } from './define-tool.js';
 import { standingNow } from './delay-facts.js';
 import { lineTotal } from './order-facts.js';
 import { askedIn, staffAsking } from './principal.js';
+import { receiptOfCancelling } from './receipts.js';
 import { shopCalendar } from './shop-calendar.js';
 import { inTransaction } from './transaction.js';
 
@@ -191,7 +192,10 @@ export async function commitCancelling(
       sendBy: recap.refundBy,
     });
   }
-  if (!shop.connected) return { kind: 'cancelled', ...recap };
+  if (!shop.connected) {
+    if (reason === ON_CUSTOMERS_WORD) await receiptOfCancelling(orderNumber, recap.items, recap, context);
+    return { kind: 'cancelled', ...recap };
+  }
   await requestOfShop(tx, {
     kind: 'cancel_lines',
     orderNumber,

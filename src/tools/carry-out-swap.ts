@@ -5,6 +5,7 @@ import { allocateKeptUnits, releaseKeptUnits, type SwapRecord, swapLineGoods } f
 import { askForRefund } from './ask-for-refund.js';
 import type { ToolContext } from './define-tool.js';
 import { canSwap } from './find-substitutes.js';
+import { receiptOfSwapping } from './receipts.js';
 import { inTransaction } from './transaction.js';
 
 /**
@@ -27,6 +28,7 @@ export async function carryOutSwap(
     const reason = `${swap.toSku} instead of ${swap.fromSku}, agreed by the customer`;
     await moveLine(tx, { line, to: 'allocated', at: context.now, actor, reason });
   } else await releaseKeptUnits(tx, swap);
+  await receiptOfSwapping(swap, context);
   if (swap.refund.cents === 0) return;
   await recordRefund(tx, {
     orderNumber: swap.orderNumber,

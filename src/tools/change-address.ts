@@ -9,6 +9,7 @@ import { NewAddress } from './new-address.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { addressLine } from './order-facts.js';
 import { askedIn } from './principal.js';
+import { receiptOfMoving } from './receipts.js';
 import { inTransaction } from './transaction.js';
 
 const AddressRecap = z.object({
@@ -61,6 +62,7 @@ export const changeAddress = defineProposal({
     const to = { ...shipTo, name: shipTo.name ?? order.shipTo.name, country: 'US' };
     if (!context.shop.connected) {
       await setShipTo(tx, orderNumber, to, shipToZone);
+      await receiptOfMoving(orderNumber, recap.newAddress, context);
       return { kind: 'changed' as const, ...recap };
     }
     await requestOfShop(tx, {

@@ -19,6 +19,8 @@ export interface ToolContext {
   readonly shop: { readonly connected: boolean };
   /** Whether mail goes out at all: without it no notice is put in to wait for nobody. */
   readonly mail: { readonly connected: boolean };
+  /** The number texts are sent from; null where none are. */
+  readonly texts: { readonly from: string | null };
 }
 
 interface ToolBase<Name extends string, Input extends z.ZodType, Output extends z.ZodType> {

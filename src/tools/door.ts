@@ -61,8 +61,8 @@ export interface Door {
 }
 
 /**
- * `rules` are those of knowledge/policy unless a scenario brings its own. `shop` and `mail` say whether a shop system and
- * a way to send mail are connected; none is unless told.
+ * `rules` are those of knowledge/policy unless a scenario brings its own. `shop`, `mail` and `texts` say whether a shop
+ * system, a way to send mail and one to send texts are connected; none is unless told.
  */
 export function openDoor({
   sql,
@@ -70,7 +70,8 @@ export function openDoor({
   rules = shippedRules(),
   shop = { connected: false },
   mail = { connected: false },
-}: { sql: Sql; policy: ShopPolicy } & Partial<Pick<ToolContext, 'rules' | 'shop' | 'mail'>>): Door {
+  texts = { from: null },
+}: { sql: Sql; policy: ShopPolicy } & Partial<Pick<ToolContext, 'rules' | 'shop' | 'mail' | 'texts'>>): Door {
   const contextFor = async (connection: SqlOrTx, principal: Principal, now?: Instant): Promise<ToolContext> => ({
     sql: connection,
     principal,
@@ -78,6 +79,7 @@ export function openDoor({
     rules,
     shop,
     mail,
+    texts,
     now: now ?? (await businessNow(connection)),
   });
 

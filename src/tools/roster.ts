@@ -12,6 +12,7 @@ import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import { chaseHandOff } from './chase-hand-off.js';
 import { checkDelayMail } from './check-delay-mail.js';
+import { checkCustomerMessage } from './check-customer-message.js';
 import { checkDelayNotice } from './check-delay-notice.js';
 import { checkHandOffText } from './check-hand-off-text.js';
 import { checkReplyText } from './check-reply-text.js';
@@ -66,6 +67,7 @@ import { listOwedNotices } from './list-owed-notices.js';
 import { listStockAlerts } from './list-stock-alerts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { lookAtDelayNotice } from './look-at-delay-notice.js';
+import { lookAtUpdates } from './look-at-updates.js';
 import { noteHandOff } from './note-hand-off.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewCancellation } from './preview-cancellation.js';
@@ -97,8 +99,10 @@ import { sendDelayNotice } from './send-delay-notice.js';
 import { sendDueNotices } from './send-due-notices.js';
 import { sendSupplierMail } from './send-supplier-mail.js';
 import { setBackorderStance } from './set-backorder-stance.js';
+import { setNotifications } from './set-notifications.js';
 import { setStockAlert } from './set-stock-alert.js';
 import { settleDelayMail } from './settle-delay-mail.js';
+import { settleCustomerMessage } from './settle-customer-message.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
 import { settleSupplierMail } from './settle-supplier-mail.js';
 import { skipSupplierMail } from './skip-supplier-mail.js';
@@ -106,6 +110,7 @@ import { snoozeItem } from './snooze-item.js';
 import { sortInboundMail } from './sort-inbound-mail.js';
 import { splitShipment } from './split-shipment.js';
 import { stopTexts } from './stop-texts.js';
+import { stopUpdates } from './stop-updates.js';
 import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
 import { tellCustomer } from './tell-customer.js';
@@ -199,6 +204,11 @@ export const TOOLS = [
   askAboutClaim,
   askOwedRefunds,
   tellCustomer,
+  checkCustomerMessage,
+  settleCustomerMessage,
+  setNotifications,
+  lookAtUpdates,
+  stopUpdates,
   requestPerson,
   stopTexts,
   escalateOrder,

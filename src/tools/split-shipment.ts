@@ -6,6 +6,7 @@ import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { askedIn, staffAsking, whereAgreed } from './principal.js';
+import { receiptOfSplitting } from './receipts.js';
 import { CANNOT_SPLIT, SplitFacts, splitQuote } from './split-quote.js';
 import { inTransaction } from './transaction.js';
 
@@ -74,6 +75,8 @@ export const splitShipment = defineProposal({
         aheadUnits: line.shippedQuantity + line.leavingQuantity + units,
       })),
     });
+    if (requestId === null)
+      await receiptOfSplitting(orderNumber, { charge: recap.splitCost, chargedTo: recap.chargedTo }, context);
     return { kind: requestId === null ? ('split' as const) : ('requested' as const), ...recap };
   },
 });

@@ -14,6 +14,7 @@ import { defineTool, type ToolContext } from './define-tool.js';
 import { labelText, NewAddress } from './new-address.js';
 import { principalId } from './principal.js';
 import { NOT_TAKEN } from './product-availability.js';
+import { confirmOrder } from './receipts.js';
 import { type DecidedTaking, decideForProduct } from './taking-decision.js';
 import { inTransaction } from './transaction.js';
 
@@ -100,7 +101,16 @@ export const takeOrder = defineTool({
     await write(input, wanted, context);
     const order = await findOrder(tx, input.orderNumber);
     if (!order) throw new Error(`Order ${input.orderNumber} was written and is not there`);
-    return takenOrder(order, context);
+    const taken = await takenOrder(order, context);
+    await confirmOrder(
+      {
+        orderNumber: order.number,
+        total: taken.total,
+        lines: taken.lines.map(({ statedShipBy, ...line }) => ({ ...line, cautiousOn: statedShipBy })),
+      },
+      context,
+    );
+    return taken;
   },
 });
 

@@ -6,6 +6,7 @@ import { nextKey, requestOfShop } from '../store/shop-requests.js';
 import { defineProposal } from './define-tool.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { askedIn, staffAsking, whereAgreed } from './principal.js';
+import { receiptOfUpgrading } from './receipts.js';
 import { inTransaction } from './transaction.js';
 import { CANNOT_UPGRADE, UpgradeFacts, upgradeQuote } from './upgrade-quote.js';
 
@@ -63,6 +64,8 @@ export const upgradeShipping = defineProposal({
       agreedIn: whereAgreed(context.principal),
       requestId,
     });
+    if (requestId === null)
+      await receiptOfUpgrading(orderNumber, { charge: recap.upgradeCost, chargedTo: recap.chargedTo }, context);
     return { kind: requestId === null ? ('upgraded' as const) : ('requested' as const), ...recap };
   },
 });

@@ -27,6 +27,14 @@ export function sayList(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** "50 mm lens", "2 × 50 mm lens". */
+export const sayItem = ({ quantity, lineName }: { readonly quantity: number; readonly lineName: string }): string =>
+  quantity > 1 ? `${quantity} × ${lineName}` : lineName;
+
+/** "2 × 50 mm lens, Camera bag and 3 more". */
+export const sayItems = (items: readonly Parameters<typeof sayItem>[0][], more: number): string =>
+  sayList([...items.map(sayItem), ...(more > 0 ? [`${more} more`] : [])]);
+
 /** "9 am", "5:30 pm" from a clock time "17:30". */
 export function sayTime(clock: string): string {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);

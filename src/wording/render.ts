@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { z } from 'zod';
 import { LocalDate } from '../domain/kernel/dates.js';
 import { Money } from '../domain/kernel/money.js';
 import { projectPath } from '../paths.js';
-import { sayDate, sayList, sayMoney, sayNumber, sayTime } from './formats.js';
+import { sayDate, sayItem, sayItems, sayList, sayMoney, sayNumber, sayTime } from './formats.js';
 import { plainText } from './plain-text.js';
 
 /** Values a template may show. Dates, money and lists stay typed; the template's helpers put them into words. */
@@ -28,25 +28,19 @@ export interface Wording {
  *
  * `into` says what the templates make. `html`: they are pages, and every value put in with {{…}} is escaped by
  * Handlebars (& < > " ' ` =), helpers' results too; {{{…}}} is refused here as well. Put no value outside text and
- * quoted attributes.
+ * quoted attributes. What lies in `parts/` is put in where a template says so: `{{> head}}`.
  */
 export function loadWording(folder: string, into: 'text' | 'html' = 'text'): Wording {
   const root = projectPath(folder);
   const handlebars = Handlebars.create();
   registerHelpers(handlebars);
+  const options = { strict: true, noEscape: into === 'text', knownHelpersOnly: true, knownHelpers: HELPER_NAMES };
+  for (const [name, source] of partsIn(root)) handlebars.registerPartial(name, handlebars.compile(source, options));
   const templates = new Map<string, HandlebarsTemplateDelegate>();
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.hbs')) continue;
-    const source = readFileSync(`${root}/${file}`, 'utf8').replaceAll('\r\n', '\n').trim();
-    if (source.includes('{{{'))
-      throw new WordingError(`${folder}/${file} has {{{…}}}: write {{…}}, facts are plain text already`);
-    const compiled = handlebars.compile(source, {
-      strict: true,
-      noEscape: into === 'text',
-      knownHelpersOnly: true,
-      knownHelpers: HELPER_NAMES,
-    });
-    templates.set(file.replaceAll('\\', '/').slice(0, -'.hbs'.length), compiled);
+    const name = file.replaceAll('\\', '/');
+    if (!name.endsWith('.hbs') || name.startsWith('parts/')) continue;
+    templates.set(name.slice(0, -'.hbs'.length), handlebars.compile(sourceOf(`${root}/${file}`), options));
   }
   return {
     has: (template) => templates.has(template),
@@ -69,6 +63,20 @@ export function loadWording(folder: string, into: 'text' | 'html' = 'text'): Wor
   };
 }
 
+/** A template as it stands in its file. Throws WordingError for one that would put a value in unescaped. */
+export function sourceOf(path: string): string {
+  const source = readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim();
+  if (source.includes('{{{')) throw new WordingError(`${path} has {{{…}}}: write {{…}}, facts are plain text already`);
+  return source;
+}
+
+/** What several templates of a folder share, by name. */
+export function partsIn(root: string): ReadonlyMap<string, string> {
+  const folder = `${root}/parts`;
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : [];
+  return new Map(files.map((file) => [file.slice(0, -'.hbs'.length), sourceOf(`${folder}/${file}`)]));
+}
+
 /** What every template may use. */
 export const HELPER_NAMES = {
   date: true,
@@ -79,6 +87,7 @@ export const HELPER_NAMES = {
   plural: true,
   eq: true,
   item: true,
+  some: true,
   words: true,
 } as const;
 
@@ -86,6 +95,7 @@ export const HELPER_NAMES = {
 const HelperData = z.looseObject({ root: z.looseObject({ todayOn: LocalDate }) });
 const Texts = z.array(z.string());
 const Item = z.object({ quantity: z.int(), lineName: z.string() });
+const Items = z.array(Item);
 const Text = z.string();
 const Count = z.number();
 
@@ -101,10 +111,8 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('plural', (count: unknown, one: unknown, many: unknown) =>
     Count.parse(count) === 1 ? one : many,
   );
-  handlebars.registerHelper('item', (line: unknown) => {
-    const { quantity, lineName } = Item.parse(line);
-    return quantity > 1 ? `${quantity} × ${lineName}` : lineName;
-  });
+  handlebars.registerHelper('item', (line: unknown) => sayItem(Item.parse(line)));
+  handlebars.registerHelper('some', (items: unknown, more: unknown) => sayItems(Items.parse(items), Count.parse(more)));
   // a code such as in_time as people write it; codes are the product's own, a person's words never come here
   handlebars.registerHelper('words', (code: unknown) => Text.parse(code).replaceAll('_', ' '));
   handlebars.registerHelper('eq', (a: unknown, b: unknown) => given(a) === given(b));

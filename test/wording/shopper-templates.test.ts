@@ -5,6 +5,7 @@ import { checkReply } from '../../src/grounding/check-reply.js';
 import { collectFacts } from '../../src/grounding/facts.js';
 import { loadDeskRules } from '../../src/knowledge/desk-rules.js';
 import { projectPath } from '../../src/paths.js';
+import { CUSTOMER_MESSAGE_KINDS } from '../../src/store/customer-message-facts.js';
 import type { Tool } from '../../src/tools/define-tool.js';
 import { TOOLS } from '../../src/tools/roster.js';
 import { TeamAsk } from '../../src/tools/team-question.js';
@@ -49,7 +50,13 @@ describe('templates and code', () => {
   const proposals = TOOLS.filter((tool: Tool) => tool.effect === 'propose').map(({ name }) => name);
   // ask/ that of one which the team may put to a shopper
   const asked = TeamAsk.options.map(({ shape }) => `ask/${shape.tool.value}`);
-  const derived = [...asked, ...proposals.flatMap((tool) => [`recap/${tool}`, `done/${tool}`, `button/${tool}`])];
+  // message/ the kind of what a customer is told without asking, where a chat or a text says it
+  const messages = CUSTOMER_MESSAGE_KINDS.map((kind) => `message/${kind}`).filter((name) => wording.has(name));
+  const derived = [
+    ...asked,
+    ...messages,
+    ...proposals.flatMap((tool) => [`recap/${tool}`, `done/${tool}`, `button/${tool}`]),
+  ];
   const literals = new Set([...code.matchAll(/'([a-z][a-z0-9/_-]*)'/g)].map(([, text]) => text));
 
   const replies = loadDeskRules().replies.steps.flatMap(({ say }) => say);

@@ -21,6 +21,5 @@ export const BEYOND: ReadonlySet<Intent> = new Set<Intent>([
   'return_exchange',
   'item_problem',
   'payment_problem',
-  'notify_me',
   'policy_question',
 ]);

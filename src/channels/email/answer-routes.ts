@@ -7,6 +7,7 @@ import { lookAtDelayNotice } from '../../tools/look-at-delay-notice.js';
 import type { Principal } from '../../tools/principal.js';
 import { loadWording } from '../../wording/render.js';
 import { ANSWER_PATH, type AnswerLinks, CHOICES, type Choice } from './answer-links.js';
+import { LINK_PAGE_HEADERS } from './link-page-headers.js';
 
 const Link = z.object({
   noticeId: z.string().max(64),
@@ -16,14 +17,6 @@ const Link = z.object({
 
 /** Whoever holds a signed link: what they may do is answer that notice, and nothing else. */
 const LINK_HOLDER: Principal = { kind: 'system', job: 'notice-link' };
-
-/** The link is the secret: it is not kept, not told to other sites, not framed. */
-const HEADERS = {
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-};
 
 const STATUS: Readonly<Record<string, number>> = { not_found: 404, over: 410, answered: 410 };
 
@@ -58,7 +51,7 @@ export function answerRoutes({
       });
       response
         .status(STATUS[shown.kind] ?? 200)
-        .set(HEADERS)
+        .set(LINK_PAGE_HEADERS)
         .type('html')
         .send(page);
     };

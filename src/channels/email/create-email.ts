@@ -7,11 +7,14 @@ import { createAnswerLinks } from './answer-links.js';
 import { answerRoutes } from './answer-routes.js';
 import { createEmailChannel } from './email-channel.js';
 import { delayMail } from './kinds/delay-mail.js';
+import { customerMessageMail } from './kinds/customer-message.js';
 import { delayNoticeMail } from './kinds/delay-notice.js';
 import { supplierMail } from './kinds/supplier-mail.js';
 import { createMailTransport } from './mail-transport.js';
 import { type MailReceiver, receiveMail } from './receive-mail.js';
 import { createReplyAddresses } from './reply-address.js';
+import { createStopLinks } from './stop-links.js';
+import { stopRoutes } from './stop-routes.js';
 
 /** Where mail goes out, who it comes from, and where its links lead. */
 export interface EmailSettings {
@@ -49,12 +52,16 @@ export function createEmail({
   const links = createAnswerLinks(linkSecret, publicUrl);
   const replies = createReplyAddresses(linkSecret, from);
   const transport = createMailTransport({ url: smtpUrl, from });
+  const stopLinks = createStopLinks(linkSecret, publicUrl);
   const kinds = [
     delayNoticeMail({ door, links, replies, policy, log }),
     delayMail({ door, links, replies, policy }),
+    customerMessageMail({ door, stopLinks, replies, log }),
     supplierMail({ door, replies, from, log }),
   ];
-  const router = Router().use(answerRoutes({ door, links, policy }));
+  const router = Router()
+    .use(answerRoutes({ door, links, policy }))
+    .use(stopRoutes({ door, links: stopLinks, policy }));
   if (incoming) router.use(receiveMail({ ...incoming, replies, log }));
   return { channel: createEmailChannel({ kinds, transport, from, log }), router };
 }

@@ -21,7 +21,8 @@ export interface Sender {
 }
 
 /**
- * A message as a text: plain signs, the choices by their digits, and before the very first one who writes. Suggestions that
+ * A message as a text: plain signs, the choices by their digits, and who writes before the very first one and before one
+ * that nobody asked for. Suggestions that
  * answer no question are left out where they would make it longer than two segments. A reply is never YES or CANCEL:
  * carriers take these for their own.
  */
@@ -31,7 +32,11 @@ export function composeText(
   wording: Wording,
 ): Composed {
   const introduction =
-    isFirst && author === 'assistant' ? `${wording.say('first-text', { shopName, assistantName })}\n` : '';
+    isFirst && author === 'assistant'
+      ? `${wording.say('first-text', { shopName, assistantName })}\n`
+      : body.channelData?.customerMessage !== undefined
+        ? `${shopName}: `
+        : '';
   const said = toGsm(introduction + body.text);
   const choices = goesOn ? [] : choicesOf(body).slice(0, MOST_CHOICES);
   const digits = toGsm(choices.map(({ title }, at) => `${at + 1} ${title}`).join('\n'));

@@ -2,6 +2,7 @@ import { type Channel, type Delivery, doublingPause } from '../../conversation/c
 import type { Log } from '../../conversation/log.js';
 import { dateIn, type Instant } from '../../domain/kernel/dates.js';
 import type { DeskRules } from '../../knowledge/desk-rules.js';
+import { mayTextNow } from '../../knowledge/may-text-now.js';
 import type { ShopPolicy } from '../../knowledge/shop-policy.js';
 import { businessNow } from '../../store/clock.js';
 import type { Sql } from '../../store/connect.js';
@@ -11,7 +12,6 @@ import { placeOf, SMS } from '../../store/sms-conversations.js';
 import { type DueText, dueText, HELD, noteText, reserveText, textOfOutbox } from '../../store/sms-texts.js';
 import type { Wording } from '../../wording/render.js';
 import { type Composed, composeText } from './compose-text.js';
-import { mayTextNow } from './quiet-hours.js';
 import { reportUrl } from './sms-paths.js';
 import type { Handed, SmsProvider } from './sms-provider.js';
 
@@ -53,7 +53,7 @@ export function createSmsChannel(options: SmsChannelOptions): Channel {
     const seq = Number(row.payload.seq);
     const [due, now] = await Promise.all([dueText(sql, row, seq), businessNow(sql)]);
     const permit = await permitOf(sql, due);
-    if (permit.kind === 'refused') return { kind: 'dead', id, error: permit.why };
+    if (permit.kind === 'refused') return { kind: 'withheld', id, why: permit.why };
     if (due.waitsForEarlier)
       return { kind: 'retry', id, afterSeconds: TURN_SECONDS, error: 'something said before it is on its way' };
     if (!isAnswer(due) && !mayTextNow(rules.sms, await placeOf(sql, due.phone), now))
@@ -79,10 +79,11 @@ export function createSmsChannel(options: SmsChannelOptions): Channel {
       { outboxId: id, conversationId, seq, segments, choices, confirms, at },
       budget,
     );
-    if (reserved.kind === 'confirmed_already') return { kind: 'dead', id, error: 'this opt-out was confirmed before' };
+    if (reserved.kind === 'confirmed_already')
+      return { kind: 'withheld', id, why: 'this opt-out was confirmed before' };
     if (reserved.kind === 'spent') {
       await options.tellManagers(day);
-      return { kind: 'dead', id, error: 'the day’s budget for texts is spent' };
+      return { kind: 'withheld', id, why: 'the day’s budget for texts is spent' };
     }
     const { textId } = reserved;
     const handed = await provider.send({ to: phone, text, statusUrl: reportUrl(publicUrl, textId) });
@@ -110,7 +111,7 @@ export function createSmsChannel(options: SmsChannelOptions): Channel {
           at,
         });
         await noteText(sql, textId, { state: 'failed', errorCode: '21610' });
-        return { kind: 'dead', id, error: 'the number has opted out at the provider' };
+        return { kind: 'withheld', id, why: 'the number has opted out at the provider' };
       case 'refused':
         await noteText(sql, textId, { state: 'failed', errorCode: handed.code });
         return { kind: 'dead', id, error: `${provider.name} refused it: ${handed.code}` };

@@ -103,6 +103,7 @@ export const QUEUES = {
     attempts: 8,
     firstPauseSeconds: 2,
   },
+  'customer-news': { kind: 'sweep', everySeconds: 10 },
   'team-questions': { kind: 'sweep', everySeconds: 2 },
   'hand-off-watch': { kind: 'sweep', everySeconds: 2 },
 } as const satisfies Record<string, Queue | Sweep>;

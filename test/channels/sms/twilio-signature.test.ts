@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { getExpectedTwilioSignature, validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, it } from 'vitest';
 import { asksToStop, carrierWord } from '../../../src/channels/sms/opt-out-words.js';
-import { mayTextNow } from '../../../src/channels/sms/quiet-hours.js';
 import { isSignedByTwilio, twilioSignature } from '../../../src/channels/sms/twilio-signature.js';
 import { readChoice } from '../../../src/conversation/read-choice.js';
 import { addToInstant, instant, zone } from '../../../src/domain/kernel/dates.js';
+import { mayTextNow } from '../../../src/knowledge/may-text-now.js';
 import { loadSmsPolicy } from '../../../src/knowledge/sms-policy.js';
 
 interface Vector {

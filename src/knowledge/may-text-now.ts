@@ -1,5 +1,5 @@
-import { clockIn, dateIn, type Instant, weekday, type Zone } from '../../domain/kernel/dates.js';
-import type { SmsPolicy, StateHours } from '../../knowledge/sms-policy.js';
+import { clockIn, dateIn, type Instant, weekday, type Zone } from '../domain/kernel/dates.js';
+import type { SmsPolicy, StateHours } from './sms-policy.js';
 
 /** Where a recipient is, as far as that is known. */
 export interface Place {

@@ -1,0 +1,47 @@
+/** What a message says about being told things: null leaves a way as it is. */
+export interface NotificationWish {
+  readonly byText: boolean | null;
+  readonly byEmail: boolean | null;
+  /** A way they ask for that there is none of; null when there is no such. */
+  readonly cannotBy: 'call' | 'WhatsApp' | null;
+  /** They want to hear when a product can be had again. */
+  readonly whenBack: boolean;
+}
+
+const TEXTS = '(?:text(?:s|ed|ing)?|txts?|sms(?:es)?)';
+const MAILS = '(?:e-?mails?|e-?mail(?:ed|ing)|mails?|mailing)';
+const CALLS = /\b(?:call(?:s|ed|ing)?|ring|phone (?:me|call)|by phone)\b/;
+const WHATSAPP = /\bwhats ?app\b/;
+const ANY = '(?:updates?|notifications?|messages?|alerts?|notices?|news)';
+const WHEN_BACK =
+  /\b(?:back in|in stock|restock(?:ed|s|ing)?|it'?s back|is back|available|stock (?:comes|arrives|is))\b/;
+
+/** Refused: "stop e-mailing", "no more texts", "instead of mails". */
+const refused = (what: string): RegExp =>
+  new RegExp(
+    `\\b(?:stop|no|dont|do not|never|not|turn off|switch off|without|instead of|rather than|fewer|less|no need for)\\b(?:\\s+(?:the|all|any|more|your|sending|me|by|with|of|so|many|me any|these|those|being))*\\s+${what}\\b`,
+  );
+
+/** Reads "text me instead", "stop e-mailing me updates", "only by e-mail", "let me know when it is back". */
+export function readNotificationWish(message: string): NotificationWish {
+  const text = message
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}-]+/gu, ' ')
+    .trim();
+  const wants = (what: string): boolean | null =>
+    refused(what).test(text) ? false : new RegExp(`\\b${what}\\b`).test(text) ? true : null;
+  const texts = wants(TEXTS);
+  const mails = wants(MAILS);
+  const isInstead = /\binstead\b(?! of)|\b(?:only|just)\b/.test(text);
+  const none = texts === null && mails === null && refused(ANY).test(text);
+  return {
+    byText: texts ?? (none || (isInstead && mails === true) ? false : null),
+    byEmail: mails ?? (none || (isInstead && texts === true) ? false : null),
+    cannotBy: texts === null && mails === null ? otherWay(text) : null,
+    whenBack: WHEN_BACK.test(text),
+  };
+}
+
+const otherWay = (text: string): NotificationWish['cannotBy'] =>
+  WHATSAPP.test(text) ? 'WhatsApp' : CALLS.test(text) ? 'call' : null;
