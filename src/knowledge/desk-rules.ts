@@ -3,8 +3,8 @@ import { type BackorderPolicy, loadBackorderPolicy } from './backorder-policy.js
 import { type DigestPolicy, loadDigestPolicy } from './digest-policy.js';
 import { type EscalationPolicy, loadEscalationPolicy } from './escalation-policy.js';
 import { type IncentivePolicy, loadIncentivePolicy } from './incentive-policy.js';
-import { loadNoticePolicy, type NoticePolicy } from './notice-policy.js';
 import { loadMessagePolicy, type MessagePolicy } from './message-policy.js';
+import { loadNoticePolicy, type NoticePolicy } from './notice-policy.js';
 import { loadPurchasingPolicy, type PurchasingPolicy } from './purchasing-policy.js';
 import { loadReplyPolicy, type ReplyPolicy } from './reply-policy.js';
 import { loadSmsPolicy, type SmsPolicy } from './sms-policy.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/kernel/dates.js';
-import type { OrderNumber } from '../domain/kernel/ids.js';
 import type { SqlOrTx, Tx } from './connect.js';
 
 export const MESSAGE_CHANNELS = ['chat', 'sms', 'email'] as const;
@@ -80,16 +79,5 @@ export async function settleMail(
 export async function messagesWithTextsHeld(sql: SqlOrTx, most: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select message_id as id from customer_message_ways where channel = 'sms' and state = 'waiting' order by at limit ${most}`;
-  return rows.map(({ id }) => id);
-}
-
-/** The Message-IDs of all mails about an order that went out, oldest first, so that they stand together. */
-export async function mailsAbout(sql: SqlOrTx, number: OrderNumber): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select message_id as id, settled_at as at from delay_notices where order_number = ${number} and message_id is not null
-    union all
-    select w.mail_id, w.at from customer_message_ways w join customer_messages m on m.id = w.message_id
-    where m.order_number = ${number} and w.mail_id is not null
-    order by at`;
   return rows.map(({ id }) => id);
 }

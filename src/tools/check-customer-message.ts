@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dropWay, mailsAbout, waysOf } from '../store/customer-message-ways.js';
+import { dropWay, waysOf } from '../store/customer-message-ways.js';
 import { lockCustomerMessage } from '../store/customer-messages.js';
+import { mailsAbout } from '../store/order-mails.js';
 import { ordersIn } from './choose-ways.js';
 import { defineTool } from './define-tool.js';
 import { frameOf } from './message-frame.js';

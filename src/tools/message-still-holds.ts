@@ -2,7 +2,7 @@ import { dateIn, daysBetween, type Instant } from '../domain/kernel/dates.js';
 import type { OrderLineId, OrderNumber } from '../domain/kernel/ids.js';
 import type { MovedLine } from '../store/customer-message-facts.js';
 import type { CustomerMessageRecord } from '../store/customer-messages.js';
-import { findNotice } from '../store/delay-notices.js';
+import { isMailAnswered } from '../store/order-mails.js';
 import { findOrder, linesOf, type OrderLineRecord } from '../store/orders.js';
 import { isParcelDelivered } from '../store/parcels.js';
 import { findSellable } from '../store/sellable-products.js';
@@ -41,7 +41,7 @@ export async function whyNoMore(message: CustomerMessageRecord, context: ToolCon
       return (await isWaitFor(message.facts.lines, lines, context)) ?? endOf(message.facts.lines, lines);
     case 'notice_mailed':
     case 'reminder_mailed':
-      if ((await findNotice(context.sql, message.facts.noticeId))?.answer) return 'answered';
+      if (await isMailAnswered(context.sql, message.facts.noticeId)) return 'answered';
       return endOf(message.facts.lines, lines);
     case 'order_confirmed':
       return lines.every(({ state }) => state === 'cancelled') ? 'cancelled' : null;
