@@ -37,8 +37,8 @@ export async function movedDates(order: OrderRecord, context: ToolContext): Prom
       lineName: line.title,
       quantity: line.quantity - line.shippedQuantity,
       toldShipBy: last,
-      shipsLikelyOn: eta.shipsLikelyOn,
-      shipsByOn: eta.shipsCautiousOn,
+      likelyOn: eta.shipsLikelyOn,
+      cautiousOn: eta.shipsCautiousOn,
     });
   }
   return moved.length === 0 ? null : { kind: isBack ? 'back_on_time' : 'date_moved', lines: moved };

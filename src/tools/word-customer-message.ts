@@ -29,8 +29,14 @@ export const wordMessageMail = (told: Told, frame: MessageFrame, stopLink: strin
   mailsFor('templates/email', frame.locale).write(mailTemplate(told), { ...factsOf(told, frame), stopLink });
 
 /** The name of its template; `message/` keeps them apart from what is answered in a talk. */
-export const messageTemplate = ({ kind }: Told): string => `message/${kind}`;
-export const mailTemplate = ({ kind }: Told): string => kind.replaceAll('_', '-');
+export const messageTemplate = (told: Told): string => `message/${wordedAs(told)}`;
+export const mailTemplate = (told: Told): string => wordedAs(told).replaceAll('_', '-');
+
+/** A date that moved towards the customer is good news, also where it is not yet the first they were told. */
+const wordedAs = (told: Told): Told['kind'] =>
+  told.kind === 'date_moved' && told.facts.lines.every(({ toldShipBy, cautiousOn }) => cautiousOn < toldShipBy)
+    ? 'back_on_time'
+    : told.kind;
 
 function factsOf({ facts }: Told, { customerName, todayOn, shopName, assistantName }: MessageFrame): Facts {
   const orders = 'orderNumbers' in facts ? facts.orderNumbers : [];
@@ -64,6 +70,7 @@ export function choicesOf(told: Told): readonly string[] {
       return only && !other ? [`Keep waiting for order ${only}`, `Cancel late items, order ${only}`] : [];
     }
     case 'date_moved':
+      if (wordedAs(told) === 'back_on_time') return [];
       return [`Keep waiting for order ${told.facts.orderNumber}`, `Cancel late items, order ${told.facts.orderNumber}`];
     default:
       return [];
