@@ -138,7 +138,14 @@ export async function aDutyShop(
             const [line] = await linesOf(tx, [number]);
             const asking = { principal: { kind: 'system' as const, job: 'test' }, shop: { connected: false } };
             const eta = await estimateLine(line!, (await findOrder(tx, number))!.shippingService, {
-              ...{ sql: tx, policy, rules, now: await businessNow(tx), mail: { connected: true }, texts: { from: null } },
+              ...{
+                sql: tx,
+                policy,
+                rules,
+                now: await businessNow(tx),
+                mail: { connected: true },
+                texts: { from: null },
+              },
               ...asking,
             });
             found.on = eta?.kind === 'estimated' ? eta.shipsCautiousOn : '';

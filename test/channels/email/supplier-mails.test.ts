@@ -66,7 +66,7 @@ async function ask(
       rules: shop.house.rules,
       shop: { connected: false },
       mail: { connected: true },
-    texts: { from: null },
+      texts: { from: null },
     } satisfies ToolContext),
   );
 }
