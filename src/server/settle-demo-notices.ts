@@ -30,6 +30,7 @@ export async function settleDemoNotices(sql: Sql, { policy, rules }: ShopKnowled
     principal: { kind: 'system', job: 'demo' },
     shop: { connected: false },
     mail: { connected: true },
+    texts: { from: null },
   };
   const { notices } = await listDelayWork.run({}, context);
   const orders = await findOrders(
