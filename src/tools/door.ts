@@ -60,10 +60,7 @@ export interface Door {
   decline(id: ProposalId, principal: Principal): Promise<void>;
 }
 
-/**
- * `rules` are those of knowledge/policy unless a scenario brings its own. `shop`, `mail` and `texts` say whether a shop
- * system, a way to send mail and one to send texts are connected; none is unless told.
- */
+/** `rules` are those of knowledge/policy unless a scenario brings its own; no shop system, mail or texts unless told. */
 export function openDoor({
   sql,
   policy,

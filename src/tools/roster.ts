@@ -11,7 +11,6 @@ import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
 import { changeAddress } from './change-address.js';
 import { chaseHandOff } from './chase-hand-off.js';
-import { checkCustomerMessage } from './check-customer-message.js';
 import { checkDelayMail } from './check-delay-mail.js';
 import { checkDelayNotice } from './check-delay-notice.js';
 import { checkHandOffText } from './check-hand-off-text.js';
@@ -67,7 +66,7 @@ import { listOwedNotices } from './list-owed-notices.js';
 import { listStockAlerts } from './list-stock-alerts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { lookAtDelayNotice } from './look-at-delay-notice.js';
-import { lookAtUpdates } from './look-at-updates.js';
+import { MESSAGE_TOOLS } from './message-tools.js';
 import { noteHandOff } from './note-hand-off.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewCancellation } from './preview-cancellation.js';
@@ -99,9 +98,7 @@ import { sendDelayNotice } from './send-delay-notice.js';
 import { sendDueNotices } from './send-due-notices.js';
 import { sendSupplierMail } from './send-supplier-mail.js';
 import { setBackorderStance } from './set-backorder-stance.js';
-import { setNotifications } from './set-notifications.js';
 import { setStockAlert } from './set-stock-alert.js';
-import { settleCustomerMessage } from './settle-customer-message.js';
 import { settleDelayMail } from './settle-delay-mail.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
 import { settleSupplierMail } from './settle-supplier-mail.js';
@@ -110,10 +107,8 @@ import { snoozeItem } from './snooze-item.js';
 import { sortInboundMail } from './sort-inbound-mail.js';
 import { splitShipment } from './split-shipment.js';
 import { stopTexts } from './stop-texts.js';
-import { stopUpdates } from './stop-updates.js';
 import { swapLine } from './swap-line.js';
 import { takeOrder } from './take-order.js';
-import { tellCustomer } from './tell-customer.js';
 import { tellMovedDates } from './tell-moved-dates.js';
 import { tracePurchaseOrder } from './trace-purchase-order.js';
 import { undoSupplierClaim } from './undo-supplier-claim.js';
@@ -203,12 +198,6 @@ export const TOOLS = [
   recordShopAnswer,
   askAboutClaim,
   askOwedRefunds,
-  tellCustomer,
-  checkCustomerMessage,
-  settleCustomerMessage,
-  setNotifications,
-  lookAtUpdates,
-  stopUpdates,
   requestPerson,
   stopTexts,
   escalateOrder,
@@ -242,6 +231,7 @@ export const TOOLS = [
   draftReply,
   checkReplyText,
   checkHandOffText,
+  ...MESSAGE_TOOLS,
 ] as const satisfies readonly Tool[];
 
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);
