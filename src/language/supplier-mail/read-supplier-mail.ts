@@ -58,12 +58,11 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
     ...(onlyOthersAreNamed(mail, order) ? (['other_order'] as const) : []),
   ];
   const settled = settleClaims(read.findings, order.lines, mail.sentOn, mail.text);
-  const isUnderstood = understandMail(
-    { taken: own.taken, signature: answer.signature },
-    settled,
-    order,
-    dayContext(answer.visible),
-  );
+  // the second reading is for what the first leaves without a doubt
+  const isAnySure = whole.length === 0 && settled.some(isSure);
+  const isUnderstood = isAnySure
+    ? understandMail({ taken: own.taken, signature: answer.signature }, settled, order, dayContext(answer.visible))
+    : settled.map((claim) => !isSure(claim));
   const claims = settled.map((claim, place) => {
     const [start, end] = spanOf(claim, mail.text);
     const isAmidQuoted = answer.amidQuoted.some((span) => span[0] < end && span[1] > start);
@@ -81,6 +80,8 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
   });
   return { kind: 'read', claims: claims.length > 0 ? claims : unanswered(answer.visible, mail.text, order, whole) };
 }
+
+const isSure = ({ kind, doubts }: ReadClaim): boolean => (kind === 'date' || kind === 'none') && doubts.length === 0;
 
 /** How this mail writes its days, as far as it shows. */
 function dayContextOf(visible: string, { sentOn }: SupplierMail, { lines }: AskedOrder): DayContext {
