@@ -12,7 +12,7 @@ import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
 
 /**
- * The customer's answer through a link of a delay notice, for all its lines that can still be answered. Keeping is an
+ * The customer's answer to a delay notice, through its link or by a mail that surely says so, for all its lines that can still be answered. Keeping is an
  * express consent to that very notice; cancelling is owed at once (435.2(c)(1)), with the refund. One answer a notice:
  * whoever changes their mind says so in the chat. The page's button calls it, never the opening of the link.
  */
@@ -20,8 +20,13 @@ export const answerDelayNotice = defineTool({
   name: 'answer_delay_notice',
   effect: 'record',
   audience: ['system'],
-  description: 'Record the answer that a customer gave through a link of their delay notice.',
-  input: z.object({ noticeId: z.string(), choice: z.enum(['keep', 'cancel']) }),
+  description: 'Record the answer that a customer gave to their delay notice, by its link or by mail.',
+  input: z.object({
+    noticeId: z.string(),
+    choice: z.enum(['keep', 'cancel']),
+    /** How they answered. */
+    by: z.enum(['link', 'mail']).default('link'),
+  }),
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('kept'), orderNumber: OrderNumber, lines: z.array(NoticeLine), todayOn: LocalDate }),
     ...CancelDone.options.map((option) => option.extend({ todayOn: LocalDate })),
@@ -30,7 +35,7 @@ export const answerDelayNotice = defineTool({
     ...LINK_OVER,
   ]),
   authorize: () => true,
-  async run({ noticeId, choice }, context) {
+  async run({ noticeId, choice, by }, context) {
     const tx = inTransaction(context);
     const known = await findNotice(tx, noticeId);
     const order = known && (await lockOrder(tx, known.facts.orderNumber));
@@ -53,7 +58,7 @@ export const answerDelayNotice = defineTool({
         channel: 'email',
         orderLineId,
         at: context.now,
-        source: 'link',
+        source: by,
       });
     await tellSender(notice, choice === 'keep' ? 'kept' : 'cancelled', context);
     if (choice === 'keep') return { kind: 'kept' as const, orderNumber, lines: [...keeping], todayOn };

@@ -30,6 +30,7 @@ import { expireApprovals } from './expire-approvals.js';
 import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
 import { findCustomer } from './find-customer.js';
+import { findMailToAnswer } from './find-mail-to-answer.js';
 import { findSop } from './find-sop.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { findWaysToMakeIt } from './find-ways-to-make-it.js';
@@ -108,6 +109,7 @@ import { sortInboundMail } from './sort-inbound-mail.js';
 import { splitShipment } from './split-shipment.js';
 import { stopTexts } from './stop-texts.js';
 import { swapLine } from './swap-line.js';
+import { takeCustomerMail } from './take-customer-mail.js';
 import { takeOrder } from './take-order.js';
 import { tellMovedDates } from './tell-moved-dates.js';
 import { tracePurchaseOrder } from './trace-purchase-order.js';
@@ -128,6 +130,7 @@ export const TOOLS = [
   cancelOrder,
   changeAddress,
   productAvailability,
+  takeCustomerMail,
   takeOrder,
   setBackorderStance,
   findSubstitutes,
@@ -225,6 +228,7 @@ export const TOOLS = [
   previewCancellation,
   cancelItems,
   sendAsAgreed,
+  findMailToAnswer,
   findSop,
   getOrderCase,
   draftOffer,

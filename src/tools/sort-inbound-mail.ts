@@ -3,6 +3,7 @@ import { automaticKind, headerOf } from '../language/supplier-mail/automatic-mai
 import { newestAnswer } from '../language/supplier-mail/newest-answer.js';
 import { findOrderMentions } from '../language/supplier-mail/order-mentions.js';
 import type { Tx } from '../store/connect.js';
+import { findNotice, noticesInMail } from '../store/delay-notices.js';
 import { findInboundMail, type InboundMail, keepSorted, MAIL_KINDS, type Sorted } from '../store/inbound-mails.js';
 import {
   customerWriting,
@@ -44,7 +45,8 @@ export const sortInboundMail = defineTool({
     await keepSorted(tx, mailId, sorted);
     if (automatic === 'bounce' && mail.returnedMessageId !== null) {
       const noticeId = await noticeOfMessages(tx, [mail.returnedMessageId]);
-      if (noticeId) await bounceNotice(noticeId, context);
+      const notice = noticeId ? await findNotice(tx, noticeId) : null;
+      for (const one of notice ? await noticesInMail(tx, notice.mailId) : []) await bounceNotice(one.noticeId, context);
     }
     return { kind: 'sorted' as const, mailKind: sorted.kind };
   },

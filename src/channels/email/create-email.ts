@@ -7,6 +7,7 @@ import { createAnswerLinks } from './answer-links.js';
 import { answerRoutes } from './answer-routes.js';
 import { createEmailChannel } from './email-channel.js';
 import { customerMessageMail } from './kinds/customer-message.js';
+import { conversationMessage } from './kinds/conversation-message.js';
 import { delayMail } from './kinds/delay-mail.js';
 import { delayNoticeMail } from './kinds/delay-notice.js';
 import { supplierMail } from './kinds/supplier-mail.js';
@@ -58,6 +59,7 @@ export function createEmail({
     delayMail({ door, links, replies, policy }),
     customerMessageMail({ door, stopLinks, replies, log }),
     supplierMail({ door, replies, from, log }),
+    conversationMessage({ door, replies, from }),
   ];
   const router = Router()
     .use(answerRoutes({ door, links, policy }))

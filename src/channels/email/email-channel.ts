@@ -6,7 +6,8 @@ import type { KnownMailKind, OutgoingMail } from './mail-kind.js';
 import type { MailTransport } from './mail-transport.js';
 import { messageIdOf } from './message-id.js';
 
-const Payload = z.looseObject({ kind: z.string() });
+/** What is said in a conversation names no kind: every channel gets it alike. */
+const Payload = z.looseObject({ kind: z.string().default('conversation_message') });
 
 /** Few enough that a slow server answers all of them while their rows are held. */
 const AT_ONCE = 4;
@@ -37,8 +38,8 @@ export function createEmailChannel({ kinds, transport, from, log }: EmailParts):
     return kind.read(payload);
   }
 
-  async function deliver({ id, idempotencyKey, payload, attempts }: Claimed): Promise<Delivery> {
-    const outgoingMail = outgoing(payload);
+  async function deliver({ id, idempotencyKey, conversationId, payload, attempts }: Claimed): Promise<Delivery> {
+    const outgoingMail = outgoing(conversationId === null ? payload : { ...payload, conversationId });
     const ready = await outgoingMail.compose();
     if (!ready) return { kind: 'sent', id };
     const mail = { ...ready, messageId: messageIdOf(idempotencyKey, from) };

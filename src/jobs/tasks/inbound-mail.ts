@@ -3,6 +3,7 @@ import { applySupplierClaims } from '../../tools/apply-supplier-claims.js';
 import type { Principal } from '../../tools/principal.js';
 import { readSupplierAnswer } from '../../tools/read-supplier-answer.js';
 import { sortInboundMail } from '../../tools/sort-inbound-mail.js';
+import { takeCustomerMail } from '../../tools/take-customer-mail.js';
 import { defineJob, type JobContext } from '../define-job.js';
 
 const MAIL_READER: Principal = { kind: 'system', job: 'inbound-mail' };
@@ -20,6 +21,10 @@ export default defineJob({
     if (sorted.kind !== 'sorted') return;
     log.info({ mail: mailId, kind: sorted.mailKind }, 'a mail came in');
     if (sorted.mailKind === 'supplier') await takeSupplierAnswer(mailId, context);
+    if (sorted.mailKind === 'notice_answer' || sorted.mailKind === 'customer') {
+      const taken = await door.call(takeCustomerMail, { mailId }, MAIL_READER, keyOf(mailId));
+      log.info({ mail: mailId, outcome: taken.kind }, 'a customer’s mail was taken');
+    }
   },
 });
 

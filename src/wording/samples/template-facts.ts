@@ -158,6 +158,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
     ],
   },
   'part-shipped': { lineName: 'Battery', shippedQuantity: 3, quantity: 5 },
+  'mail-taken': {},
   'hand-off/closed': { personName: 'Riley' },
   'hand-off/joined': { personName: 'Riley' },
   'hand-off/returned': { personName: null },
