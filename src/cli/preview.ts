@@ -6,13 +6,14 @@ import { projectPath } from '../paths.js';
 import { loadWording } from '../wording/render.js';
 import { sampleFacts } from '../wording/samples/shopper-samples.js';
 import { escapeHtml, sampleHtml } from './block-html.js';
+import { mailSamples } from './mail-samples.js';
 
 const TEMPLATES = 'templates/shopper/en';
 
-/** Writes every Slack card with its sample data, and every message to shoppers with sample facts, as one page to read. */
+/** Writes every Slack card, every message to shoppers and the mails of the delay rule, with sample facts, as one page to read. */
 export async function writePreview({ out }: { out: string }): Promise<void> {
   const file = resolve(out);
-  writeFileSync(file, page(await loadSamples(), shopperMessages()));
+  writeFileSync(file, page(await loadSamples(), shopperMessages(), mails()));
   process.stdout.write(`${JSON.stringify({ file })}\n`);
 }
 
@@ -27,6 +28,9 @@ function shopperMessages(): { name: string; text: string }[] {
       return { name, text: wording.say(name, sampleFacts(name) ?? {}) };
     });
 }
+
+const mails = (): { name: string; text: string }[] =>
+  mailSamples().map(({ name, mail }) => ({ name, text: `${mail.subject}\n\n${mail.text}` }));
 
 const subject = ({ subject, draw }: Samples): string =>
   `<h2 class="subject">${escapeHtml(subject)}</h2>${draw(EVERYDAY).map(card).join('\n')}`;
@@ -55,6 +59,7 @@ q { display: block; border-left: 4px solid #ddd; padding-left: 10px; quotes: non
 const page = (
   samples: readonly Samples[],
   messages: readonly { name: string; text: string }[],
+  mails: readonly { name: string; text: string }[],
 ): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>What the desk says</title><style>${STYLE}</style>
 <h1>In Slack</h1>
@@ -62,5 +67,7 @@ ${samples.map(subject).join('\n')}
 <h1>To shoppers</h1>
 <p class="context">Each with facts that lead it through all that it may say.</p>
 ${messages.map(message).join('\n')}
+<h1>By e-mail</h1>
+${mails.map(message).join('\n')}
 </html>
 `;

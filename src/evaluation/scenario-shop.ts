@@ -121,6 +121,7 @@ export const ScenarioShop = z
         backorders: Overlay,
         escalation: Overlay,
         purchasing: Overlay,
+        notices: Overlay,
         substitutes: Overlay,
       })
       .optional(),

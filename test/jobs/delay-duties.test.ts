@@ -6,6 +6,7 @@ import supplyMoved from '../../src/jobs/tasks/supply-moved.js';
 import type { DeskRules } from '../../src/knowledge/desk-rules.js';
 import { setBusinessNow } from '../../src/store/clock.js';
 import { openDoor } from '../../src/tools/door.js';
+import { segmentOf } from '../../src/tools/notice-segment.js';
 import { previewDelayNotice } from '../../src/tools/preview-delay-notice.js';
 import type { Principal } from '../../src/tools/principal.js';
 import { putOffNotice } from '../../src/tools/put-off-notice.js';
@@ -61,6 +62,34 @@ describe('the duties of the delay rule', () => {
     expect(new Set(sent.map(({ cause }) => Number(cause)))).toEqual(new Set([id]));
     await supplyMoved.run({ promiseIds: [id] }, context);
     expect(await notices()).toEqual(sent);
+  });
+});
+
+describe('how a delay is told', () => {
+  const order = { tier: 'standard', paidCents: 9_900, slips: 0, isTimeSensitive: false } as const;
+  const named = (more: Partial<Parameters<typeof segmentOf>[1]>) =>
+    segmentOf(context.rules.notices, { ...order, ...more }).name;
+
+  it('follows the first entry of the policy whose conditions all hold', () => {
+    expect(named({})).toBe('standard');
+    expect(named({ slips: 1 })).toBe('put-off-again');
+    expect(named({ isTimeSensitive: true, slips: 1 })).toBe('needed-by-a-day');
+    expect(named({ tier: 'vip', isTimeSensitive: true })).toBe('vip');
+    expect(named({ tier: 'vip', slips: 3 })).toBe('put-off-often');
+    expect(named({ paidCents: 300_000, slips: 3 })).toBe('very-valuable');
+  });
+});
+
+describe('a supplier’s first new date ever', () => {
+  it('moves what customers are told, though nothing shows yet what its word is worth', async () => {
+    await shop.drop();
+    await open({
+      orders: [{ ...ANAS_SHOP.orders![0]!, statedShipBy: '+20d' }],
+      purchaseOrders: [{ number: 'PO-77', sku: 'LEN-50', qty: 40, promised: '+6d', supplierHabit: 'on time' }],
+    });
+    await supplyMoved.run({ promiseIds: [await promise(40)] }, context);
+    const [notice] = await shop.sql`select facts -> 'lines' -> 0 ->> 'revisedShipBy' as day from delay_notices`;
+    expect(notice!.day >= addDays(TODAY, 40)).toBe(true);
   });
 });
 

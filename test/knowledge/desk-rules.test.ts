@@ -6,6 +6,7 @@ import { loadBackorderPolicy } from '../../src/knowledge/backorder-policy.js';
 import { loadDeskRules } from '../../src/knowledge/desk-rules.js';
 import { loadEscalationPolicy } from '../../src/knowledge/escalation-policy.js';
 import { loadIncentivePolicy } from '../../src/knowledge/incentive-policy.js';
+import { loadNoticePolicy } from '../../src/knowledge/notice-policy.js';
 import { loadSubstitutePolicy } from '../../src/knowledge/substitute-policy.js';
 import { loadSupplierPolicy } from '../../src/knowledge/supplier-policy.js';
 import { projectPath } from '../../src/paths.js';
@@ -29,6 +30,8 @@ function faultOf(name: string, load: (file: string) => unknown, from: string, to
 
 describe('the rules in knowledge/policy', () => {
   it.each([
+    ['notices.yaml', loadNoticePolicy, 'tone: plain, offer', 'tone: loud, offer', 'otherwise.tone: write one of plain'],
+    ['notices.yaml', loadNoticePolicy, 'orderValue: 3000', 'worth: 3000', 'segments.0.when: take out worth'],
     ['substitutes.yaml', loadSubstitutePolicy, 'most: 3', 'most: 0', 'offer.most: write 1 or more'],
     [
       'substitutes.yaml',

@@ -64,7 +64,8 @@ export class ArrivalLearner {
     return (page?.slow.usual ?? this.#library.leads.everyone.slow.usual)?.centre;
   }
 
-  forecast(delivery: Delivery, asOf: Day): ArrivalForecast {
+  forecast(asked: Delivery, asOf: Day): ArrivalForecast {
+    const delivery = this.#asPromised(asked);
     const mixture = this.#mixture;
     const member = this.#library.membership(delivery);
     const { receiptDays, spread, hasBasis } = consultExperts(this.#library, delivery, member, asOf, mixture);
@@ -77,6 +78,16 @@ export class ArrivalLearner {
     this.#calibration.correct(chances, last);
     this.#asked = { asOf, ...trusted, supplier: member.supplier, spread, last };
     return { asOf, chances, last, hasBasis };
+  }
+
+  /**
+   * While no supplier ever replaced a promise, nothing says what such a word is worth beside the first one: then the newest
+   * is the promise. It would count for nothing otherwise, and a slip that the supplier itself told of would move no date.
+   */
+  #asPromised(delivery: Delivery): Delivery {
+    const { revisedOn } = delivery;
+    if (revisedOn === null || this.#library.revisions.everyone.ever.total > 0) return delivery;
+    return { ...delivery, promisedOn: revisedOn, revisedOn: null };
   }
 
   /**
