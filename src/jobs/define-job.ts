@@ -25,6 +25,8 @@ export interface SlackDesk {
   answer(arrivalId: number): Promise<void>;
   /** Shows a request for approval as it stands. Repeating it shows nothing twice. */
   showApproval(approvalId: string): Promise<void>;
+  /** Shows a call that somebody must make to a supplier, as it stands. Repeating it shows nothing twice. */
+  showSupplierCall(callId: number): Promise<void>;
   /** Shows a mail to a supplier that waits for a person, and what became of it. Repeating it shows nothing twice. */
   showSupplierMail(mailId: string): Promise<void>;
   /** Shows a supplier's mail to those who buy, with what became of each claim. Repeating it shows nothing twice. */

@@ -19,6 +19,7 @@ import { checkSupplierMail } from './check-supplier-mail.js';
 import { claimHandOff } from './claim-hand-off.js';
 import { closeEscalation } from './close-escalation.js';
 import { closeHandOff } from './close-hand-off.js';
+import { closeSupplierCall } from './close-supplier-call.js';
 import { compileDigest } from './compile-digest.js';
 import { decideApproval } from './decide-approval.js';
 import type { Tool } from './define-tool.js';
@@ -49,6 +50,7 @@ import { getShopAnswer } from './get-shop-answer.js';
 import { getStockRisk } from './get-stock-risk.js';
 import { getStockView } from './get-stock-view.js';
 import { getSupplierAnswer } from './get-supplier-answer.js';
+import { getSupplierCall } from './get-supplier-call.js';
 import { getSupplierMail } from './get-supplier-mail.js';
 import { getSupplierScorecard } from './get-supplier-scorecard.js';
 import { giveOffer } from './give-offer.js';
@@ -84,6 +86,7 @@ import { quoteSplit } from './quote-split.js';
 import { quoteUpgrade } from './quote-upgrade.js';
 import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
 import { readSupplierAnswer } from './read-supplier-answer.js';
+import { raiseSupplierCalls } from './raise-supplier-calls.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { rejectSupplierClaim } from './reject-supplier-claim.js';
@@ -111,6 +114,8 @@ import { stopTexts } from './stop-texts.js';
 import { swapLine } from './swap-line.js';
 import { takeCustomerMail } from './take-customer-mail.js';
 import { takeOrder } from './take-order.js';
+import { takeSupplierCall } from './take-supplier-call.js';
+import { tellCustomer } from './tell-customer.js';
 import { tellMovedDates } from './tell-moved-dates.js';
 import { tracePurchaseOrder } from './trace-purchase-order.js';
 import { undoSupplierClaim } from './undo-supplier-claim.js';
@@ -169,6 +174,10 @@ export const TOOLS = [
   getSupplierMail,
   sendSupplierMail,
   skipSupplierMail,
+  raiseSupplierCalls,
+  getSupplierCall,
+  takeSupplierCall,
+  closeSupplierCall,
   lookAtDelayNotice,
   answerDelayNotice,
   exportEvidence,

@@ -17,6 +17,7 @@ import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
 import { showNoticeReview } from './show-notice-review.js';
 import { showSupplierAnswer } from './show-supplier-answer.js';
+import { showSupplierCall } from './show-supplier-call.js';
 import { showSupplierMail } from './show-supplier-mail.js';
 import { showTeamQuestion } from './show-team-question.js';
 import type { FindStaff } from './staff.js';
@@ -66,6 +67,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
       }
     },
     showApproval: (approvalId) => showApproval(approvalId, deps),
+    showSupplierCall: (callId) => showSupplierCall(callId, deps),
     showSupplierMail: (mailId) => showSupplierMail(mailId, deps),
     showSupplierAnswer: (mailId) => showSupplierAnswer(mailId, deps),
     showTeamQuestion: (questionId) => showTeamQuestion(questionId, deps),

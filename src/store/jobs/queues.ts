@@ -74,6 +74,12 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'supplier-call-card': {
+    kind: 'queue',
+    carries: z.object({ callId: z.int() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
   'supplier-follow-ups': { kind: 'sweep', everySeconds: 20 },
   'supplier-answer-card': {
     kind: 'queue',

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { dateIn, LocalDate } from '../domain/kernel/dates.js';
+import { enqueue } from '../store/jobs/enqueue.js';
+import { keepDateSaid, keepSupplierAnswer, lockPurchaseOrder } from '../store/purchase-orders.js';
+import { closeCall, findCall, lockCall } from '../store/supplier-calls.js';
+import { defineTool } from './define-tool.js';
+import { principalId, STAFF } from './principal.js';
+import { showSupplierCall } from './supplier-call-facts.js';
+import { inTransaction } from './transaction.js';
+
+/**
+ * Ends a call with what came of it. A date that was given on the phone becomes the promised date of what is still to come,
+ * and whoever waits for it hears of it as of any other.
+ */
+export const closeSupplierCall = defineTool({
+  name: 'close_supplier_call',
+  effect: 'record',
+  audience: STAFF,
+  description: 'End a call to a supplier with what came of it, and the date they gave if they gave one.',
+  input: z.object({
+    callId: z.int(),
+    outcome: z.string().trim().min(1).max(500),
+    /** For all of the order that is still to come. */
+    promisedOn: LocalDate.optional(),
+  }),
+  output: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('closed'), promisedOn: LocalDate.nullable() }),
+    z.object({ kind: z.literal('past_date') }),
+    z.object({ kind: z.literal('over'), closedBy: z.string().nullable() }),
+    z.object({ kind: z.literal('not_found') }),
+  ]),
+  authorize: () => true,
+  async run({ callId, outcome, promisedOn }, context) {
+    const { now, policy, principal } = context;
+    const tx = inTransaction(context);
+    const known = await findCall(tx, callId);
+    const order = known && (await lockPurchaseOrder(tx, known.poNumber));
+    const call = order && (await lockCall(tx, callId));
+    if (!call) return { kind: 'not_found' as const };
+    if (call.state === 'done') return { kind: 'over' as const, closedBy: call.closedBy };
+    const today = dateIn(policy.zone, now);
+    if (promisedOn !== undefined && promisedOn < today) return { kind: 'past_date' as const };
+    const by = principalId(principal);
+    await closeCall(tx, callId, { by, outcome, at: now });
+    if (promisedOn !== undefined) {
+      const { poNumber, lines } = order;
+      const open = lines.filter(({ openQuantity }) => openQuantity > 0).map(({ poLineId }) => poLineId);
+      const promiseIds = await keepDateSaid(tx, open, { promisedOn, givenOn: today, source: `call by ${by}` });
+      await keepSupplierAnswer(tx, { poNumber, on: today, at: now });
+      if (promiseIds.length > 0) await enqueue(tx, 'supply-moved', { promiseIds });
+    }
+    await showSupplierCall(callId, context);
+    return { kind: 'closed' as const, promisedOn: promisedOn ?? null };
+  },
+});
