@@ -25,6 +25,8 @@ export interface SlackDesk {
   answer(arrivalId: number): Promise<void>;
   /** Shows a request for approval as it stands. Repeating it shows nothing twice. */
   showApproval(approvalId: string): Promise<void>;
+  /** Shows a request to order goods as it stands. Repeating it shows nothing twice. */
+  showReorder(reorderId: number): Promise<void>;
   /** Shows a call that somebody must make to a supplier, as it stands. Repeating it shows nothing twice. */
   showSupplierCall(callId: number): Promise<void>;
   /** Shows a mail to a supplier that waits for a person, and what became of it. Repeating it shows nothing twice. */

@@ -28,6 +28,14 @@ export async function findSupplier(sql: SqlOrTx, supplierId: SupplierId): Promis
   return row ? SupplierContact.parse(row.supplier) : null;
 }
 
+const NameRow = z.object({ name: z.string() });
+
+/** What a place to deliver to is called. */
+export async function locationName(sql: SqlOrTx, locationId: LocationId): Promise<string> {
+  const [row] = await sql`select name from locations where id = ${locationId}`;
+  return NameRow.parse(row).name;
+}
+
 const LineRow = z.object({
   poLineId: PurchaseOrderLineId,
   lineNumber: z.int(),

@@ -9,7 +9,7 @@ import { snoozedOn } from '../store/snoozes.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { DigestFacts } from './digest-facts.js';
 import { legalClock } from './digest-legal-clock.js';
-import { arrivalsToday, freeUnits, willRunOut, worthOfLines } from './digest-supply.js';
+import { arrivalsToday, callsToMake, freeUnits, willRunOut, worthOfLines } from './digest-supply.js';
 import { listNewStockouts } from './list-new-stockouts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { servingOrders } from './serving-order.js';
@@ -84,6 +84,7 @@ export const compileDigest = defineTool({
       ),
       free: sift.always(await freeUnits(outlooks, context)),
       arrivals: sift.always(await arrivalsToday(outlooks, today, context)),
+      calls: sift.always(await callsToMake(context)),
     };
     const named = [
       ...sections.due.all.flatMap(({ orderLineIds }) => orderLineIds),
@@ -99,7 +100,10 @@ export const compileDigest = defineTool({
       since,
       sinceOn: dateIn(policy.zone, since),
       decisions:
-        Number(sections.due.all.length > 0) + sections.free.all.length + Number(sections.customers.all.length > 0),
+        Number(sections.due.all.length > 0) +
+        sections.free.all.length +
+        sections.calls.all.length +
+        Number(sections.customers.all.length > 0),
       revenueAtRisk: worthOf(named),
       dueWithinHours: rules.digest.dueWithinHours,
       ...sections,

@@ -5,6 +5,7 @@ import { Money } from '../domain/kernel/money.js';
 import { RiskFacts } from './get-stock-risk.js';
 import { listNewStockouts } from './list-new-stockouts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
+import { SupplierCallFacts } from './supplier-call-facts.js';
 
 /** Every item bears the name by which it is snoozed and told from those of the day before. */
 const Item = { item: z.string() };
@@ -74,6 +75,19 @@ export const ArrivalItem = z.object({
 });
 export type ArrivalItem = z.infer<typeof ArrivalItem>;
 
+/** A supplier whom somebody must call: told until the call is closed. */
+export const CallItem = SupplierCallFacts.pick({
+  callId: true,
+  poNumber: true,
+  supplierName: true,
+  phone: true,
+  because: true,
+  unanswered: true,
+  takenBy: true,
+  waiting: true,
+}).extend({ ...Item, dueOn: LocalDate });
+export type CallItem = z.infer<typeof CallItem>;
+
 /** One part of the digest: the first items that are news, and how many more, unchanged and snoozed ones there are. */
 export const sectionOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), more: z.int(), unchanged: z.int(), snoozed: z.int() });
@@ -85,7 +99,7 @@ export const DigestFacts = z.object({
   /** What changed is what changed after it. */
   since: Instant,
   sinceOn: LocalDate,
-  /** Things to decide today: the legal clock, each item to give out, whom to give the orders at risk. */
+  /** Things to decide today: the legal clock, each item to give out and each call, whom to give the orders at risk. */
   decisions: z.int(),
   /** The order lines that the parts name, each once, at the price they were sold for. */
   revenueAtRisk: Money,
@@ -99,6 +113,7 @@ export const DigestFacts = z.object({
   customersWithColleague: z.int(),
   free: sectionOf(FreeItem),
   arrivals: sectionOf(ArrivalItem),
+  calls: sectionOf(CallItem),
   desk: z.object({
     conversations: z.int(),
     handOffs: z.int(),

@@ -1,12 +1,15 @@
+import { dateIn } from '../domain/kernel/dates.js';
 import { groupBy } from '../domain/kernel/group-by.js';
 import type { OrderLineId } from '../domain/kernel/ids.js';
+import { openCalls } from '../store/supplier-calls.js';
 import type { ToolContext } from './define-tool.js';
-import type { ArrivalItem, FreeItem, RiskItem } from './digest-facts.js';
+import type { ArrivalItem, CallItem, FreeItem, RiskItem } from './digest-facts.js';
 import { riskFacts } from './get-stock-risk.js';
 import { previewAllocation } from './preview-allocation.js';
 import { reorderOf } from './propose-reorder.js';
 import type { ServingQueue } from './serving-order.js';
 import type { StockOutlook } from './stock-outlook.js';
+import { supplierCallFacts } from './supplier-call-facts.js';
 import { supplyShares } from './supply-shares.js';
 
 /** Orders named of an item; the rest are counted. */
@@ -88,6 +91,16 @@ export async function arrivalsToday(
       };
     })
     .sort((a, b) => b.waitingLines - a.waitingLines || (a.poLineId < b.poLineId ? -1 : 1));
+}
+
+/** The suppliers whom somebody must call, the most urgent first. */
+export async function callsToMake(context: ToolContext): Promise<CallItem[]> {
+  const items: CallItem[] = [];
+  for (const call of await openCalls(context.sql)) {
+    const facts = await supplierCallFacts(call, context);
+    if (facts) items.push({ ...facts, item: `call:${call.poNumber}`, dueOn: dateIn(context.policy.zone, facts.dueAt) });
+  }
+  return items;
 }
 
 /** What each waiting line is worth at the price it was sold for, in cents; lines in another currency are left out. */

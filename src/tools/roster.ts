@@ -22,12 +22,14 @@ import { closeHandOff } from './close-hand-off.js';
 import { closeSupplierCall } from './close-supplier-call.js';
 import { compileDigest } from './compile-digest.js';
 import { decideApproval } from './decide-approval.js';
+import { decideReorder } from './decide-reorder.js';
 import type { Tool } from './define-tool.js';
 import { draftOffer } from './draft-offer.js';
 import { draftReply } from './draft-reply.js';
 import { endNoticeReviews } from './end-notice-reviews.js';
 import { escalateOrder } from './escalate-order.js';
 import { expireApprovals } from './expire-approvals.js';
+import { expireReorders } from './expire-reorders.js';
 import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
 import { findCustomer } from './find-customer.js';
@@ -46,6 +48,7 @@ import { getOrderCase } from './get-order-case.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
 import { getRefundStatus } from './get-refund-status.js';
+import { getReorder } from './get-reorder.js';
 import { getShopAnswer } from './get-shop-answer.js';
 import { getStockRisk } from './get-stock-risk.js';
 import { getStockView } from './get-stock-view.js';
@@ -71,11 +74,13 @@ import { listSupplierSlips } from './list-supplier-slips.js';
 import { lookAtDelayNotice } from './look-at-delay-notice.js';
 import { MESSAGE_TOOLS } from './message-tools.js';
 import { noteHandOff } from './note-hand-off.js';
+import { orderGoods } from './order-goods.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewCancellation } from './preview-cancellation.js';
 import { previewDelayNotice } from './preview-delay-notice.js';
 import { previewOffer } from './preview-offer.js';
 import { previewQuestion } from './preview-question.js';
+import { previewReorder } from './preview-reorder.js';
 import { previewSupplierChase } from './preview-supplier-chase.js';
 import type { Audience } from './principal.js';
 import { productAvailability } from './product-availability.js';
@@ -178,6 +183,11 @@ export const TOOLS = [
   getSupplierCall,
   takeSupplierCall,
   closeSupplierCall,
+  previewReorder,
+  orderGoods,
+  getReorder,
+  decideReorder,
+  expireReorders,
   lookAtDelayNotice,
   answerDelayNotice,
   exportEvidence,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateIn } from '../domain/kernel/dates.js';
 import { addSupplierQuestion, lockPurchaseOrder } from '../store/purchase-orders.js';
+import { openPlacedOrder } from '../store/reorders.js';
 import {
   findSupplierMail,
   lockSupplierMail,
@@ -34,6 +35,8 @@ export const settleSupplierMail = defineTool({
     if (mail.why !== null) await showSupplierMail(mailId, context);
     if (state === 'sent' && mail.poNumber && QUESTIONS.includes(mail.kind))
       await addSupplierQuestion(tx, mail.poNumber, dateIn(context.policy.zone, context.now));
+    // a supplier who has the order is going to deliver
+    if (state === 'sent' && mail.poNumber && mail.kind === 'purchase_order') await openPlacedOrder(tx, mail.poNumber);
     return { kind: 'settled' as const };
   },
 });

@@ -17,6 +17,7 @@ import { showApproval } from './show-approval.js';
 import { showHandOff } from './show-hand-off.js';
 import { showNoticeReview } from './show-notice-review.js';
 import { showSupplierAnswer } from './show-supplier-answer.js';
+import { showReorder } from './show-reorder.js';
 import { showSupplierCall } from './show-supplier-call.js';
 import { showSupplierMail } from './show-supplier-mail.js';
 import { showTeamQuestion } from './show-team-question.js';
@@ -67,6 +68,7 @@ export function createSlackDesk(deps: AnswerDeps): SlackDesk {
       }
     },
     showApproval: (approvalId) => showApproval(approvalId, deps),
+    showReorder: (reorderId) => showReorder(reorderId, deps),
     showSupplierCall: (callId) => showSupplierCall(callId, deps),
     showSupplierMail: (mailId) => showSupplierMail(mailId, deps),
     showSupplierAnswer: (mailId) => showSupplierAnswer(mailId, deps),

@@ -1,5 +1,7 @@
+import { isAnyReorderOver } from '../../store/reorders.js';
 import { ordersToCall } from '../../store/supplier-calls.js';
 import { isSupplierLookDue, keepSupplierLook } from '../../store/supplier-chases.js';
+import { expireReorders } from '../../tools/expire-reorders.js';
 import { followUpSupplier } from '../../tools/follow-up-supplier.js';
 import { listDueChases } from '../../tools/list-due-chases.js';
 import { raiseSupplierCalls } from '../../tools/raise-supplier-calls.js';
@@ -15,6 +17,7 @@ export default defineJob({
   queue: 'supplier-follow-ups',
   pace: 'background',
   async run(_data, { sql, door, rules, wakeSenders, log }) {
+    if (await isAnyReorderOver(sql)) await door.call(expireReorders, {}, FOLLOW_UPS);
     if (!(await isSupplierLookDue(sql))) return;
     const due = await door.call(listDueChases, {}, FOLLOW_UPS);
     if (due.kind === 'denied') throw new Error('the follow-ups may not be listed');

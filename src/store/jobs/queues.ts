@@ -80,6 +80,12 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  'reorder-card': {
+    kind: 'queue',
+    carries: z.object({ reorderId: z.int() }),
+    attempts: 5,
+    firstPauseSeconds: 1,
+  },
   'supplier-follow-ups': { kind: 'sweep', everySeconds: 20 },
   'supplier-answer-card': {
     kind: 'queue',

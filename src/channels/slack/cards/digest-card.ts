@@ -6,6 +6,7 @@ import { lines, type Mrkdwn, mrkdwn } from '../blocks/mrkdwn.js';
 import type { Block, Message, Pressable } from '../blocks/schemas.js';
 import * as words from './digest-lines.js';
 import { allNoticesButton, noticeButton } from './notice-words.js';
+import { reorderButton } from './reorder-words.js';
 import { chaseButton } from './supplier-mail-words.js';
 import { firstOf } from './supply-words.js';
 
@@ -74,7 +75,7 @@ function partsOf(facts: DigestFacts): Part[] {
       ...counts
     }: { readonly items: readonly Item[]; readonly more: number; readonly unchanged: number; readonly snoozed: number },
     text: (item: Item) => Mrkdwn,
-    act: ((item: Item) => Pressable) | null = null,
+    act: ((item: Item) => Pressable | null) | null = null,
     isDecision = false,
   ): Part => ({
     title,
@@ -106,14 +107,34 @@ function partsOf(facts: DigestFacts): Part[] {
       ({ orderNumber }) => button({ text: 'Assign …', action: 'digest:assign', value: { order: orderNumber } }),
       true,
     ),
-    part('New stock-outs', facts.stockouts, (one) => words.stockoutWords(one, todayOn)),
+    part(
+      'Suppliers to call',
+      facts.calls,
+      (one) => words.callWords(one, todayOn),
+      ({ callId, takenBy }) =>
+        takenBy === null
+          ? button({ text: 'I’ll call', action: 'supplier-call:take', value: { callId } })
+          : button({ text: 'Done …', action: 'supplier-call:close', value: { callId } }),
+      true,
+    ),
+    part(
+      'New stock-outs',
+      facts.stockouts,
+      (one) => words.stockoutWords(one, todayOn),
+      ({ sku }) => reorderButton(sku, 'Draft PO …'),
+    ),
     part(
       'Suppliers that slipped',
       facts.slips,
       (one) => words.slipWords(one, todayOn),
       ({ poLineId }) => chaseButton(purchaseOrderOf(poLineId)),
     ),
-    part('May run out', facts.willRunOut, (one) => words.riskLine(one, todayOn)),
+    part(
+      'May run out',
+      facts.willRunOut,
+      (one) => words.riskLine(one, todayOn),
+      ({ sku, order }) => (order === null ? null : reorderButton(sku, 'Approve reorder …')),
+    ),
     part('Arriving today', facts.arrivals, words.arrivalWords),
   ];
 }

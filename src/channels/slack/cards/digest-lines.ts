@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { LocalDate } from '../../../domain/kernel/dates.js';
 import type {
   ArrivalItem,
+  CallItem,
   CustomerItem,
   DigestFacts,
   DueItem,
@@ -52,6 +53,18 @@ export function stockoutWords(
         ? `${sayCount(missingUnits, 'more unit')} must be ordered`
         : 'no record says when';
   return mrkdwn`*${clip(itemName, LONGEST_NAME)}* · ${sku}: ${sayCount(waitingUnits, 'unit')} short in ${sayCount(waitingOrders, 'order')}, ${sayAbout(revenueWaiting)}; ${when}`;
+}
+
+/** Whom to call, about what, and by when. */
+export function callWords(
+  { poNumber, supplierName, phone, because, unanswered, takenBy, waiting, dueOn }: CallItem,
+  todayOn: LocalDate,
+): Mrkdwn {
+  const why = because === 'bounced' ? 'mail does not get through' : `${sayCount(unanswered, 'question')} unanswered`;
+  const hit =
+    waiting.waitingCustomers === 0 ? 'nobody waits for it' : `${sayCount(waiting.waitingCustomers, 'customer')} wait`;
+  const who = takenBy === null ? mrkdwn`` : mrkdwn`; ${mention(takenBy)} has it`;
+  return mrkdwn`*${clip(supplierName, LONGEST_NAME)}* about ${poNumber}, ${phone ?? 'no number on file'}: ${why}, ${hit}, by ${sayDate(dueOn, todayOn)}${who}`;
 }
 
 /** What a supplier put off or let pass, and whom it hits. */

@@ -1,33 +1,16 @@
 import { instant, localDate } from '../../../domain/kernel/dates.js';
-import { OrderLineId, SupplierId } from '../../../domain/kernel/ids.js';
+import { OrderLineId } from '../../../domain/kernel/ids.js';
 import { money } from '../../../domain/kernel/money.js';
 import type { DigestFacts } from '../../../tools/digest-facts.js';
 import { alertCard, alertList } from '../cards/alert-card.js';
 import { digestDetails, digestHead } from '../cards/digest-card.js';
 import { assignModal, snoozeModal } from '../digest-modals.js';
-import { DATES, waiting } from './facts/supply-facts.js';
+import { callFacts } from './facts/call-facts.js';
+import { DATES, slipFacts, waiting } from './facts/supply-facts.js';
 import { asMessage, asModal, defineSamples, type Extent, SAMPLE_DAY } from './sample.js';
 
 const counts = { more: 13, unchanged: 4, snoozed: 2 };
 const FIVE = 5;
-
-const slip = (n: number, extent: Extent) => ({
-  ...waiting(extent),
-  kind: n % 2 === 0 ? ('moved' as const) : ('passed' as const),
-  item: `slip:${extent.poLine(n)}`,
-  poLineId: extent.poLine(n),
-  sku: extent.sku(n),
-  itemName: extent.item,
-  supplierId: SupplierId.parse('kestrel'),
-  supplierName: extent.supplier,
-  openUnits: extent.count(400),
-  oldPromisedOn: localDate('2026-11-22'),
-  newPromisedOn: n % 2 === 0 ? localDate('2026-12-20') : null,
-  daysMoved: 28,
-  timesMoved: 3,
-  overdueDays: 1,
-  orderLineIds: [],
-});
 
 const alert = (n: number, { sku, item }: Extent) => ({
   sku: sku(n),
@@ -103,7 +86,7 @@ const full = (extent: Extent): DigestFacts => {
         orderLineIds: [],
       })),
     },
-    slips: { ...counts, items: many(FIVE, (n) => slip(n, extent)) },
+    slips: { ...counts, items: many(FIVE, (n) => slipFacts(n, extent)) },
     willRunOut: {
       ...counts,
       items: many(FIVE, (n) => ({
@@ -127,6 +110,10 @@ const full = (extent: Extent): DigestFacts => {
           arrivesLikelyOn: localDate('2026-12-20'),
         },
       })),
+    },
+    calls: {
+      ...counts,
+      items: many(FIVE, (n) => ({ ...callFacts(extent), item: `call:PO-${n}`, dueOn: SAMPLE_DAY })),
     },
     arrivals: {
       ...counts,
@@ -210,7 +197,10 @@ const quiet = (extent: Extent): DigestFacts => ({
   decisions: 0,
   revenueAtRisk: money(0, 'USD'),
   ...Object.fromEntries(
-    ['due', 'free', 'customers', 'stockouts', 'slips', 'willRunOut', 'arrivals'].map((part) => [part, nothing]),
+    ['due', 'free', 'customers', 'stockouts', 'slips', 'willRunOut', 'arrivals', 'calls'].map((part) => [
+      part,
+      nothing,
+    ]),
   ),
   customersWithColleague: 0,
   decided: [],
@@ -233,7 +223,7 @@ export default defineSamples({
         {
           fell: extent.many(12, (n) => alert(n, extent)),
           recovered: extent.many(2, (n) => alert(n, extent)),
-          slips: extent.many(12, (n) => slip(n, extent)),
+          slips: extent.many(12, (n) => slipFacts(n, extent)),
         },
         SAMPLE_DAY,
       ),

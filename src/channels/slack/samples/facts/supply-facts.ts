@@ -33,3 +33,22 @@ export const onOrder = (n: number, { poLine, supplier, count }: Extent) => ({
   receiptLikelyOn: n === 4 ? null : DATES.likelyOn,
   receiptCautiousOn: n === 4 ? null : DATES.cautiousOn,
 });
+
+/** A line that a supplier put off, or let pass. */
+export const slipFacts = (n: number, extent: Extent) => ({
+  ...waiting(extent),
+  kind: n % 2 === 0 ? ('moved' as const) : ('passed' as const),
+  item: `slip:${extent.poLine(n)}`,
+  poLineId: extent.poLine(n),
+  sku: extent.sku(n),
+  itemName: extent.item,
+  supplierId: SupplierId.parse('kestrel'),
+  supplierName: extent.supplier,
+  openUnits: extent.count(400),
+  oldPromisedOn: localDate('2026-11-22'),
+  newPromisedOn: n % 2 === 0 ? localDate('2026-12-20') : null,
+  daysMoved: 28,
+  timesMoved: 3,
+  overdueDays: 1,
+  orderLineIds: [],
+});

@@ -1,0 +1,43 @@
+import { addBusinessDays } from '../domain/kernel/business-calendar.js';
+import type { PurchaseOrderNumber } from '../domain/kernel/ids.js';
+import { findPurchaseOrder } from '../store/purchase-orders.js';
+import { writePurchaseOrder } from '../store/reorders.js';
+import type { ToolContext } from './define-tool.js';
+import { queueSupplierMail } from './queue-supplier-mail.js';
+import { type ReorderFacts, todayOf } from './reorder-situation.js';
+import { shopCalendar } from './shop-calendar.js';
+import { inTransaction } from './transaction.js';
+import { purchaseOrderFacts } from './word-supplier-mail.js';
+
+/**
+ * Writes a purchase order and mails it to its supplier, in the caller's transaction. It counts as supply once the mail is
+ * out (settle_supplier_mail), and its confirmation is asked for by the schedule.
+ */
+export async function placePurchaseOrder(
+  { supplierId, locationId, sku, units, unitCost }: ReorderFacts,
+  context: ToolContext,
+): Promise<PurchaseOrderNumber> {
+  const { policy, rules } = context;
+  const tx = inTransaction(context);
+  const orderedOn = todayOf(context);
+  const { ordering, acknowledgement } = rules.suppliers;
+  const poNumber = await writePurchaseOrder(
+    tx,
+    { supplierId, locationId, orderedOn, lines: [{ sku, quantity: units, unitCostCents: unitCost.cents }] },
+    ordering.numbers,
+  );
+  const order = await findPurchaseOrder(tx, poNumber);
+  if (!order) throw new Error(`${poNumber} vanished in the transaction that wrote it`);
+  const answerBy = addBusinessDays(shopCalendar(policy), orderedOn, acknowledgement.afterDays);
+  const queued = await queueSupplierMail(
+    {
+      supplier: order.supplier,
+      order,
+      facts: purchaseOrderFacts(order, { answerBy, currency: policy.currency }),
+      occasions: ['purchase order'],
+    },
+    context,
+  );
+  if (queued.kind !== 'queued') throw new Error(`The mail of ${poNumber} was not put in: ${queued.kind}`);
+  return poNumber;
+}
