@@ -105,25 +105,6 @@ export async function addSupplierQuestion(tx: Tx, poNumber: PurchaseOrderNumber,
   await tx`insert into supplier_questions (po_number, asked_on) values (${poNumber}, ${askedOn})`;
 }
 
-const PromiseRow = z.object({ promiseId: z.int() });
-
-/** Keeps a date that somebody of the supplier said, for some lines. The ids of what was kept. */
-export async function keepDateSaid(
-  tx: Tx,
-  poLineIds: readonly PurchaseOrderLineId[],
-  {
-    promisedOn,
-    givenOn,
-    source,
-  }: { readonly promisedOn: LocalDate; readonly givenOn: LocalDate; readonly source: string },
-): Promise<number[]> {
-  const rows = await tx`
-    insert into supplier_promises (po_line_id, promised_on, given_on, source)
-    select id, ${promisedOn}, ${givenOn}, ${source} from unnest(${[...poLineIds]}::text[]) as id
-    returning id as "promiseId"`;
-  return rows.map((row) => PromiseRow.parse(row).promiseId);
-}
-
 /**
  * Keeps that the supplier answered about an order: every mail and question of it that waits is answered by it. Call it for
  * each mail of a person that comes in about the order, whatever it claims.

@@ -15,6 +15,8 @@ const StandingRow = z.object({
   lastAskedAt: Instant.nullable(),
   /** A mail about it waits for a person, or is on its way out. */
   isUnderWay: z.boolean(),
+  /** An answer of theirs waits for a person to decide. */
+  isAnswerUndecided: z.boolean(),
 });
 export type ChaseStanding = z.infer<typeof StandingRow>;
 
@@ -25,7 +27,8 @@ export async function chaseStandings(
 ): Promise<Map<PurchaseOrderNumber, ChaseStanding>> {
   const rows = await sql`
     select p.number as "poNumber", coalesce(o.told, '{}') as told, m."lastAt", coalesce(m.unanswered, 0)::int as unanswered,
-      m."lastAskedAt", coalesce(m.under_way, false) as "isUnderWay"
+      m."lastAskedAt", coalesce(m.under_way, false) as "isUnderWay",
+      exists (select from supplier_claims c where c.po_number = p.number and c.state = 'proposed') as "isAnswerUndecided"
     from purchase_orders p
     left join lateral (
       select array_agg(occasion order by occasion) as told from supplier_mail_occasions where about = p.number

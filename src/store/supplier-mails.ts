@@ -74,6 +74,17 @@ export async function occasionsOf(sql: SqlOrTx, mailId: string): Promise<string[
   return rows.map((row) => OccasionRow.parse(row).occasion);
 }
 
+/** Whether a supplier, or the supplier of an order, was told or asked something before. */
+export async function wasTold(
+  sql: SqlOrTx,
+  about: SupplierId | PurchaseOrderNumber,
+  occasion: string,
+): Promise<boolean> {
+  const [row] = await sql`
+    select from supplier_mail_occasions where about = ${about} and occasion = ${occasion}`;
+  return row !== undefined;
+}
+
 const IdRow = z.object({ mailId: z.string() });
 
 /** A mail of ours by its Message-ID, for threading what comes back; null for any other. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { enqueue } from '../store/jobs/enqueue.js';
-import { keepDateSaid, keepSupplierAnswer, lockPurchaseOrder } from '../store/purchase-orders.js';
+import { keepSupplierAnswer, lockPurchaseOrder } from '../store/purchase-orders.js';
 import { closeCall, findCall, lockCall } from '../store/supplier-calls.js';
+import { acknowledge, addSupplierPromise } from '../store/supplier-promises.js';
 import { defineTool } from './define-tool.js';
 import { principalId, STAFF } from './principal.js';
 import { showSupplierCall } from './supplier-call-facts.js';
@@ -44,8 +45,11 @@ export const closeSupplierCall = defineTool({
     await closeCall(tx, callId, { by, outcome, at: now });
     if (promisedOn !== undefined) {
       const { poNumber, lines } = order;
-      const open = lines.filter(({ openQuantity }) => openQuantity > 0).map(({ poLineId }) => poLineId);
-      const promiseIds = await keepDateSaid(tx, open, { promisedOn, givenOn: today, source: `call by ${by}` });
+      const said = { promisedOn, givenOn: today, source: `call by ${by}`, claimId: null };
+      const promiseIds: number[] = [];
+      for (const { openQuantity, poLineId } of lines)
+        if (openQuantity > 0) promiseIds.push(await addSupplierPromise(tx, { poLineId, ...said }));
+      await acknowledge(tx, poNumber, today);
       await keepSupplierAnswer(tx, { poNumber, on: today, at: now });
       if (promiseIds.length > 0) await enqueue(tx, 'supply-moved', { promiseIds });
     }

@@ -85,10 +85,10 @@ const chaseRules = (policy: SupplierPolicy, pace: 'usual' | 'highRisk', supplier
   calendar: calendarOf(supplier),
 });
 
-const historyOf = ({ told, lastAt }: ChaseStanding, { zone }: SupplierContact) => ({
+const historyOf = ({ told, lastAt, isAnswerUndecided }: ChaseStanding, { zone }: SupplierContact) => ({
   told: new Set(told),
   lastOn: lastAt && dateIn(zone, lastAt),
-  isAnswerUndecided: false,
+  isAnswerUndecided,
 });
 
 /** How bad it would be not to know: the supplier's record, and what waits for the goods. */

@@ -15,21 +15,17 @@ import { checkDelayMail } from './check-delay-mail.js';
 import { checkDelayNotice } from './check-delay-notice.js';
 import { checkHandOffText } from './check-hand-off-text.js';
 import { checkReplyText } from './check-reply-text.js';
-import { checkSupplierMail } from './check-supplier-mail.js';
 import { claimHandOff } from './claim-hand-off.js';
 import { closeEscalation } from './close-escalation.js';
 import { closeHandOff } from './close-hand-off.js';
-import { closeSupplierCall } from './close-supplier-call.js';
 import { compileDigest } from './compile-digest.js';
 import { decideApproval } from './decide-approval.js';
-import { decideReorder } from './decide-reorder.js';
 import type { Tool } from './define-tool.js';
 import { draftOffer } from './draft-offer.js';
 import { draftReply } from './draft-reply.js';
 import { endNoticeReviews } from './end-notice-reviews.js';
 import { escalateOrder } from './escalate-order.js';
 import { expireApprovals } from './expire-approvals.js';
-import { expireReorders } from './expire-reorders.js';
 import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
 import { findCustomer } from './find-customer.js';
@@ -37,7 +33,6 @@ import { findMailToAnswer } from './find-mail-to-answer.js';
 import { findSop } from './find-sop.js';
 import { findSubstitutes } from './find-substitutes.js';
 import { findWaysToMakeIt } from './find-ways-to-make-it.js';
-import { followUpSupplier } from './follow-up-supplier.js';
 import { getDelayStatus } from './get-delay-status.js';
 import { getDemandForecast } from './get-demand-forecast.js';
 import { getHandOff } from './get-hand-off.js';
@@ -48,13 +43,10 @@ import { getOrderCase } from './get-order-case.js';
 import { getOrderStatus } from './get-order-status.js';
 import { getQueuePosition } from './get-queue-position.js';
 import { getRefundStatus } from './get-refund-status.js';
-import { getReorder } from './get-reorder.js';
 import { getShopAnswer } from './get-shop-answer.js';
 import { getStockRisk } from './get-stock-risk.js';
 import { getStockView } from './get-stock-view.js';
 import { getSupplierAnswer } from './get-supplier-answer.js';
-import { getSupplierCall } from './get-supplier-call.js';
-import { getSupplierMail } from './get-supplier-mail.js';
 import { getSupplierScorecard } from './get-supplier-scorecard.js';
 import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
@@ -63,7 +55,6 @@ import { identifyShopper } from './identify-shopper.js';
 import { listApprovals } from './list-approvals.js';
 import { listDelayDuties } from './list-delay-duties.js';
 import { listDelayWork } from './list-delay-work.js';
-import { listDueChases } from './list-due-chases.js';
 import { listEscalations } from './list-escalations.js';
 import { listHandOffs } from './list-hand-offs.js';
 import { listNewStockouts } from './list-new-stockouts.js';
@@ -74,14 +65,11 @@ import { listSupplierSlips } from './list-supplier-slips.js';
 import { lookAtDelayNotice } from './look-at-delay-notice.js';
 import { MESSAGE_TOOLS } from './message-tools.js';
 import { noteHandOff } from './note-hand-off.js';
-import { orderGoods } from './order-goods.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewCancellation } from './preview-cancellation.js';
 import { previewDelayNotice } from './preview-delay-notice.js';
 import { previewOffer } from './preview-offer.js';
 import { previewQuestion } from './preview-question.js';
-import { previewReorder } from './preview-reorder.js';
-import { previewSupplierChase } from './preview-supplier-chase.js';
 import type { Audience } from './principal.js';
 import { productAvailability } from './product-availability.js';
 import { proposeReorder } from './propose-reorder.js';
@@ -91,7 +79,6 @@ import { quoteSplit } from './quote-split.js';
 import { quoteUpgrade } from './quote-upgrade.js';
 import { raiseOverdueEscalations } from './raise-overdue-escalations.js';
 import { readSupplierAnswer } from './read-supplier-answer.js';
-import { raiseSupplierCalls } from './raise-supplier-calls.js';
 import { recordDelayChoice } from './record-delay-choice.js';
 import { recordShopAnswer } from './record-shop-answer.js';
 import { rejectSupplierClaim } from './reject-supplier-claim.js';
@@ -105,21 +92,18 @@ import { returnToAssistant } from './return-to-assistant.js';
 import { sendAsAgreed } from './send-as-agreed.js';
 import { sendDelayNotice } from './send-delay-notice.js';
 import { sendDueNotices } from './send-due-notices.js';
-import { sendSupplierMail } from './send-supplier-mail.js';
 import { setBackorderStance } from './set-backorder-stance.js';
 import { setStockAlert } from './set-stock-alert.js';
 import { settleDelayMail } from './settle-delay-mail.js';
 import { settleDelayNotice } from './settle-delay-notice.js';
-import { settleSupplierMail } from './settle-supplier-mail.js';
-import { skipSupplierMail } from './skip-supplier-mail.js';
 import { snoozeItem } from './snooze-item.js';
 import { sortInboundMail } from './sort-inbound-mail.js';
 import { splitShipment } from './split-shipment.js';
 import { stopTexts } from './stop-texts.js';
+import { SUPPLIER_TOOLS } from './supplier-tools.js';
 import { swapLine } from './swap-line.js';
 import { takeCustomerMail } from './take-customer-mail.js';
 import { takeOrder } from './take-order.js';
-import { takeSupplierCall } from './take-supplier-call.js';
 import { tellCustomer } from './tell-customer.js';
 import { tellMovedDates } from './tell-moved-dates.js';
 import { tracePurchaseOrder } from './trace-purchase-order.js';
@@ -171,23 +155,6 @@ export const TOOLS = [
   settleDelayMail,
   checkDelayNotice,
   settleDelayNotice,
-  checkSupplierMail,
-  settleSupplierMail,
-  listDueChases,
-  followUpSupplier,
-  previewSupplierChase,
-  getSupplierMail,
-  sendSupplierMail,
-  skipSupplierMail,
-  raiseSupplierCalls,
-  getSupplierCall,
-  takeSupplierCall,
-  closeSupplierCall,
-  previewReorder,
-  orderGoods,
-  getReorder,
-  decideReorder,
-  expireReorders,
   lookAtDelayNotice,
   answerDelayNotice,
   exportEvidence,
@@ -255,6 +222,7 @@ export const TOOLS = [
   checkReplyText,
   checkHandOffText,
   ...MESSAGE_TOOLS,
+  ...SUPPLIER_TOOLS,
 ] as const satisfies readonly Tool[];
 
 export const findTool = (name: string): Tool | undefined => TOOLS.find((tool) => tool.name === name);

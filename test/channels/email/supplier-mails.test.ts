@@ -3,6 +3,7 @@ import { createEmail } from '../../../src/channels/email/create-email.js';
 import { createReplyAddresses } from '../../../src/channels/email/reply-address.js';
 import { addDays, instant } from '../../../src/domain/kernel/dates.js';
 import { PurchaseOrderNumber } from '../../../src/domain/kernel/ids.js';
+import { loadDeskRules } from '../../../src/knowledge/desk-rules.js';
 import { setBusinessNow } from '../../../src/store/clock.js';
 import { claimOutbox } from '../../../src/store/outbox.js';
 import { findPurchaseOrder, keepSupplierAnswer } from '../../../src/store/purchase-orders.js';
@@ -10,8 +11,10 @@ import { type SupplierMailKind, supplierMailsAbout } from '../../../src/store/su
 import type { ToolContext } from '../../../src/tools/define-tool.js';
 import { type Door, openDoor } from '../../../src/tools/door.js';
 import { followUpSupplier } from '../../../src/tools/follow-up-supplier.js';
+import { getDemandForecast } from '../../../src/tools/get-demand-forecast.js';
 import { listDueChases } from '../../../src/tools/list-due-chases.js';
 import { queueSupplierMail } from '../../../src/tools/queue-supplier-mail.js';
+import { shareForecast } from '../../../src/tools/share-forecast.js';
 import { askedLine, type SupplierMailFacts } from '../../../src/tools/word-supplier-mail.js';
 import { aMailServer, type TestMailServer } from '../../support/mail-server.js';
 import { ANAS_SHOP, aShop, type TestShop, TODAY } from '../../support/shop.js';
@@ -108,6 +111,42 @@ describe('the follow-ups', () => {
   it('ask once, however many come at the same time', async () => {
     const both = await Promise.all([1, 2, 3].map(() => door.call(followUpSupplier, { poNumber: PO }, SWEEP)));
     expect(both.map(({ kind }) => kind).sort()).toEqual(['not_due', 'not_due', 'queued']);
+  });
+
+  it('are silent while an answer waits to be decided', async () => {
+    await shop.sql`
+      with mail as (
+        insert into inbound_mails (external_id, raw, received_at, recipients, subject, dated, text, headers, attachments,
+          answers_messages)
+        values ('a', '', '2026-11-23T17:00:00Z', '{}', '', '', '', '{}', '[]', '{}') returning id)
+      insert into supplier_claims (mail_id, place, po_number, kind, quote, read_by, said_on, may_apply, why)
+      select id, 0, 'PO-77', 'unclear', 'maybe Friday', 'rules', '2026-11-23', false, 'no single day is named' from mail`;
+    expect(await round('2026-11-23T18:00:00Z')).toEqual([]);
+    await shop.sql`update supplier_claims set state = 'rejected', decided_by = 'U03LEAD', decided_at = '2026-11-23T19:00:00Z'`;
+    expect(await round('2026-11-23T20:00:00Z')).toEqual(['queued']);
+  });
+});
+
+describe('the forecast for a supplier', () => {
+  it('goes out once a week where the policy names it: its items, the figures of the forecast, as a file', async () => {
+    const rules = loadDeskRules({ suppliers: { forecastShare: { suppliers: ['supplier-1'] } } });
+    const willing = openDoor({ sql: shop.sql, policy: shop.house.policy, rules, mail: { connected: true } });
+    const share = () => willing.call(shareForecast, { supplierId: 'supplier-1' }, SWEEP);
+    expect(await door.call(shareForecast, { supplierId: 'supplier-1' }, SWEEP)).toEqual({ kind: 'not_wanted' });
+    expect(await share()).toMatchObject({ kind: 'queued', items: 1 });
+    const forecast = await door.call(getDemandForecast, { sku: 'LEN-50' }, SWEEP);
+    if (forecast.kind !== 'forecast') throw new Error(forecast.kind);
+    await setBusinessNow(shop.sql, instant('2026-11-27T18:00:00Z'));
+    expect(await share()).toEqual({ kind: 'told_before' });
+    await deliver();
+    const [mail] = server.mails;
+    const csv = new TextDecoder().decode(mail?.attachments[0]?.content as ArrayBuffer);
+    expect(csv.split('\r\n').slice(0, 2)).toEqual([
+      'sku,item,week_from,expected_units',
+      `LEN-50,50 mm lens,2026-11-23,${forecast.weeks[0]?.mean}`,
+    ]);
+    expect(csv.trim().split('\r\n')).toHaveLength(9);
+    expect(mail?.text).toContain('LEN-50, 50 mm lens: about');
   });
 });
 
