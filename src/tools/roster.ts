@@ -104,7 +104,6 @@ import { SUPPLIER_TOOLS } from './supplier-tools.js';
 import { swapLine } from './swap-line.js';
 import { takeCustomerMail } from './take-customer-mail.js';
 import { takeOrder } from './take-order.js';
-import { tellCustomer } from './tell-customer.js';
 import { tellMovedDates } from './tell-moved-dates.js';
 import { tracePurchaseOrder } from './trace-purchase-order.js';
 import { undoSupplierClaim } from './undo-supplier-claim.js';
