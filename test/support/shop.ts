@@ -44,13 +44,14 @@ export async function aShop(
   shop: z.input<typeof ScenarioShop>,
   brains?: readonly Brain[],
   system = { connected: false },
+  texts: { from: string | null } = { from: null },
 ): Promise<TestShop> {
   const database = await aDatabase();
   house ??= furnish({ llm: null });
   const furnished = await house;
   await loadScenarioShop(database.sql, ScenarioShop.parse(shop), TODAY);
   await setBusinessNow(database.sql, instant('2026-11-23T18:00:00Z'));
-  const door = openDoor({ sql: database.sql, policy: furnished.policy, rules: furnished.rules, shop: system });
+  const door = openDoor({ sql: database.sql, policy: furnished.policy, rules: furnished.rules, shop: system, texts });
   let chats = 0;
 
   function chat(name = `chat-${++chats}`): Chat {

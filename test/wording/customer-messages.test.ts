@@ -1,11 +1,16 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeText } from '../../src/channels/sms/compose-text.js';
 import { localDate } from '../../src/domain/kernel/dates.js';
 import { findForbidden } from '../../src/grounding/find-forbidden.js';
 import { shippedRules } from '../../src/knowledge/desk-rules.js';
+import { projectPath } from '../../src/paths.js';
 import { CUSTOMER_MESSAGE_FACTS, CUSTOMER_MESSAGE_KINDS, type Told } from '../../src/store/customer-message-facts.js';
 import { promisesIn } from '../../src/tools/promises-in-message.js';
 import { choicesOf, wordMessage, wordMessageMail } from '../../src/tools/word-customer-message.js';
+import { wordingFor } from '../../src/wording/locales.js';
 import { loadWording } from '../../src/wording/render.js';
 import { MESSAGE_FACTS } from '../../src/wording/samples/message-facts.js';
 import { countSegments } from '../../src/wording/sms-segments.js';
@@ -131,6 +136,27 @@ describe('what customers are told', () => {
           const said = typeof value === 'string' ? String(Number(value.slice(8))) : '$';
           expect(text, name).toContain(said);
         }
+  });
+
+  it('is said in the customer’s language where there is a folder, and whole in English where that lacks it', () => {
+    const root = mkdtempSync(join(tmpdir(), 'templates-'));
+    mkdirSync(join(root, 'de/message'), { recursive: true });
+    mkdirSync(join(root, 'en/message'), { recursive: true });
+    writeFileSync(join(root, 'de/message/shipped.hbs'), 'Unterwegs: {{orderNumber}}');
+    writeFileSync(join(root, 'en/message/shipped.hbs'), 'On its way: {{orderNumber}}');
+    writeFileSync(join(root, 'en/message/shipped.sms.hbs'), 'On its way, {{orderNumber}}');
+    writeFileSync(join(root, 'en/message/split.hbs'), 'In two parcels: {{orderNumber}}');
+    const folder = relative(projectPath('.'), root);
+    const say = (locale: string, template: string, channel = 'web') =>
+      wordingFor(folder, locale, channel).say(template, { orderNumber: '1042' });
+    expect(say('de-AT', 'message/shipped')).toBe('Unterwegs: 1042');
+    // their language goes before the channel's own wording in another
+    expect(say('de-AT', 'message/shipped', 'sms')).toBe('Unterwegs: 1042');
+    expect(say('de-AT', 'message/split')).toBe('In two parcels: 1042');
+    expect(say('en-US', 'message/shipped', 'sms')).toBe('On its way, 1042');
+    expect(say('../../etc', 'message/shipped')).toBe('On its way: 1042');
+    expect(() => say('de-AT', 'message/other')).toThrow('no template message/other');
+    rmSync(root, { recursive: true });
   });
 
   it('lets nobody put markup or a line of its own into a mail', () => {

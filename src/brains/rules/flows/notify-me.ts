@@ -3,6 +3,7 @@ import { call, defineFlow, type Scene, say, tell } from '../flow.js';
 import { identity } from '../needs/identity.js';
 import { wishedProduct } from '../needs/wished-product.js';
 import { readNotificationWish } from '../read-notification-wish.js';
+import { toldWays } from '../told-ways.js';
 
 /** "text me instead", "stop e-mailing me updates", "let me know when it ships": what they are told, and by which way. */
 export default defineFlow({
@@ -21,13 +22,7 @@ export default defineFlow({
         return [{ byText, byEmail, product: scene.slots.product ?? null, words: said(scene) }];
       },
       {
-        set: (output) => [
-          tell(
-            'notifications-set',
-            output,
-            output.byText ? ['E-mail me instead'] : output.byEmail ? ['Text me instead'] : [],
-          ),
-        ],
+        set: (output) => [toldWays(output)],
         no_phone: () => [tell('notify-no-phone', {}, ['E-mail me'])],
         no_texting: () => [tell('notify-no-texting', {}, ['E-mail me'])],
         start_needed: ({ phoneEnding, textsFrom }) => [tell('notify-start-needed', { phoneEnding, textsFrom })],
