@@ -166,7 +166,11 @@ describe('the trace of a purchase order', () => {
     if (traced.kind !== 'traced') throw new Error(traced.kind);
     expect(traced.promises.at(-1)).toMatchObject({
       ...{ before: '2026-11-29', promisedOn: '2026-12-09', claimId: expect.any(Number) },
-      notices: [{ orderNumber: '1042', state: 'sent', lines: [{ orderLineId: '1042-2' }] }],
+      // ten days later, Ben's order misses its thirty days too
+      notices: [
+        { orderNumber: '1042', state: 'sent', lines: [{ orderLineId: '1042-2' }] },
+        { orderNumber: '2001', state: 'sent', lines: [{ orderLineId: '2001-1' }] },
+      ],
     });
     const scene = { day: String, moment: String, words: String };
     const told = traceLines(traced, scene).join('\n');
