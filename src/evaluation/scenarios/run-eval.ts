@@ -68,7 +68,8 @@ async function tryOnce(
     const what = `the desk failed: ${error instanceof Error ? error.message : String(error)}`;
     return { faults: [{ turn: null, kind: 'other', what }], transcript: null };
   } finally {
-    await own.end({ timeout: 5 });
+    // a connection torn down in the middle of a write would take the process with it: wait for what is under way
+    await own.end({ timeout: 60 });
     await sql.unsafe(`drop database ${name} with (force)`);
   }
 }
