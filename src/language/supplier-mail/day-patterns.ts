@@ -14,7 +14,7 @@ import {
   readWeek,
   readWeekday,
 } from './day-readers.js';
-import { noDay, sure, vague } from './mail-day.js';
+import { noDay, relative, sure, vague } from './mail-day.js';
 import { lastWorkdayOf, mondayOf } from './week-of-year.js';
 
 const TH = '(?:st|nd|rd|th|\\.|er|º|ª)?';
@@ -108,13 +108,13 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
   ],
   [
     '(?:the_)?day_after_tomorrow|übermorgen|pasado_mañana|après-demain',
-    (_groups, { sentOn }) => sure(dayAfter(sentOn, 2)),
+    (_groups, { sentOn }) => relative(dayAfter(sentOn, 2)),
   ],
   [
     'tomorrow|tmrw|tmr|demain|mañana(?!_por)|(?<!guten\\s|schönen\\s)morgen(?=[\\s.,!]|$)',
-    (_groups, { sentOn }) => sure(dayAfter(sentOn, 1)),
+    (_groups, { sentOn }) => relative(dayAfter(sentOn, 1)),
   ],
-  ["today|tonight|heute|aujourd'hui|hoy", (_groups, { sentOn }) => sure(sentOn)],
+  ["today|tonight|heute|aujourd'hui|hoy", (_groups, { sentOn }) => relative(sentOn)],
   ['yesterday|gestern|hier|ayer', (_groups, { sentOn }) => sure(dayAfter(sentOn, -1))],
   [`${ON}(?:the_)?(?<day>\\d{1,2})(?:st|nd|rd|th)${WHICH_MONTH}${CLOSED}`, readBare],
   [

@@ -10,7 +10,7 @@ import {
 import { countNamed, monthNamed, weekdayNamed } from './calendar-words.js';
 import { type DayContext, type DayReading, noDay, sure, twoReadings, vague } from './mail-day.js';
 import { readNumericDay } from './numeric-days.js';
-import { comingWeek, lastWorkdayOf, mondayOf, mondayOfWeek } from './week-of-year.js';
+import { comingWeek, lastWorkdayOf, mondayOf, mondayOfWeek, workdaysAfter } from './week-of-year.js';
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 export type Read = (groups: Groups, context: DayContext, before: readonly IsoDay[]) => DayReading | null;
@@ -110,6 +110,7 @@ const daysIn = (unit: string): number =>
       : /^(?:month|monat|mois|mes)/i.test(unit)
         ? 30
         : 1;
+const isWorkdays = (unit: string): boolean => /^(?:business|work)/i.test(unit);
 /** Only whole calendar days are a sure number of days. */
 const isCoarse = ({ unit = '', hedge, from }: Groups): boolean =>
   Boolean(hedge ?? from) || !/^(?:calendar\s+)?days?$/i.test(unit);
@@ -117,10 +118,13 @@ const isCoarse = ({ unit = '', hedge, from }: Groups): boolean =>
 export const readShift: Read = (groups) => {
   const { count = '', unit = '', early } = groups;
   const shift = countNamed(count) * daysIn(unit) * (early ? -1 : 1);
-  return { day: null, shift, doubt: isCoarse(groups) || !/^\d|^t|^f|^s|^e|^n|^one/i.test(count) ? 'vague' : null };
+  const isOfWorkdays = isWorkdays(unit);
+  return { day: null, shift, ...(isOfWorkdays ? { isOfWorkdays } : {}), doubt: isCoarse(groups) || !/^\d|^t|^f|^s|^e|^n|^one/i.test(count) ? 'vague' : null };
 };
 export const readAhead: Read = ({ count = '', unit = '' }, { sentOn }) =>
-  vague(dayAfter(sentOn, countNamed(count) * daysIn(unit)));
+  isWorkdays(unit)
+    ? vague(workdaysAfter(sentOn, countNamed(count)))
+    : vague(dayAfter(sentOn, countNamed(count) * daysIn(unit)));
 
 export const readWeekday: Read = ({ which = '', weekday = '' }, { sentOn }) => {
   const number = weekdayNamed(weekday);

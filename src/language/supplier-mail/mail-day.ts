@@ -2,16 +2,19 @@ import type { IsoDay } from '../entities/calendar-day.js';
 import type { Span } from '../entities/entity.js';
 
 /**
- * Why a day is not one sure day. `vague`: a stretch of time, or about a day; its later end is given. `two_readings`: it
+ * Why a day is not one sure day. `vague`: a stretch of time, or about a day; its later end is given. `relative`: told from
+ * the day of writing ("tomorrow"), which is another one elsewhere. `two_readings`: it
  * can be read as two days (04/05). `likely_order`: so too, and only one of them is near. `weekday_differs`: the weekday beside it is not that day's. `no_day`: a time
  * without an end ("after the holidays", "soon").
  */
-export type DayDoubt = 'vague' | 'two_readings' | 'likely_order' | 'weekday_differs' | 'no_day';
+export type DayDoubt = 'vague' | 'relative' | 'two_readings' | 'likely_order' | 'weekday_differs' | 'no_day';
 
 /** What words say of a day. `shift` counts days from the promised date ("10 days later"), where no day is named. */
 export interface DayReading {
   readonly day: IsoDay | null;
   readonly shift: number | null;
+  /** The shift counts Mondays to Fridays only. */
+  readonly isOfWorkdays?: boolean;
   readonly doubt: DayDoubt | null;
 }
 
@@ -38,5 +41,7 @@ export const sure = (day: IsoDay | null): DayReading | null =>
   day === null ? null : { day, shift: null, doubt: null };
 export const vague = (day: IsoDay | null): DayReading | null =>
   day === null ? null : { day, shift: null, doubt: 'vague' };
+export const relative = (day: IsoDay | null): DayReading | null =>
+  day === null ? null : { day, shift: null, doubt: 'relative' };
 export const noDay: DayReading = { day: null, shift: null, doubt: 'no_day' };
 export const twoReadings: DayReading = { day: null, shift: null, doubt: 'two_readings' };

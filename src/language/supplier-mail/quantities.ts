@@ -20,7 +20,7 @@ const ROUND: Readonly<Record<string, number>> = {
   sixty: 60,
 };
 const COUNTED = new RegExp(
-  `(?<![\\p{L}\\p{N}$£€.,#/-]|[$£€]\\s)(\\d{1,3}(?:,\\d{3})+|\\d{1,6}|${[...WORDS, ...Object.keys(ROUND)].join('|')})\\s*(${UNIT}(?![\\p{L}]))?(?!\\s*(?:%|percent|days?|weeks?|wks?|months?|hours?|am|pm|usd|eur|pallets?|containers?|kg|lbs?|ft|mm|cm|business|working|calendar|more (?:days|weeks)|lines?|items?|shipments?|batches|lots|parts|others?|of us|st\\b|nd\\b|rd\\b|th\\b)|[\\p{L}\\p{N}]|[.,:/-]\\d|\\s*[€$£])`,
+  `(?<![\\p{L}\\p{N}$£€.,#/-]|[$£€]\\s|\\b(?:usd|eur|gbp|inr|rs|rmb|cny|chf|jpy|us)\\.?\\s?)(\\d{1,3}(?:,\\d{3})+|\\d{1,6}|${[...WORDS, ...Object.keys(ROUND)].join('|')})\\s*(${UNIT}(?![\\p{L}]))?(?!\\s*(?:%|percent|days?|weeks?|wks?|months?|hours?|am|pm|usd|eur|pallets?|containers?|kg|lbs?|ft|mm|cm|business|working|calendar|more (?:days|weeks)|lines?|items?|shipments?|batches|lots|parts|others?|of us|st\\b|nd\\b|rd\\b|th\\b)|[\\p{L}\\p{N}]|[.,:/-]\\d|\\s*[€$£])`,
   'giu',
 );
 const SPEAKS_OF_UNITS =

@@ -81,7 +81,8 @@ export function readProse(
       isBare: isGenerous || saysNothingElse(quiet),
     });
   });
-  const unread = findings.length === 0 ? unreadDoubts(statement, text, quiet, found) : [];
+  const ahead = found.filter(({ day }) => day === null || day >= days.sentOn);
+  const unread = findings.length === 0 ? unreadDoubts(statement, text, quiet, ahead) : [];
   const last = segments.at(-1)?.mention;
   return {
     findings: paired ? paired(findings, statement.span) : findings,

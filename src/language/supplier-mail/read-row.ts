@@ -118,8 +118,8 @@ function linesOf(
 function quantityOf(cells: readonly Cell[]): number | null {
   const numbers = cells.flatMap(({ text }) => {
     const match =
-      /^(?:qty:?\s*)?(\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?)?\.?$/i.exec(text);
-    return match ? [Number((match[1] ?? '').replaceAll(',', ''))] : [];
+      /^(?:qty:?\s*)?(\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?)?\.?$/i.exec(text);
+    return match ? [Number((match[1] ?? '').replace(/[,.]/g, ''))] : [];
   });
   return numbers.length === 1 ? (numbers[0] ?? null) : null;
 }

@@ -4,6 +4,7 @@ import type { DayContext } from './mail-day.js';
 import type { AskedOrder } from './marked-statement.js';
 import { readProse } from './read-prose.js';
 import { readRow } from './read-row.js';
+import { TO_MACHINE } from './statement-signs.js';
 import { cutStatements, type Statement } from './statements.js';
 import { type Column, readHeadings } from './table-columns.js';
 import type { TakenStatement } from './taken-statement.js';
@@ -12,6 +13,18 @@ import type { TakenStatement } from './taken-statement.js';
 export interface StatementsReading extends Reading {
   readonly taken: readonly TakenStatement[];
 }
+
+/** The order that the words before spoke of. */
+interface Scope {
+  readonly of: 'any' | 'ours' | 'others';
+  /** It stood alone, as a title of what follows. */
+  readonly isTitle: boolean;
+  readonly paragraph: number;
+  readonly sawOthers: boolean;
+}
+
+/** An order's number and nothing else. */
+const TITLE_OF_ORDER = /^\s*(?:(?:re|your|our|ihre|votre|su)\s+)?\p{L}{0,12}\.?\s*(?:no\.?|nr\.?|#|:)?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*\s*:?\s*$/iu;
 
 /** Reads the statements of a mail in their order; each may lean on the one before. `quoted` stands between them. */
 export function readStatements(
@@ -26,15 +39,22 @@ export function readStatements(
   const taken: TakenStatement[] = [];
   let context: Context = { lines: null, isSure: false, paragraph: -1, lastDay: null };
   let columns: readonly Column[] | null = null;
-  let scope: { of: 'any' | 'ours' | 'others'; paragraph: number; sawOthers: boolean } = {
+  let scope: Scope = {
     of: 'any',
+    isTitle: false,
     paragraph: -1,
     sawOthers: false,
   };
   let end = 0;
+  let paragraphToMachine = -1;
   for (const statement of cutStatements(visible)) {
     context = answeredBelow(quoted.slice(end, statement.span[0]), statement, order, context);
     end = statement.span[1];
+    if (TO_MACHINE.test(statement.text)) paragraphToMachine = statement.paragraph;
+    if (paragraphToMachine === statement.paragraph) {
+      taken.push({ statement, as: 'prose', columns: null, lines: [] });
+      continue;
+    }
     if (statement.cells) {
       const headings = readHeadings(statement.cells);
       if (headings) {
@@ -65,6 +85,7 @@ export function readStatements(
     if (read.orders.ours || read.orders.others)
       scope = {
         of: read.orders.ours ? 'ours' : 'others',
+        isTitle: TITLE_OF_ORDER.test(statement.text),
         paragraph: statement.paragraph,
         sawOthers: scope.sawOthers || read.orders.others,
       };
@@ -77,7 +98,7 @@ export function readStatements(
 function inScope(
   findings: readonly Finding[],
   orders: { readonly ours: boolean; readonly others: boolean },
-  scope: { readonly of: 'any' | 'ours' | 'others'; readonly paragraph: number; readonly sawOthers: boolean },
+  scope: Scope,
   { paragraph }: Statement,
 ): Finding[] {
   const doubted = (one: Finding): Finding => ({ ...one, doubts: [...one.doubts, 'other_order'] });
@@ -89,7 +110,7 @@ function inScope(
       quantity: null,
     }));
   if (scope.of === 'others' && (orders.others || scope.paragraph === paragraph))
-    return orders.others ? [] : findings.filter((one) => one.scope === 'named').map(doubted);
+    return orders.others || scope.isTitle ? [] : findings.filter((one) => one.scope === 'named').map(doubted);
   return scope.sawOthers && scope.of === 'others' ? findings.map(doubted) : [...findings];
 }
 

@@ -1,6 +1,8 @@
 import { dayAfter, type IsoDay } from '../entities/calendar-day.js';
 import type { ClaimDoubt, Finding } from './finding.js';
 import type { OrderedLine } from './line-mentions.js';
+import type { DayReading } from './mail-day.js';
+import { workdaysAfter } from './week-of-year.js';
 
 /**
  * What a supplier's mail says of one line of a purchase order, with the words it says it in. `none`: it stays as it is.
@@ -68,6 +70,9 @@ function poolOf(findings: readonly Finding[], at: number, isOnly: boolean, named
     : findings.filter((one) => one.scope === 'all' && (one.lines?.length === 0 || one.lines?.includes(at)));
 }
 
+const shifted = (from: IsoDay, { shift, isOfWorkdays }: DayReading): IsoDay =>
+  isOfWorkdays ? workdaysAfter(from, shift ?? 0) : dayAfter(from, shift ?? 0);
+
 function settleLine(
   all: readonly Finding[],
   line: OrderedLine,
@@ -78,7 +83,7 @@ function settleLine(
   const pool = corrected > 0 ? all.slice(corrected) : all;
   const extra: ClaimDoubt[] = corrected >= 0 ? ['corrected'] : [];
   const dayOf = (one: Finding): IsoDay | null =>
-    one.day?.day ?? (one.day?.shift != null && line.promised ? dayAfter(line.promised, one.day.shift) : null);
+    one.day?.day ?? (one.day?.shift != null && line.promised ? shifted(line.promised, one.day) : null);
   const make = (kind: ReadClaim['kind'], from: Finding, change: Partial<Settled> = {}): Settled => ({
     kind,
     day: null,
@@ -92,8 +97,9 @@ function settleLine(
 
   const cancelled = pool.find(({ kind }) => kind === 'cancelled');
   const told = pool.filter(({ kind }) => kind === 'date' || kind === 'quantity');
+  // "we last received stock on October 2" is history
   if (cancelled)
-    return told.length > 0
+    return told.some((one) => one.kind === 'quantity' || (dayOf(one) ?? sentOn) >= sentOn)
       ? make('unclear', cancelled, { doubts: ['conflict'] })
       : make('cancelled', cancelled, { doubts: uneasy });
 

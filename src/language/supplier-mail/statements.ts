@@ -21,12 +21,15 @@ const BULLET = /^\s*(?:[-*•·+o>]|\(?\d{1,2}[.)])\s+/;
 const NAMES_ITEM =
   /^\s*(?:(?:line|ln|item|pos(?:ition)?|zeile|ligne|línea)\.?\s*#?\d|\p{Lu}{2,}[\p{Lu}\d]*-\d|[\p{L} ]{2,24}:\s)/iu;
 const WRAPPED_FROM = 48;
+/** "Mr. Olsen", "i. A. Holger" */
+const TITLE_OF_PERSON = /\b(?:mr|mrs|ms|messrs|dr|prof|hr|fr|ing|sr|sra|mme)\.$/i;
+const ADDRESS = /\p{L}@\p{L}|\+\d[\d ()./-]{6,}/u;
 /** "14. Dezember" is one day. */
 const MONTH_AHEAD = new RegExp(`^\\s+${MONTH}`, 'iu');
 /** "Dec 4. Dec 7 for the rest" is two. */
 const AFTER_MONTH = new RegExp(`${MONTH}\\s*\\d{1,2}\\.$`, 'iu');
 const ABBREVIATED =
-  /(?:\b(?:approx|prev|orig|rev|conf|sched|deliv|no|nr|ca|est|etc|incl|qty|pos|inc|ltd|co|e\.g|i\.e|mr|ms|dr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|wk|p\.o|p|o|c\.w|c|attn|ref|mon|tues?|wed|thur?s?|fri|sat|sun)|\b\p{L})\.$/iu;
+  /(?:\b(?:approx|prev|orig|rev|conf|sched|deliv|no|nr|ca|est|etc|incl|qty|pos|inc|ltd|co|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|wk|p\.o|p|o|c\.w|c|attn|ref|mon|tues?|wed|thur?s?|fri|sat|sun)|\b\p{L})\.$/iu;
 
 /** A line's cells where it is written as a row: by bars, tabs, wide gaps or commas. */
 export function cellsOf(line: string): Cell[] | null {
@@ -55,6 +58,7 @@ export function cellsOf(line: string): Cell[] | null {
     const cells = split(/ {2,}/g).filter(({ text }) => text !== '');
     if (cells.length >= 2 && cells.slice(0, -1).every(({ text }) => !/[.!?]$/.test(text))) return cells;
   }
+  if (body.split(/;(?=\S)/).length >= 3 && !/;\s/.test(body)) return split(/;/g);
   const comma = body.split(/[,;](?=\S)/).length >= 3 && !/[,;]\s/.test(body) && !/[.!?]$/.test(body);
   return comma ? split(/[,;]/g) : null;
 }
@@ -101,7 +105,7 @@ export function cutStatements(visible: string): Statement[] {
 /** Whether a line goes on in the next: it is long, or the next begins in lower case. */
 function isWrapped(text: string, next: string): boolean {
   const line = text.slice(text.lastIndexOf('\n') + 1).trimEnd();
-  if (BULLET.test(next) || NAMES_ITEM.test(next) || /[.!?:;]$/.test(line)) return false;
+  if (ADDRESS.test(line) || BULLET.test(next) || NAMES_ITEM.test(next) || /[.!?:;]$/.test(line)) return false;
   return (
     line.length >= WRAPPED_FROM ||
     (/^\s*\p{Ll}/u.test(next) &&
@@ -130,6 +134,7 @@ function sentencesOf(text: string, start: number): { text: string; span: Span }[
       ((/\b\d{1,2}\.$/.test(before) && MONTH_AHEAD.test(after) && !AFTER_MONTH.test(before)) ||
         (/\d\.$/.test(before) && /^\s+\p{Ll}/u.test(after)) ||
         /^\s*\(?\d{1,2}\.$/.test(text.slice(from, end)) ||
+        TITLE_OF_PERSON.test(before) ||
         (ABBREVIATED.test(before) && (MONTH_AHEAD.test(after) || !/^\s+\p{Lu}\p{Ll}+\b(?!\s+\d)/u.test(after))));
     if (!isShort) close(end);
   }

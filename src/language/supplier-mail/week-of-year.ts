@@ -23,3 +23,13 @@ export function comingWeek(week: number, today: IsoDay): IsoDay | null {
   const mondays = [year, year + 1].flatMap((one) => mondayOfWeek(one, week) ?? []);
   return mondays.find((monday) => dayAfter(monday, 6) >= today) ?? null;
 }
+
+/** So many Mondays to Fridays after a day, or before it where the count is negative; holidays are not known. */
+export function workdaysAfter(day: IsoDay, count: number): IsoDay {
+  let at = day;
+  for (let left = Math.abs(count); left > 0; ) {
+    at = dayAfter(at, Math.sign(count));
+    if (![0, 6].includes(weekdayOf(at))) left -= 1;
+  }
+  return at;
+}

@@ -35,7 +35,7 @@ export function isRowUnderstood(
     if (/^[\s-]*$/.test(text) || /^n\/?a$/i.test(text))
       return column !== 'date' && column !== 'ships' && column !== 'arrives';
     // what the numbers mean is judged where the row is read
-    if (/^(?:qty:?\s*)?[\d,]+\s*(?:pcs|pc|units?|ea|each|x|stk\.?|nos)?\.?$/i.test(text)) return true;
+    if (/^(?:qty:?\s*)?(?:\d{1,3}(?:[,.]\d{3})+|\d+)\s*(?:pcs|pc|units?|ea|each|x|stk\.?|nos)?\.?$/i.test(text)) return true;
     if (column === 'item') return !OF_OTHER_GOODS.test(text) && !/[?]/.test(text);
     if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text);
     if (PLAIN_STATE.test(text)) return true;

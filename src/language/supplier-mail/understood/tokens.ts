@@ -44,7 +44,7 @@ export function tokensOf(marked: MarkedStatement, { lines, supplier }: AskedOrde
     ...days.map((day) => ({ span: day.span, day, lines: [], mark: markOf(day) })),
   ]
     .sort((a, b) => a.span[0] - b.span[0])
-    .filter((one, at, all) => !isToldBeside(one, [all[at - 1], all[at + 1]], text));
+    .map((one, at, all) => toldBeside(one, [all[at - 1], all[at + 1]], text) ?? one);
   const tokens: Token[] = [];
   const ordered = lines.flatMap((line) => line.ordered ?? []);
   let at = LIST_SIGN.exec(text)?.[0].length ?? 0;
@@ -65,14 +65,16 @@ export function tokensOf(marked: MarkedStatement, { lines, supplier }: AskedOrde
 }
 
 /** "the motors (VC-7741-B)": what alone could be several things is told by what stands right beside it. */
-const isToldBeside = (one: Marked, beside: readonly (Marked | undefined)[], text: string): boolean =>
-  one.mark === 'U' &&
-  beside.some(
+function toldBeside(one: Marked, beside: readonly (Marked | undefined)[], text: string): Marked | null {
+  if (one.mark !== 'U') return null;
+  const telling = beside.find(
     (other) =>
       other?.mark === 'L' &&
       other.lines.every((line) => one.lines.includes(line)) &&
       /^[\s()"':,-]*$/.test(text.slice(Math.min(one.span[1], other.span[1]), Math.max(one.span[0], other.span[0]))),
   );
+  return telling ? { ...one, mark: 'L', lines: telling.lines } : null;
+}
 
 const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && a[1] > b[0];
 const markOf = ({ day, shift, doubt }: MailDay): string =>
