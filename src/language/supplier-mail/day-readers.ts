@@ -119,7 +119,12 @@ export const readShift: Read = (groups) => {
   const { count = '', unit = '', early } = groups;
   const shift = countNamed(count) * daysIn(unit) * (early ? -1 : 1);
   const isOfWorkdays = isWorkdays(unit);
-  return { day: null, shift, ...(isOfWorkdays ? { isOfWorkdays } : {}), doubt: isCoarse(groups) || !/^\d|^t|^f|^s|^e|^n|^one/i.test(count) ? 'vague' : null };
+  return {
+    day: null,
+    shift,
+    ...(isOfWorkdays ? { isOfWorkdays } : {}),
+    doubt: isCoarse(groups) || !/^\d|^t|^f|^s|^e|^n|^one/i.test(count) ? 'vague' : null,
+  };
 };
 export const readAhead: Read = ({ count = '', unit = '' }, { sentOn }) =>
   isWorkdays(unit)

@@ -1,5 +1,6 @@
-import type { IsoDay } from '../entities/calendar-day.js';
+import { type IsoDay, weekdayOf } from '../entities/calendar-day.js';
 import { blank, type Span } from '../entities/entity.js';
+import { weekdayNamed } from './calendar-words.js';
 import { DAY_PATTERNS } from './day-patterns.js';
 import type { DayContext, MailDay } from './mail-day.js';
 import { lastWorkdayOf, mondayOf } from './week-of-year.js';
@@ -50,7 +51,7 @@ export function findMailDays(statement: string, context: DayContext): MailDay[] 
     rest = blank(rest, spans);
   }
   const inOrder = found.sort((a, b) => a.span[0] - b.span[0]);
-  return withoutRanges(inOrder, statement, context);
+  return withoutRanges(withWeekdays(inOrder, statement), statement, context);
 }
 
 /** What stands beside a day's words says whether it is one: "around", "not before", "w/c". */
@@ -66,6 +67,28 @@ function withSurroundings(one: MailDay, statement: string): MailDay {
   if (WEEK_ENDING.test(before) || ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after))
     return { ...one, doubt: 'vague' };
   return one;
+}
+
+/** "Dec 9, 2026 (Wednesday)" is one day, where it is one. */
+function withWeekdays(days: readonly MailDay[], statement: string): MailDay[] {
+  const kept: MailDay[] = [];
+  for (const one of days) {
+    const last = kept.at(-1);
+    const weekday = weekdayNamed(statement.slice(...one.span).trim());
+    const isBeside =
+      last?.day != null &&
+      weekday >= 0 &&
+      /\d/.test(statement.slice(...last.span)) &&
+      /^\s*[,(]\s*$/.test(statement.slice(last.span[1], one.span[0])) &&
+      /^\s*(?:\)|[.]?\s*$)/.test(statement.slice(one.span[1]));
+    if (!isBeside || !last?.day) kept.push(one);
+    else {
+      kept.pop();
+      const doubt = last.doubt ?? (weekdayOf(last.day) === weekday ? null : 'weekday_differs');
+      kept.push({ ...last, doubt, span: [last.span[0], one.span[1]] });
+    }
+  }
+  return kept;
 }
 
 /** "Dec 10 to Dec 14" is one stretch, and its later end counts; "moved from Dec 4 to Dec 14" is two days. */

@@ -81,7 +81,9 @@ export function readProse(
       isBare: isGenerous || saysNothingElse(quiet),
     });
   });
-  const ahead = found.filter(({ day }) => day === null || day >= days.sentOn);
+  const ahead = found.filter(
+    ({ day, span }) => (day === null || day >= days.sentOn) && !/\bsince\s*$/i.test(text.slice(0, span[0])),
+  );
   const unread = findings.length === 0 ? unreadDoubts(statement, text, quiet, ahead) : [];
   const last = segments.at(-1)?.mention;
   return {

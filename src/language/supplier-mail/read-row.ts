@@ -44,7 +44,9 @@ export function readRow(
       : cells.filter((cell, place) => !(place === 0 && Number(cell.text) === Number(line?.line))),
   );
   // a number of units that no heading explains may be what is really coming
-  const isUnexplained = quantity === null && hasUnexplained(hasColumns ? of('other', 'date') : cells, line);
+  const isUnexplained =
+    (hasColumns && new Set(of('quantity').map((cell) => cell.text)).size > 1) ||
+    (quantity === null && hasUnexplained(hasColumns ? of('other', 'date') : cells, line));
   const day = dayOf(cells, hasColumns ? columns : null, context, line?.promised ?? null);
   const words = cells.map((cell) => cell.text).join(' | ');
   const doubts: ClaimDoubt[] = [
@@ -118,7 +120,9 @@ function linesOf(
 function quantityOf(cells: readonly Cell[]): number | null {
   const numbers = cells.flatMap(({ text }) => {
     const match =
-      /^(?:qty:?\s*)?(\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?)?\.?$/i.exec(text);
+      /^(?:qty:?\s*)?(\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?)?\.?$/i.exec(
+        text,
+      );
     return match ? [Number((match[1] ?? '').replace(/[,.]/g, ''))] : [];
   });
   return numbers.length === 1 ? (numbers[0] ?? null) : null;

@@ -4,8 +4,9 @@ import type { DayContext } from './mail-day.js';
 import type { AskedOrder } from './marked-statement.js';
 import { readProse } from './read-prose.js';
 import { readRow } from './read-row.js';
+import { cutWithStackedTables } from './stacked-table.js';
 import { TO_MACHINE } from './statement-signs.js';
-import { cutStatements, type Statement } from './statements.js';
+import type { Statement } from './statements.js';
 import { type Column, readHeadings } from './table-columns.js';
 import type { TakenStatement } from './taken-statement.js';
 
@@ -24,7 +25,8 @@ interface Scope {
 }
 
 /** An order's number and nothing else. */
-const TITLE_OF_ORDER = /^\s*(?:(?:re|your|our|ihre|votre|su)\s+)?\p{L}{0,12}\.?\s*(?:no\.?|nr\.?|#|:)?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*\s*:?\s*$/iu;
+const TITLE_OF_ORDER =
+  /^\s*(?:(?:re|your|our|ihre|votre|su)\s+)?\p{L}{0,12}\.?\s*(?:no\.?|nr\.?|#|:)?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*\s*:?\s*$/iu;
 
 /** Reads the statements of a mail in their order; each may lean on the one before. `quoted` stands between them. */
 export function readStatements(
@@ -47,7 +49,7 @@ export function readStatements(
   };
   let end = 0;
   let paragraphToMachine = -1;
-  for (const statement of cutStatements(visible)) {
+  for (const statement of cutWithStackedTables(visible)) {
     context = answeredBelow(quoted.slice(end, statement.span[0]), statement, order, context);
     end = statement.span[1];
     if (TO_MACHINE.test(statement.text)) paragraphToMachine = statement.paragraph;

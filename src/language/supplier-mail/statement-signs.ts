@@ -16,6 +16,7 @@ const HARMLESS = [
   /\b(?:have|enjoy) (?:an?|your|the) (?:(?:great|nice|good|lovely|wonderful|pleasant|happy|safe|blessed|rest of (?:the|your)) )+(?:day|week|weekend|holidays?|thanksgiving|christmas)\b[^.!?]*/giu,
   /\bmerry christmas\b|\bhow are you(?: doing)?\s*\?|\bbei fragen\b[^.!?]*/gi,
   /\b(?:how|what) (?:are|is) (?:you|things|everything)[^.?!]*\?/gi,
+  /\[[^[\]\n\d?]{0,40}\b(?:logo|image|cid|view|contact us|unsubscribe|track)\b[^[\]\n\d?]{0,40}\]/gi,
   /\b(?:es gelten unsere|our) (?:general |allgemeinen )?(?:\p{L}*bedingungen|terms(?: and conditions)?)(?: of (?:sale|delivery|business))?(?: apply)?(?:,? (?:stand|vom|fassung vom|dated|version|as of) [\d./-]*\d)?(?=\s*(?:[.]?\s*$))/giu,
 ];
 export const withoutPoliteness = (text: string): string =>

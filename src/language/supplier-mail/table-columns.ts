@@ -16,7 +16,7 @@ export type Column =
 const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   [
     'ordered',
-    /^ord(?:er(?:ed)?)?\.?$|(?:order(?:ed)?|po|open|bestell)[ -]?(?:qty|quantity|menge)|(?:qty|quantity) ordered|^ordered$/i,
+    /^ord(?:er(?:ed)?)?\.?$|(?:ord(?:er(?:ed)?)?|po|open|bestell)\.?[ -]?(?:qty|quantity|menge)|(?:qty|quantity) ordered|^ordered$/i,
   ],
   ['other', /(?:back-?order|shipped|received|open|balance)[ -]?(?:qty|quantity)?$|price|amount|total|cost|tracking/i],
   [

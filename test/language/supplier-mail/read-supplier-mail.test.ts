@@ -15,8 +15,9 @@ interface WorkedMail {
   readonly from?: string;
   readonly headers?: Record<string, string>;
   readonly lines?: number;
-  /** The order of orders.yaml that it is about, in place of the one here. */
-  readonly po?: string;
+  /** The order that it is about, in place of the one here, or its name in orders.yaml. */
+  readonly po?: string | AskedOrder;
+  readonly date?: string;
   /** "1 date 2026-12-14", "1 split 2027-01-09 60", "? unclear": line, kind, date, quantity. */
   readonly claims: readonly string[];
   /** `may`: plain enough to be applied, and may as well be left to a person. */
@@ -34,13 +35,14 @@ const ORDERS = parse(readFileSync(new URL('orders.yaml', import.meta.url), 'utf8
 const FOLDER = new URL('mails/', import.meta.url);
 const { supplierMail } = loadPurchasingPolicy();
 
-function read({ text, subject, from, headers = {}, lines = 1, po: name }: Partial<WorkedMail>) {
-  const po = name ? ORDERS[name] : { ...KESTREL, lines: LINES.slice(0, lines) };
+function read({ text, subject, from, date, headers = {}, lines = 1, po: asked }: Partial<WorkedMail>) {
+  const known = typeof asked === 'string' ? ORDERS[asked] : asked;
+  const po = known ?? { ...KESTREL, lines: LINES.slice(0, lines) };
   const mail = {
     id: 1,
     from: from ?? `Tom <${po?.supplierEmail}>`,
     subject: subject ?? `Re: ${po?.number}`,
-    date: 'Fri, 27 Nov 2026 09:12:00 +0100',
+    date: date ?? 'Fri, 27 Nov 2026 09:12:00 +0100',
     text,
     headers,
     po,

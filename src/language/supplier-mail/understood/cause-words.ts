@@ -26,10 +26,15 @@ const CAUSES = `
   up rework curing drying cure dry closure closures closed shut shutdown held late caused causing cause
   affected affecting experienced experiencing experience suffered suffering had having ran run running took taking taken
   magnet magnets battery batteries led sensor sensors cable connector connectors screws hinge hinges space coming import export clearance supply supplies breaking paperwork border bottleneck bottlenecks kiln oven boiler roof government regulations environment
-  environmental plus other several last`;
+  environmental plus other several last
+  heat treatment furnace furnaces oil press presses lathe laser robot line lines housing housings casting castings bearing bearings
+  forging foundry spring springs cores pump pumps valve valves spare motor motors bar tube tubes sheet sheets plate plates coil thread
+  yarn dye dyeing powder galvanizing anodizing hardening grinding turning machining milling welding bending stamping
+  came arrived missed stopped burst froze frozen cracked damaged went blocked flight sailing trailer ferry under
+  previous our own sub-supplier week month days day running again since one two three working repaired for`;
 const words = [...new Set(CAUSES.trim().split(/\s+/))].join(' | ');
 
 export const CAUSE_RULES: Rules = {
   CAUSE_WORD: `[${words}]`,
-  CAUSE_SENTENCE: `([unfortunately | sorry | apologies]) [we | our | the | there | it | a | an | this is | this was | that is | that was | reason | the reason | due | because | as] (due to | because of) CAUSE_WORD+`,
+  CAUSE_SENTENCE: `([unfortunately | sorry | apologies]) [we | our | the | there | it | a | an | this is | this was | that is | that was | reason | the reason | due | because | as] (due to | because of) CAUSE_WORD+ (V)`,
 };

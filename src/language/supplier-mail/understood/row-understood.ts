@@ -4,6 +4,7 @@ import { type AskedOrder, markStatement } from '../marked-statement.js';
 import { OF_OTHER_GOODS } from '../statement-signs.js';
 import type { Cell } from '../statements.js';
 import type { Column } from '../table-columns.js';
+import { NEWS } from './news.js';
 import { parseStatement } from './parse-statement.js';
 import { tokensOf } from './tokens.js';
 
@@ -35,9 +36,10 @@ export function isRowUnderstood(
     if (/^[\s-]*$/.test(text) || /^n\/?a$/i.test(text))
       return column !== 'date' && column !== 'ships' && column !== 'arrives';
     // what the numbers mean is judged where the row is read
-    if (/^(?:qty:?\s*)?(?:\d{1,3}(?:[,.]\d{3})+|\d+)\s*(?:pcs|pc|units?|ea|each|x|stk\.?|nos)?\.?$/i.test(text)) return true;
+    if (/^(?:qty:?\s*)?(?:\d{1,3}(?:[,.]\d{3})+|\d+)\s*(?:pcs|pc|units?|ea|each|x|stk\.?|nos)?\.?$/i.test(text))
+      return true;
     if (column === 'item') return !OF_OTHER_GOODS.test(text) && !/[?]/.test(text);
-    if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text);
+    if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text) && !NEWS.test(text);
     if (PLAIN_STATE.test(text)) return true;
     const parsed = parseStatement(tokensOf(markStatement(text, order, days), order));
     return parsed.readings.length > 0 || isNameOnly(text, order, days);

@@ -55,7 +55,9 @@ export function tokensOf(marked: MarkedStatement, { lines, supplier }: AskedOrde
       if (mark.lines.length > 0) tokens.splice(-1, 0, mark);
       continue;
     }
-    tokens.push(...wordsOf(text.slice(at, mark?.span[0]), ordered, lines.length));
+    tokens.push(
+      ...wordsOf(withoutDescribed(text, at, mark?.span[0] ?? text.length, marks, lines), ordered, lines.length),
+    );
     if (mark) {
       tokens.push({ mark: mark.mark, day: mark.day, lines: mark.lines });
       at = mark.span[1];
@@ -63,6 +65,27 @@ export function tokensOf(marked: MarkedStatement, { lines, supplier }: AskedOrde
   }
   return tokens;
 }
+
+/** "(forged flange 4 in 150#)": in brackets that name a line, the numbers and units of its description are its name. */
+function withoutDescribed(
+  text: string,
+  from: number,
+  to: number,
+  marks: readonly Marked[],
+  lines: AskedOrder['lines'],
+): string {
+  const words = text.slice(from, to);
+  const before = text.slice(0, from);
+  const last = marks.findLast(({ span }) => span[1] <= from);
+  const [rest] = words.split(')');
+  if (last?.mark !== 'L' || !words.includes(')') || before.lastIndexOf('(') <= before.lastIndexOf(')')) return words;
+  if (last.span[0] < before.lastIndexOf('(') || rest === undefined) return words;
+  const known = last.lines.flatMap((at) => wordsIn(lines[at]?.description ?? ''));
+  const isName = wordsIn(rest).every((word) => known.includes(word)) && /^[\s\p{L}\d#".,/-]*$/u.test(rest);
+  return isName ? words.slice(rest.length) : words;
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
 
 /** "the motors (VC-7741-B)": what alone could be several things is told by what stands right beside it. */
 function toldBeside(one: Marked, beside: readonly (Marked | undefined)[], text: string): Marked | null {

@@ -6,7 +6,7 @@ import type { TakenStatement } from '../taken-statement.js';
 import { isNameLine, withoutAddress } from './address-lines.js';
 import { type Clause, type Parsed, parseStatement } from './parse-statement.js';
 import { areHeadingsUnderstood, isRowUnderstood } from './row-understood.js';
-import { isSignatureLine } from './signature-lines.js';
+import { isContactLine, isSignatureLine } from './signature-lines.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** A mail's newest words as they were cut, and what stands below its signature. */
@@ -27,11 +27,12 @@ export function understandMail(
   days: DayContext,
 ): boolean[] {
   const none = claims.map(() => false);
-  const parse = (text: string): Parsed & { readonly tokens: readonly Token[] } => {
+  const parse = (text: string): Parsed & { readonly tokens: readonly Token[]; readonly isOfFirm: boolean } => {
     const tokens = tokensOf(markStatement(withoutAddress(text), order, days), order);
-    return { tokens, ...parseStatement(tokens) };
+    return { tokens, isOfFirm: tokens.some(({ mark }) => mark === 'W'), ...parseStatement(tokens) };
   };
-  if (!signature.split('\n').every((line) => isSignatureLine(line) || parse(line).isHarmless)) return none;
+  if (!signature.split('\n').every((line) => isSignatureLine(line) || isNameLine(line) || parse(line).isHarmless))
+    return none;
   const parsed = taken.map(({ statement }) => parse(statement.text));
   const signedFrom = signatureStart(taken, parsed);
   const borne = new Set<ReadClaim>();
@@ -62,10 +63,17 @@ const isLoneWord = (tokens: readonly Token[], text: string): boolean =>
   tokens.length === 1 && tokens[0]?.day !== null && !/\d/.test(text);
 
 /** Where a signature without a farewell begins: a name, and lines of firms and addresses below it. */
-function signatureStart(taken: readonly TakenStatement[], parsed: readonly Parsed[]): number {
+function signatureStart(
+  taken: readonly TakenStatement[],
+  parsed: readonly (Parsed & { readonly isOfFirm: boolean })[],
+): number {
   let at = taken.length;
   while (at > 1 && (isSignatureLine(taken[at - 1]?.statement.text ?? '') || parsed[at - 1]?.isHarmless)) at -= 1;
-  const name = taken.findIndex(({ statement }, place) => place >= at && isNameLine(statement.text));
+  const name = taken.findIndex(
+    ({ statement: { text } }, place) =>
+      place >= at &&
+      (isNameLine(text) || isContactLine(text) || (parsed[place]?.isOfFirm === true && isSignatureLine(text))),
+  );
   return name < 0 ? taken.length : name;
 }
 
@@ -87,7 +95,11 @@ function claimsOf(
     isSaid(clause.day === null ? null : (tokens[clause.day] ?? null), claim, order) &&
     (clause.day !== null || own.every((token) => token.mark !== 'D' || isSaid(token, claim, order))) &&
     // "the 10th, one day late" must come to the same
-    own.every((token) => (token.mark !== 'S' && token.mark !== 'V') || isSaid(token, claim, order));
+    own.every((token) => (token.mark !== 'S' && token.mark !== 'V') || isSaid(token, claim, order)) &&
+    // "10 days later than the planned date of the 4th" counts from that day
+    (clause.day === null ||
+      tokens[clause.day]?.mark !== 'S' ||
+      own.every((token) => token.mark !== 'D' || isSaid(token, claim, order) || isPromised(token, claim, order)));
   const of = (at: number): ReadClaim | undefined => claims.find(({ line }) => line === order.lines[at]?.line);
   if (named.length > 0 || isAll) {
     const meant = isAll ? order.lines.map((_, at) => at).filter((at) => !elsewhere.includes(at)) : named;
@@ -99,6 +111,9 @@ function claimsOf(
   );
   return found.length > 0 ? found : null;
 }
+
+const isPromised = ({ day }: Token, { line }: ReadClaim, { lines }: AskedOrder): boolean =>
+  lines.some((one) => one.line === line && one.promised === (day?.day ?? null));
 
 function isSaid(token: Token | null, { kind, day, line }: ReadClaim, { lines }: AskedOrder): boolean {
   const promised = lines.find((one) => one.line === line)?.promised ?? null;
