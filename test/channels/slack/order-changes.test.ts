@@ -257,7 +257,7 @@ describe('a delay notice', () => {
     await asking.submit('notice-send', modal.kept, {}, { triggerId: 'T.20' });
     const [told] = await asking.slack.heard('response_url');
     expect(said(told!)).toContain('The notice about order 1042 is on its way to Ana Silva.');
-    expect(await asking.sql`select payload from outbox where channel = 'email'`).toEqual([
+    expect(await asking.sql`select payload from outbox where payload->>'kind' = 'delay_notice'`).toEqual([
       { payload: { kind: 'delay_notice', noticeId: 'notice-1042-1' } },
     ]);
     await pressedToOpen(asking, card, 'notice:open');
