@@ -160,6 +160,21 @@ export async function placedOrderOf(sql: SqlOrTx, sku: Sku): Promise<PurchaseOrd
   return row ? NumberRow.parse(row).poNumber : null;
 }
 
+/** Its mail came back: it is no supply, unless they confirmed it, gave a date or delivered all the same. */
+export async function unopenOrder(tx: Tx, poNumber: PurchaseOrderNumber): Promise<void> {
+  await tx`
+    update purchase_orders p set state = 'placed'
+    where number = ${poNumber} and state = 'open' and acknowledged_on is null and not exists (
+      select from purchase_order_lines l where l.po_number = p.number and (
+        exists (select from supplier_promises v where v.po_line_id = l.id)
+        or exists (select from receipts r where r.po_line_id = l.id)))`;
+}
+
+/** It never reached its supplier and is taken back. */
+export async function withdrawPlacedOrder(tx: Tx, poNumber: PurchaseOrderNumber): Promise<void> {
+  await tx`update purchase_orders set state = 'cancelled' where number = ${poNumber} and state = 'placed'`;
+}
+
 /** The supplier has the order: from now on it counts as supply. */
 export async function openPlacedOrder(tx: Tx, poNumber: PurchaseOrderNumber): Promise<void> {
   await tx`update purchase_orders set state = 'open' where number = ${poNumber} and state = 'placed'`;

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { enqueue } from '../store/jobs/enqueue.js';
-import { keepSupplierAnswer, lockPurchaseOrder } from '../store/purchase-orders.js';
-import { closeCall, findCall, lockCall } from '../store/supplier-calls.js';
+import { keepSupplierAnswer } from '../store/purchase-orders.js';
+import { openPlacedOrder } from '../store/reorders.js';
+import { closeCall } from '../store/supplier-calls.js';
 import { acknowledge, addSupplierPromise } from '../store/supplier-promises.js';
 import { defineTool } from './define-tool.js';
+import { holdSupplierCall } from './hold-supplier-call.js';
 import { principalId, STAFF } from './principal.js';
 import { showSupplierCall } from './supplier-call-facts.js';
 import { inTransaction } from './transaction.js';
 
 /**
  * Ends a call with what came of it. A date that was given on the phone becomes the promised date of what is still to come,
- * and whoever waits for it hears of it as of any other.
+ * and whoever waits for it hears of it as of any other. An order whose own mail was refused counts as supply from then on.
  */
 export const closeSupplierCall = defineTool({
   name: 'close_supplier_call',
@@ -27,6 +29,8 @@ export const closeSupplierCall = defineTool({
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('closed'), promisedOn: LocalDate.nullable() }),
     z.object({ kind: z.literal('past_date') }),
+    /** The order itself never reached them: it needs their date, another mail, or to be withdrawn. */
+    z.object({ kind: z.literal('needs_date') }),
     z.object({ kind: z.literal('over'), closedBy: z.string().nullable() }),
     z.object({ kind: z.literal('not_found') }),
   ]),
@@ -34,17 +38,19 @@ export const closeSupplierCall = defineTool({
   async run({ callId, outcome, promisedOn }, context) {
     const { now, policy, principal } = context;
     const tx = inTransaction(context);
-    const known = await findCall(tx, callId);
-    const order = known && (await lockPurchaseOrder(tx, known.poNumber));
-    const call = order && (await lockCall(tx, callId));
-    if (!call) return { kind: 'not_found' as const };
+    const held = await holdSupplierCall(callId, context);
+    if (!held) return { kind: 'not_found' as const };
+    const { call, order } = held;
     if (call.state === 'done') return { kind: 'over' as const, closedBy: call.closedBy };
     const today = dateIn(policy.zone, now);
     if (promisedOn !== undefined && promisedOn < today) return { kind: 'past_date' as const };
+    if (promisedOn === undefined && order.state === 'placed') return { kind: 'needs_date' as const };
     const by = principalId(principal);
     await closeCall(tx, callId, { by, outcome, at: now });
     if (promisedOn !== undefined) {
       const { poNumber, lines } = order;
+      // whoever gives a date for an order has taken it, though its mail came back
+      await openPlacedOrder(tx, poNumber);
       const said = { promisedOn, givenOn: today, source: `call by ${by}`, claimId: null };
       const promiseIds: number[] = [];
       for (const { openQuantity, poLineId } of lines)

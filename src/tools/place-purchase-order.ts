@@ -1,9 +1,9 @@
 import { addBusinessDays } from '../domain/kernel/business-calendar.js';
 import type { PurchaseOrderNumber } from '../domain/kernel/ids.js';
-import { findPurchaseOrder } from '../store/purchase-orders.js';
+import { findPurchaseOrder, type PurchaseOrder } from '../store/purchase-orders.js';
 import { writePurchaseOrder } from '../store/reorders.js';
 import type { ToolContext } from './define-tool.js';
-import { queueSupplierMail } from './queue-supplier-mail.js';
+import { type QueuedSupplierMail, queueSupplierMail } from './queue-supplier-mail.js';
 import { type ReorderFacts, todayOf } from './reorder-situation.js';
 import { shopCalendar } from './shop-calendar.js';
 import { inTransaction } from './transaction.js';
@@ -17,27 +17,30 @@ export async function placePurchaseOrder(
   { supplierId, locationId, sku, units, unitCost }: ReorderFacts,
   context: ToolContext,
 ): Promise<PurchaseOrderNumber> {
-  const { policy, rules } = context;
+  const { rules } = context;
   const tx = inTransaction(context);
   const orderedOn = todayOf(context);
-  const { ordering, acknowledgement } = rules.suppliers;
   const poNumber = await writePurchaseOrder(
     tx,
     { supplierId, locationId, orderedOn, lines: [{ sku, quantity: units, unitCostCents: unitCost.cents }] },
-    ordering.numbers,
+    rules.suppliers.ordering.numbers,
   );
   const order = await findPurchaseOrder(tx, poNumber);
   if (!order) throw new Error(`${poNumber} vanished in the transaction that wrote it`);
-  const answerBy = addBusinessDays(shopCalendar(policy), orderedOn, acknowledgement.afterDays);
-  const queued = await queueSupplierMail(
-    {
-      supplier: order.supplier,
-      order,
-      facts: purchaseOrderFacts(order, { answerBy, currency: policy.currency }),
-      occasions: ['purchase order'],
-    },
-    context,
-  );
+  const queued = await mailPurchaseOrder(order, 'purchase order', context);
   if (queued.kind !== 'queued') throw new Error(`The mail of ${poNumber} was not put in: ${queued.kind}`);
   return poNumber;
+}
+
+/** Mails a purchase order to its supplier, who is to confirm it in time from today. `occasion`: which of its mails it is. */
+export function mailPurchaseOrder(
+  order: PurchaseOrder,
+  occasion: string,
+  context: ToolContext,
+): Promise<QueuedSupplierMail> {
+  const { policy, rules } = context;
+  const { afterDays } = rules.suppliers.acknowledgement;
+  const answerBy = addBusinessDays(shopCalendar(policy), todayOf(context), afterDays);
+  const facts = purchaseOrderFacts(order, { answerBy, currency: policy.currency });
+  return queueSupplierMail({ supplier: order.supplier, order, facts, occasions: [occasion] }, context);
 }

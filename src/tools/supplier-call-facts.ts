@@ -22,6 +22,8 @@ export const SupplierCallFacts = AskedOrder.extend({
   state: z.enum(['open', 'done']),
   closedBy: z.string().nullable(),
   outcome: z.string().nullable(),
+  /** The order itself has not reached them: which address refused it, and which is on file now. */
+  unsent: z.object({ refusedAt: z.string(), onFile: z.string().nullable() }).nullable(),
   /** Of each item that is still to come, who else has delivered it. */
   secondSources: z.array(SecondSource),
 });
@@ -32,9 +34,9 @@ export async function supplierCallFacts(call: SupplierCall, context: ToolContext
   if (!order) return null;
   const { callId, because, owner, takenBy, dueAt, state, closedBy, outcome, poNumber, supplierId } = call;
   const asked = await askedOrder(order, context);
-  const silent = (await supplierMailsAbout(context.sql, poNumber)).filter(
-    (mail) => mail.state === 'sent' && mail.answeredAt === null,
-  );
+  const mails = await supplierMailsAbout(context.sql, poNumber);
+  const silent = mails.filter((mail) => mail.state === 'sent' && mail.answeredAt === null);
+  const refused = mails.findLast((mail) => mail.kind === 'purchase_order' && mail.state === 'bounced');
   return {
     ...asked,
     callId,
@@ -47,6 +49,7 @@ export async function supplierCallFacts(call: SupplierCall, context: ToolContext
     state,
     closedBy,
     outcome,
+    unsent: order.state === 'placed' && refused ? { refusedAt: refused.recipient, onFile: order.supplier.email } : null,
     secondSources: await secondSources(asked.openLines, supplierId, context),
   };
 }

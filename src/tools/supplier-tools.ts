@@ -8,6 +8,7 @@ import { getReorder } from './get-reorder.js';
 import { getSupplierCall } from './get-supplier-call.js';
 import { getSupplierMail } from './get-supplier-mail.js';
 import { listDueChases } from './list-due-chases.js';
+import { mailOrderAgain } from './mail-order-again.js';
 import { orderGoods } from './order-goods.js';
 import { previewReorder } from './preview-reorder.js';
 import { previewSupplierChase } from './preview-supplier-chase.js';
@@ -17,6 +18,7 @@ import { settleSupplierMail } from './settle-supplier-mail.js';
 import { shareForecast } from './share-forecast.js';
 import { skipSupplierMail } from './skip-supplier-mail.js';
 import { takeSupplierCall } from './take-supplier-call.js';
+import { withdrawPurchaseOrder } from './withdraw-purchase-order.js';
 
 /** The tools that write to suppliers and order from them: a part of the roster, on the same terms. */
 export const SUPPLIER_TOOLS = [
@@ -32,6 +34,8 @@ export const SUPPLIER_TOOLS = [
   getSupplierCall,
   takeSupplierCall,
   closeSupplierCall,
+  mailOrderAgain,
+  withdrawPurchaseOrder,
   previewReorder,
   orderGoods,
   getReorder,

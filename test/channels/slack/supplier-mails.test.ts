@@ -186,3 +186,73 @@ describe('an order from the digest', () => {
     expect(JSON.stringify((await open('U04MGR')).blocks)).toContain('PO-78 orders it already');
   });
 });
+
+describe('an order whose mail came back', () => {
+  const state = async () => (await desk.sql`select state from purchase_orders where number = 'PO-78'`)[0]?.state;
+  /** The newest mail of PO-78 is refused, and somebody is to call about it. */
+  async function refused() {
+    desk.slack.calls.length = 0;
+    await desk.sql`update supplier_mails set state = 'bounced', message_id = id, settled_at = business_now() + interval '1 second'
+      where po_number = 'PO-78' and state = 'waiting'`;
+    const raised = await door.call(raiseSupplierCalls, {}, SWEEP);
+    const [callId] = raised.kind === 'raised' ? raised.callIds : [];
+    const shown = await card('They do not have this order: orders@kestrel.example.com refused it');
+    return { callId, shown: JSON.stringify(shown.blocks) };
+  }
+  const waiting = () =>
+    desk.sql`select recipient, state from supplier_mails where po_number = 'PO-78' order by made_at, id`;
+
+  it('is mailed again, to the address on file by then; a new refusal brings a new call', async () => {
+    const first = await refused();
+    expect(first.shown).toContain('The address on file is still that one.');
+    await desk.sql`update suppliers set email = 'new@kestrel.example.com'`;
+    await desk.press('supplier-call:mail-again', { callId: first.callId }, { user: 'U03LEAD' });
+    expect(await answer()).toContain('PO-78 is on its way to new@kestrel.example.com once more.');
+    await card('“Mailed again, to new@kestrel.example.com”', 'chat.update');
+    await desk.press('supplier-call:mail-again', { callId: first.callId }, { user: 'U02REP' });
+    expect(await answer(2)).toContain('closed already');
+    expect(await waiting()).toMatchObject([
+      { state: 'bounced' },
+      { recipient: 'new@kestrel.example.com', state: 'waiting' },
+    ]);
+    await desk.sql`update suppliers set email = 'orders@kestrel.example.com'`;
+    await desk.sql`update supplier_mails set recipient = 'orders@kestrel.example.com' where po_number = 'PO-78'`;
+    await setBusinessNow(desk.sql, instant('2026-12-07T19:00:00Z'));
+    expect((await refused()).callId).not.toBe(first.callId);
+    expect(await state()).toBe('placed');
+  });
+
+  it('opens with the date they give on the phone, and not without one; or is withdrawn, and the item ordered anew', async () => {
+    const [row] = await desk.sql<
+      { id: number }[]
+    >`select id::int from supplier_calls where po_number = 'PO-78' and state = 'open'`;
+    const callId = row?.id;
+    await desk.press('supplier-call:close', { callId }, { user: 'U02REP' });
+    expect(JSON.stringify(opened().blocks)).toContain('it counts as supply from now on');
+    const close = (selected_date: string | null) =>
+      desk.submit(
+        'supplier-call-close',
+        opened().private_metadata,
+        { outcome: typed('They took it.'), promisedOn: { type: 'datepicker', selected_date } },
+        { user: 'U02REP' },
+      );
+    await close(null);
+    expect(await answer()).toContain('They do not have that order yet');
+    expect(await state()).toBe('placed');
+    await desk.press('supplier-call:withdraw', { callId }, { user: 'U03LEAD' });
+    const withdraw = opened().private_metadata;
+    await desk.submit('supplier-call-withdraw', withdraw, { reason: typed('they are gone') }, { user: 'U03LEAD' });
+    expect(await answer(2)).toContain('PO-78 is withdrawn.');
+    expect(await state()).toBe('cancelled');
+    await desk.press('reorder:open', { sku: 'LEN-50' }, { user: 'U04MGR' });
+    expect(JSON.stringify(opened().blocks)).not.toContain('orders it already');
+
+    // and from the same place the other way
+    await desk.sql`update purchase_orders set state = 'placed' where number = 'PO-78'`;
+    await desk.sql`update supplier_calls set state = 'open', closed_by = null, closed_at = null, outcome = null where id = ${callId!}`;
+    await desk.press('supplier-call:close', { callId }, { user: 'U02REP' });
+    await close('2026-12-30');
+    expect(await answer(3)).toContain('promised for Wed, Dec 30 now');
+    expect(await state()).toBe('open');
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { getSupplierCall } from '../../../tools/get-supplier-call.js';
 import { defineAction } from '../define-action.js';
 import { closeCallModal } from '../supplier-call-modal.js';
 
@@ -6,5 +7,8 @@ import { closeCallModal } from '../supplier-call-modal.js';
 export default defineAction({
   id: 'supplier-call:close',
   value: z.object({ callId: z.int() }),
-  open: async ({ callId }) => closeCallModal(callId),
+  async open({ callId }, { call }) {
+    const found = await call(getSupplierCall, { callId });
+    return closeCallModal({ callId, needsDate: found.kind === 'found' && found.unsent !== null });
+  },
 });

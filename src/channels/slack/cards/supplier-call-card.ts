@@ -5,7 +5,7 @@ import type { SupplierCallFacts } from '../../../tools/supplier-call-facts.js';
 import { sayCount, sayDate, sayList, sayMoment, sayMoney } from '../../../wording/formats.js';
 import { actions, button, clip, context, message, section } from '../blocks/build.js';
 import { lines, type Mrkdwn, mention, mrkdwn } from '../blocks/mrkdwn.js';
-import type { Message } from '../blocks/schemas.js';
+import type { Message, Pressable } from '../blocks/schemas.js';
 import { waitingWords } from './supplier-mail-words.js';
 import { firstOf, LONGEST_NAME } from './supply-words.js';
 
@@ -33,7 +33,7 @@ export function callReason(
 export function supplierCallCard(call: SupplierCallFacts, scene: CallScene): Message {
   const { callId, poNumber, supplierName, phone, contactName, openLines, owner, takenBy, dueAt, state } = call;
   const title = mrkdwn`*Call ${clip(supplierName, LONGEST_NAME)} about ${poNumber}*: ${callReason(call, scene)}`;
-  const outcome = mrkdwn`Called${call.closedBy === null ? '' : mrkdwn` by ${mention(call.closedBy)}`}: “${clip(call.outcome ?? '', LONGEST_OUTCOME)}”`;
+  const outcome = mrkdwn`Done${call.closedBy === null ? '' : mrkdwn` by ${mention(call.closedBy)}`}: “${clip(call.outcome ?? '', LONGEST_OUTCOME)}”`;
   if (state === 'done') return message(outcome, [section(lines([title, outcome]))]);
   const number =
     phone === null
@@ -43,8 +43,9 @@ export function supplierCallCard(call: SupplierCallFacts, scene: CallScene): Mes
     ({ lineNumber, units, itemName, promisedOn }) =>
       mrkdwn`• On which day will all ${sayCount(units, 'unit')} of ${clip(itemName, LONGEST_NAME)} (line ${lineNumber}) be here?${promisedOn === null ? '' : ` It was to be ${sayDate(promisedOn, scene.todayOn)}.`}`,
   );
+  const asked = lines([title, number, ...unsentWords(call), mrkdwn`${waitingWords(call)}`]);
   return message(title, [
-    section(lines([title, number, mrkdwn`${waitingWords(call)}`])),
+    section(asked),
     section(mrkdwn`*Ask*\n${firstOf(ask, MOST_LINES)}`),
     section(mrkdwn`*Who else*\n${firstOf(call.secondSources.map(sourceWords), MOST_LINES)}`),
     actions(
@@ -54,6 +55,7 @@ export function supplierCallCard(call: SupplierCallFacts, scene: CallScene): Mes
         value: { callId },
       }),
       button({ text: 'Done …', action: 'supplier-call:close', value: { callId }, style: 'primary' }),
+      ...unsentButtons(call),
     ),
     context(
       takenBy === null
@@ -61,6 +63,29 @@ export function supplierCallCard(call: SupplierCallFacts, scene: CallScene): Mes
         : mrkdwn`${mention(takenBy)} has it; due by ${sayMoment(dueAt, scene.zone, scene.todayOn)}.`,
     ),
   ]);
+}
+
+/** That they do not have the order at all, and where it was sent. */
+const unsentWords = ({ unsent }: SupplierCallFacts): Mrkdwn[] =>
+  unsent === null
+    ? []
+    : [
+        mrkdwn`They do not have this order: ${unsent.refusedAt} refused it, and it does not count as supply. ${onFile(unsent)} A day they give on the phone opens it.`,
+      ];
+
+function onFile({ refusedAt, onFile }: NonNullable<SupplierCallFacts['unsent']>): string {
+  if (onFile === null) return 'No address is on file now.';
+  return onFile === refusedAt ? 'The address on file is still that one.' : `On file by now: ${onFile}.`;
+}
+
+function unsentButtons({ callId, unsent }: SupplierCallFacts): Pressable[] {
+  if (unsent === null) return [];
+  return [
+    ...(unsent.onFile === null
+      ? []
+      : [button({ text: 'Mail it again', action: 'supplier-call:mail-again', value: { callId } })]),
+    button({ text: 'Withdraw the order …', action: 'supplier-call:withdraw', value: { callId } }),
+  ];
 }
 
 /** "LEN-50: Marlow Optical, about 21 days, $410.00 each", or plainly that there is nobody. */

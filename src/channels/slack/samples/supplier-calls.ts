@@ -1,6 +1,6 @@
 import { zone } from '../../../domain/kernel/dates.js';
 import { supplierCallCard } from '../cards/supplier-call-card.js';
-import { closeCallModal } from '../supplier-call-modal.js';
+import { closeCallModal, withdrawOrderModal } from '../supplier-call-modal.js';
 import { callFacts } from './facts/call-facts.js';
 import { asMessage, asModal, defineSamples, SAMPLE_DAY } from './sample.js';
 
@@ -18,10 +18,18 @@ export default defineSamples({
         supplierCallCard({ ...call, because: 'bounced', phone: null, takenBy: 'U02REP' }, scene),
       ),
       asMessage(
+        'A purchase order that came back',
+        supplierCallCard(
+          { ...call, because: 'bounced', unsent: { refusedAt: 'orders@old.example', onFile: 'orders@new.example' } },
+          scene,
+        ),
+      ),
+      asMessage(
         'The call was made',
         supplierCallCard({ ...call, state: 'done', closedBy: 'U02REP', outcome: extent.typed }, scene),
       ),
-      asModal('What came of a call', closeCallModal(7)),
+      asModal('What came of a call', closeCallModal({ callId: 7, needsDate: false })),
+      asModal('Why an order is withdrawn', withdrawOrderModal(7)),
     ];
   },
 });

@@ -31,6 +31,12 @@ export default defineView({
         ];
       case 'past_date':
         return [reply(sentence(words('That day is over. Nothing was kept.')))];
+      case 'needs_date':
+        return [
+          reply(
+            sentence(words('They do not have that order yet: give the day they said, mail it again, or withdraw it.')),
+          ),
+        ];
       default:
         return [reply(sentence(words('That call was closed already.')))];
     }

@@ -29,6 +29,7 @@ export const callFacts = (extent: Extent): SupplierCallFacts => ({
   state: 'open',
   closedBy: null,
   outcome: null,
+  unsent: null,
   secondSources: extent.many(6, (n) => ({
     sku: extent.sku(n),
     itemName: extent.item,
