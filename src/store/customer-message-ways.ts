@@ -75,6 +75,14 @@ export async function settleMail(
   return kept.count === 1;
 }
 
+/** A mail that the server took came back: it told the customer nothing. Whose message it was; null for none. */
+export async function bounceSentWay(tx: Tx, mailId: string, at: Instant): Promise<string | null> {
+  const [row] = await tx<{ messageId: string }[]>`
+    update customer_message_ways set state = 'bounced', at = ${at}
+    where mail_id = ${mailId} and channel = 'email' and state = 'sent' returning message_id as "messageId"`;
+  return row?.messageId ?? null;
+}
+
 /** Messages whose text waits for the hours in which it may be sent, oldest first. */
 export async function messagesWithTextsHeld(sql: SqlOrTx, most: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`

@@ -105,6 +105,14 @@ export async function addSupplierQuestion(tx: Tx, poNumber: PurchaseOrderNumber,
   await tx`insert into supplier_questions (po_number, asked_on) values (${poNumber}, ${askedOn})`;
 }
 
+/** Forgets a question that did not reach them: nobody owes an answer to it. */
+export async function dropSupplierQuestion(tx: Tx, poNumber: PurchaseOrderNumber, askedOn: LocalDate): Promise<void> {
+  await tx`
+    delete from supplier_questions where id = (
+      select id from supplier_questions
+      where po_number = ${poNumber} and asked_on = ${askedOn} and answered_on is null limit 1)`;
+}
+
 /**
  * Keeps that the supplier answered about an order: every mail and question of it that waits is answered by it. Call it for
  * each mail of a person that comes in about the order, whatever it claims.

@@ -87,9 +87,14 @@ export async function wasTold(
 
 const IdRow = z.object({ mailId: z.string() });
 
-/** A mail of ours by its Message-ID, for threading what comes back; null for any other. */
-export async function supplierMailByMessageId(sql: SqlOrTx, messageId: string): Promise<SupplierMailRecord | null> {
-  const [row] = await sql`select ${columns(sql)} from supplier_mails where message_id = ${messageId}`;
+/** The mail of ours that went out under one of these Message-IDs; of several the first, null for none. */
+export async function supplierMailOfMessages(
+  sql: SqlOrTx,
+  messageIds: readonly string[],
+): Promise<SupplierMailRecord | null> {
+  const [row] = await sql`
+    select ${columns(sql)} from supplier_mails where message_id = any(${[...messageIds]})
+    order by array_position(${[...messageIds]}::text[], message_id) limit 1`;
   return row ? MailRow.parse(row) : null;
 }
 
@@ -174,6 +179,14 @@ export async function dropSupplierMail(
     update supplier_mails set state = ${by === null ? 'dropped' : 'skipped'}, decided_by = coalesce(${by}, decided_by),
       reason = ${reason}, settled_at = ${at}
     where id = ${mailId} and state in ('draft', 'waiting')`;
+}
+
+/** A mail that the server took came back. False for one that was answered, which shows that it was read. */
+export async function bounceSentMail(tx: Tx, mailId: string, at: Instant): Promise<boolean> {
+  const bounced = await tx`
+    update supplier_mails set state = 'bounced', settled_at = ${at}
+    where id = ${mailId} and state = 'sent' and answered_at is null`;
+  return bounced.count === 1;
 }
 
 /** Keeps what the mail server said to a mail. */

@@ -3,7 +3,6 @@ import { automaticKind, headerOf } from '../language/supplier-mail/automatic-mai
 import { newestAnswer } from '../language/supplier-mail/newest-answer.js';
 import { findOrderMentions } from '../language/supplier-mail/order-mentions.js';
 import type { Tx } from '../store/connect.js';
-import { findNotice, noticesInMail } from '../store/delay-notices.js';
 import { findInboundMail, type InboundMail, keepSorted, MAIL_KINDS, type Sorted } from '../store/inbound-mails.js';
 import {
   customerWriting,
@@ -12,14 +11,15 @@ import {
   purchaseOrderNamed,
   suppliersWriting,
 } from '../store/mail-threads.js';
-import { bounceNotice } from './bounce-notice.js';
+import { supplierMailOfMessages } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
+import { RETURNED, takeReturnedMail } from './take-returned-mail.js';
 import { inTransaction } from './transaction.js';
 
 /**
  * Finds out what a mail that came in is, once: by the address it came to, then by the mails it answers, then by who
- * wrote. What a machine sent is only kept, whoever it seems to be from; when one of our notices came back with it, that
- * notice counts as bounced.
+ * wrote. What a machine sent is only kept, whoever it seems to be from; a mail of ours that came back with it counts as
+ * bounced.
  */
 export const sortInboundMail = defineTool({
   name: 'sort_inbound_mail',
@@ -28,7 +28,12 @@ export const sortInboundMail = defineTool({
   description: 'Find out what a mail that came in is about and who wrote it.',
   input: z.object({ mailId: z.int() }),
   output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('sorted'), mailKind: z.enum(MAIL_KINDS) }),
+    z.object({
+      kind: z.literal('sorted'),
+      mailKind: z.enum(MAIL_KINDS),
+      /** The mail of ours that came back with it. */
+      returned: z.enum(RETURNED).nullable(),
+    }),
     z.object({ kind: z.literal('not_found') }),
   ]),
   authorize: () => true,
@@ -36,19 +41,16 @@ export const sortInboundMail = defineTool({
     const tx = inTransaction(context);
     const mail = await findInboundMail(tx, mailId);
     if (!mail) return { kind: 'not_found' as const };
-    if (mail.kind !== null) return { kind: 'sorted' as const, mailKind: mail.kind };
+    if (mail.kind !== null) return { kind: 'sorted' as const, mailKind: mail.kind, returned: null };
     const thread = await threadOf(tx, mail);
     const automatic = automaticOf(mail);
     const sorted: Sorted = automatic
       ? { ...thread, kind: 'automatic', because: automatic }
       : await whoWrote(tx, mail, thread);
     await keepSorted(tx, mailId, sorted);
-    if (automatic === 'bounce' && mail.returnedMessageId !== null) {
-      const noticeId = await noticeOfMessages(tx, [mail.returnedMessageId]);
-      const notice = noticeId ? await findNotice(tx, noticeId) : null;
-      for (const one of notice ? await noticesInMail(tx, notice.mailId) : []) await bounceNotice(one.noticeId, context);
-    }
-    return { kind: 'sorted' as const, mailKind: sorted.kind };
+    const cameBack = automatic === 'bounce' ? mail.returnedMessageId : null;
+    const returned = cameBack === null ? null : await takeReturnedMail(cameBack, context);
+    return { kind: 'sorted' as const, mailKind: sorted.kind, returned };
   },
 });
 
@@ -66,7 +68,9 @@ async function threadOf(tx: Tx, mail: InboundMail): Promise<Thread | null> {
     if (noticeId) return { noticeId, by: 'reply address' };
   }
   const noticeId = await noticeOfMessages(tx, answersMessages);
-  return noticeId ? { noticeId, by: 'the mail it answers' } : null;
+  if (noticeId) return { noticeId, by: 'the mail it answers' };
+  const asked = await supplierMailOfMessages(tx, answersMessages);
+  return asked?.poNumber ? { poNumber: asked.poNumber, by: 'the mail it answers' } : null;
 }
 
 /** Whether a machine sent it (RFC 3834 and its like), and which kind of mail that makes. */

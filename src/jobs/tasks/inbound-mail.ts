@@ -20,6 +20,7 @@ export default defineJob({
     const sorted = await door.call(sortInboundMail, { mailId }, MAIL_READER, keyOf(mailId));
     if (sorted.kind !== 'sorted') return;
     log.info({ mail: mailId, kind: sorted.mailKind }, 'a mail came in');
+    if (sorted.returned) log.warn({ mail: mailId, returned: sorted.returned }, 'a mail of ours came back');
     if (sorted.mailKind === 'supplier') await takeSupplierAnswer(mailId, context);
     if (sorted.mailKind === 'notice_answer' || sorted.mailKind === 'customer') {
       const taken = await door.call(takeCustomerMail, { mailId }, MAIL_READER, keyOf(mailId));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMime } from '../../../src/channels/email/read-mime.js';
 import { previewDelayNotice } from '../../../src/tools/preview-delay-notice.js';
 import type { Principal } from '../../../src/tools/principal.js';
+import { raiseSupplierCalls } from '../../../src/tools/raise-supplier-calls.js';
 import { sendDelayNotice } from '../../../src/tools/send-delay-notice.js';
 import { aMailShop, type MailShop, rawMail } from '../../support/mail-in.js';
 
@@ -29,6 +30,21 @@ async function noticeSent() {
   ];
   return shop.server.mails.find((mail) => mail.messageId === messageId)!;
 }
+
+/** A mail server's report on a mail of ours. */
+const bounce = (messageId: string, action = 'failed') =>
+  rawMail(
+    [
+      '--r\nContent-Type: text/plain\n\nThe mail could not be delivered.\n\n--r\nContent-Type: message/delivery-status\n',
+      `Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ana@example.com\nAction: ${action}\nStatus: 5.1.1\n`,
+      `--r\nContent-Type: text/rfc822-headers\n\nMessage-ID: ${messageId}\nSubject: About your order\n--r--`,
+    ].join('\n'),
+    {
+      From: 'Mail Delivery System <mailer-daemon@mx.example>',
+      Subject: 'Undelivered Mail Returned to Sender',
+      'Content-Type': 'multipart/report; report-type=delivery-status; boundary=r',
+    },
+  );
 
 describe('mail that comes in', () => {
   it('is stored once before it is acknowledged, with its job', async () => {
@@ -117,26 +133,74 @@ describe('what a mail is about', () => {
 
   it('a notice that comes back counts as bounced, and stays due; a late delivery does not', async () => {
     const { messageId } = (await shop.sql`select message_id as "messageId" from delay_notices`)[0]!;
-    const report = (action: string) =>
-      [
-        'The mail could not be delivered.\n\n--r\nContent-Type: message/delivery-status\n',
-        `Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ana@example.com\nAction: ${action}\nStatus: 5.1.1\n`,
-        `--r\nContent-Type: text/rfc822-headers\n\nMessage-ID: ${messageId}\nSubject: About your order\n--r--`,
-      ].join('\n');
-    const bounce = (action: string) =>
-      rawMail(`--r\nContent-Type: text/plain\n\n${report(action)}`, {
-        From: 'Mail Delivery System <mailer-daemon@mx.example>',
-        Subject: 'Undelivered Mail Returned to Sender',
-        'Content-Type': 'multipart/report; report-type=delivery-status; boundary=r',
-      });
-    expect(await shop.receive(bounce('delayed'))).toMatchObject({ kind: 'automatic', returned_message_id: null });
+    expect(await shop.receive(bounce(messageId, 'delayed'))).toMatchObject({
+      kind: 'automatic',
+      returned_message_id: null,
+    });
     expect((await shop.sql`select state from delay_notices`)[0]).toEqual({ state: 'sent' });
-    expect(await shop.receive(bounce('failed'))).toMatchObject({ kind: 'automatic', because: 'bounce' });
+    expect(await shop.receive(bounce(messageId))).toMatchObject({ kind: 'automatic', because: 'bounce' });
     await shop.work();
     expect((await shop.sql`select state from delay_notices`)[0]).toEqual({ state: 'bounced' });
     expect(await shop.sql`select from delay_records where kind = 'notice_delivery'`).toHaveLength(1);
     expect(await shop.door.call(previewDelayNotice, { orderNumber: '1042' }, rep)).toMatchObject({ kind: 'ready' });
   });
+});
+
+describe('a mail to a supplier', () => {
+  const keep = (id: string, kind: string, po = 'PO-77') => shop.sql`
+    insert into supplier_mails (id, supplier_id, po_number, kind, recipient, subject, body, html, state, made_by, made_at, message_id, settled_at)
+    values (${id}, 'supplier-1', ${po}, ${kind}, 'orders@kestrel.example', 's', 'b', 'h', 'sent', 'test', business_now(), ${`<${id}@shop.example>`}, business_now())`;
+
+  it('is answered by In-Reply-To or References, whatever address the answer came to and whoever wrote it', async () => {
+    await keep('asked-1', 'date_check');
+    const row = await shop.receive(
+      rawMail('As planned.', {
+        From: 'Mei <mei@elsewhere.example>',
+        Subject: 'hello',
+        References: '<other@kestrel.example> <asked-1@shop.example>',
+      }),
+    );
+    expect(row).toMatchObject({ kind: 'supplier', po_number: 'PO-77', because: 'the mail it answers' });
+  });
+
+  it('that comes back was not asked, is no order any more, and somebody is to call', async () => {
+    await shop.sql`update purchase_orders set acknowledged_on = null where number = 'PO-77'`;
+    await shop.sql`delete from supplier_questions`;
+    await keep('order-1', 'purchase_order');
+    await keep('asked-2', 'date_check');
+    await shop.sql`insert into supplier_questions (po_number, asked_on) values ('PO-77', '2026-11-23')`;
+    await shop.receive(bounce('<asked-2@shop.example>'));
+    expect(await shop.sql`select from supplier_questions`).toHaveLength(0);
+    const state = async (po = 'PO-77') =>
+      (await shop.sql`select state from purchase_orders where number = ${po}`)[0]!.state;
+    // they gave a date: they have the order, whatever came back
+    await shop.receive(bounce('<order-1@shop.example>'));
+    expect(await state()).toBe('open');
+    expect(await shop.sql`select distinct state from supplier_mails where id in ('order-1', 'asked-2')`).toEqual([
+      { state: 'bounced' },
+    ]);
+    await shop.sql`
+      insert into purchase_orders (number, supplier_id, location_id, ordered_on)
+      select 'PO-99', supplier_id, location_id, ordered_on from purchase_orders where number = 'PO-77'`;
+    await shop.sql`insert into purchase_order_lines (po_number, line_number, sku, quantity) values ('PO-99', 1, 'LEN-50', 5)`;
+    await keep('order-2', 'purchase_order', 'PO-99');
+    await shop.receive(bounce('<order-2@shop.example>'));
+    expect(await state('PO-99')).toBe('placed');
+    const raised = await shop.door.call(raiseSupplierCalls, {}, { kind: 'system', job: 'test' });
+    expect(raised).toMatchObject({ callIds: [expect.any(Number), expect.any(Number)] });
+    expect(await shop.sql`select distinct because from supplier_calls`).toEqual([{ because: 'bounced' }]);
+  });
+});
+
+it('news to a customer that comes back is marked', async () => {
+  await shop.sql`
+    insert into customer_messages (id, fact_key, kind, customer_id, order_number, facts, state, made_at, settled_at)
+    values ('m1', 'm1', 'shipped', 'ana', '1042', '{}', 'told', business_now(), business_now())`;
+  await shop.sql`
+    insert into customer_message_ways (message_id, channel, state, recipient, mail_id, subject, body, at)
+    values ('m1', 'email', 'sent', 'ana@example.com', '<m1@shop.example>', 's', 'b', business_now())`;
+  await shop.receive(bounce('<m1@shop.example>'));
+  expect(await shop.sql`select state from customer_message_ways`).toEqual([{ state: 'bounced' }]);
 });
 
 describe('the words of a mail', () => {
