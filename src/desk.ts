@@ -1,3 +1,4 @@
+import { lazyClaimsModel } from './brains/llm/lazy-claims-model.js';
 import { loadLlmBrain } from './brains/llm/load-llm-brain.js';
 import { loadFlows } from './brains/rules/load-flows.js';
 import { createRulesBrain } from './brains/rules/rules-brain.js';
@@ -24,6 +25,7 @@ import { loadShopPolicy, type ShopPolicy } from './knowledge/shop-policy.js';
 import { loadStaffPolicy, type StaffPolicy } from './knowledge/staff-policy.js';
 import type { Sql } from './store/connect.js';
 import { type Door, openDoor } from './tools/door.js';
+import type { ProposeClaims } from './tools/propose-claims.js';
 import { loadWording, type Wording } from './wording/render.js';
 
 /** What every process has in memory, whatever database it works on. */
@@ -34,6 +36,8 @@ export interface House {
   readonly wording: Wording;
   readonly jobs: readonly Job[];
   readonly handlers: Handlers;
+  /** Absent where no language model is configured. */
+  readonly proposeClaims?: ProposeClaims;
   readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'brains' | 'dispatch'>;
 }
 
@@ -48,9 +52,8 @@ export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
     loadHandlers(),
   ]);
   const rules = createRulesBrain({ model, flows });
-  const brains = config.llm
-    ? [await loadLlmBrain({ ...llmSettings(config.llm), wording: loadWording('prompts') }), rules]
-    : [rules];
+  const llm = config.llm && { ...llmSettings(config.llm), wording: loadWording('prompts') };
+  const brains = llm ? [await loadLlmBrain(llm), rules] : [rules];
   return {
     policy,
     rules: shippedRules(),
@@ -58,12 +61,16 @@ export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
     wording,
     jobs,
     handlers,
+    ...(llm && { proposeClaims: lazyClaimsModel({ ...llm, milliseconds: MAIL_MILLISECONDS }) }),
     turn: { policy, wording, brains, dispatch: createDispatch() },
   };
 }
 
 /** One try of a model; the guard may ask for a second. Then the rules brain answers. */
 const LLM_BUDGET = { turnMilliseconds: 9_000, modelCalls: 8 };
+
+/** The most that a model may take to read one supplier's mail. Then it counts as read without one. */
+const MAIL_MILLISECONDS = 6_000;
 
 const llmSettings = ({ apiKey, baseUrl, model }: NonNullable<Config['llm']>) => ({
   apiKey,
@@ -145,8 +152,9 @@ export function openDesk({
       if (shop) loops.push(startReconciler({ sql, door, shop, log }));
     },
     async startJobs(slack) {
-      const { policy, rules } = house;
-      jobs = await startJobs({ jobs: house.jobs, context: { sql, door, policy, rules, log, slack, wakeSenders } });
+      const { policy, rules, proposeClaims } = house;
+      const context = { sql, door, policy, rules, log, slack, proposeClaims, wakeSenders };
+      jobs = await startJobs({ jobs: house.jobs, context });
     },
     wakeJobs: () => jobs?.wake(),
     state: () => ({

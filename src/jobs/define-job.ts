@@ -5,6 +5,7 @@ import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { Sql } from '../store/connect.js';
 import type { Carried, QueueName } from '../store/jobs/queues.js';
 import type { Door } from '../tools/door.js';
+import type { ProposeClaims } from '../tools/propose-claims.js';
 
 /** What jobs work with. */
 export interface JobContext {
@@ -15,6 +16,8 @@ export interface JobContext {
   readonly log: Log;
   /** Null where no Slack is connected. */
   readonly slack: SlackDesk | null;
+  /** Absent where no language model is configured. */
+  readonly proposeClaims?: ProposeClaims | undefined;
   /** Sends what a job put into the outbox at once, instead of at the next look. */
   wakeSenders(): void;
 }

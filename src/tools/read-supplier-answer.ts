@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { dateIn, daysBetween, LocalDate } from '../domain/kernel/dates.js';
 import { judgeClaims } from '../domain/suppliers/judge-claims.js';
-import { headerOf } from '../language/supplier-mail/automatic-mail.js';
-import { dayWritten } from '../language/supplier-mail/day-written.js';
-import { readSupplierMail } from '../language/supplier-mail/read-supplier-mail.js';
+import { borneClaims, withSecondReading } from '../language/supplier-mail/proposed-claims.js';
+import type { ReadClaim } from '../language/supplier-mail/settle-claims.js';
 import { findInboundMail, type InboundMail } from '../store/inbound-mails.js';
 import { findPurchaseOrder, keepSupplierAnswer, type PurchaseOrder } from '../store/purchase-orders.js';
 import {
@@ -14,11 +13,16 @@ import {
 } from '../store/supplier-claims.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { isFromSupplier } from './is-from-supplier.js';
+import { ProposedClaim } from './propose-claims.js';
 import { showSupplierAnswer } from './show-supplier-answer.js';
+import { arrivedOn, sentDay, supplierAnswerReading } from './supplier-answer-reading.js';
 import { inTransaction } from './transaction.js';
 
 /** A mail whose date is further from its arrival than this is dated wrongly, or was held: its "tomorrow" may be another day. */
 const MOST_DAYS_ON_THE_WAY = 2;
+
+/** Stands with every claim that only a model read, so that none of them counts without a person. */
+const BY_MODEL = 'read by the model, please check';
 
 /**
  * Reads a supplier's mail into claims about its order, judges each by policy, and keeps them with the words they rest on.
@@ -29,7 +33,8 @@ export const readSupplierAnswer = defineTool({
   effect: 'record',
   audience: ['system'],
   description: 'Read a supplier’s mail into claims about its purchase order.',
-  input: z.object({ mailId: z.int() }),
+  // `proposed`: what a language model takes it to say, where one was asked
+  input: z.object({ mailId: z.int(), proposed: z.array(ProposedClaim).default([]) }),
   output: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('read'),
@@ -41,8 +46,10 @@ export const readSupplierAnswer = defineTool({
     z.object({ kind: z.literal('no_order') }),
     z.object({ kind: z.literal('not_found') }),
   ]),
+  // quotes are what somebody wrote
+  audited: ({ mailId, proposed }) => ({ mailId, proposed: proposed.length }),
   authorize: () => true,
-  async run({ mailId }, context) {
+  async run({ mailId, proposed }, context) {
     const tx = inTransaction(context);
     const mail = await findInboundMail(tx, mailId);
     if (mail?.kind !== 'supplier') return { kind: 'not_found' as const };
@@ -55,7 +62,7 @@ export const readSupplierAnswer = defineTool({
     if (known.length > 0) return readAs(known);
     const { poNumber } = order;
     const saidOn = saidDay(mail, context);
-    await addSupplierClaims(tx, { mailId, poNumber, saidOn }, claimsIn(mail, order, context));
+    await addSupplierClaims(tx, { mailId, poNumber, saidOn }, claimsIn(mail, order, proposed, context));
     await keepSupplierAnswer(tx, { poNumber, on: dateIn(context.policy.zone, mail.receivedAt), at: mail.receivedAt });
     const claims = readAs(await claimsOfMail(tx, mailId));
     if (!claims.appliesItself) await showSupplierAnswer(mailId, context);
@@ -69,12 +76,6 @@ const readAs = (claims: readonly SupplierClaim[]) => ({
   appliesItself: claims.length > 0 && claims.every(({ mayApply }) => mayApply),
 });
 
-const arrivedOn = ({ receivedAt }: InboundMail, { policy }: ToolContext): LocalDate => dateIn(policy.zone, receivedAt);
-
-/** The day on which its sender wrote it, by the sender's own clock; of a mail without a date, the day it came. */
-const sentDay = (mail: InboundMail, context: ToolContext): LocalDate =>
-  LocalDate.parse(dayWritten(mail.dated) ?? arrivedOn(mail, context));
-
 /** The same, but never after the mail was here. */
 function saidDay(mail: InboundMail, context: ToolContext): LocalDate {
   const [sent, arrived] = [sentDay(mail, context), arrivedOn(mail, context)];
@@ -82,37 +83,34 @@ function saidDay(mail: InboundMail, context: ToolContext): LocalDate {
 }
 
 function claimsIn(
-  mail: InboundMail,
-  { poNumber, supplier, lines }: PurchaseOrder,
+  stored: InboundMail,
+  purchase: PurchaseOrder,
+  proposed: readonly ProposedClaim[],
   context: ToolContext,
 ): NewSupplierClaim[] {
-  const { headers, subject, text } = mail;
-  const from = headerOf(headers, 'from');
-  const sentOn = sentDay(mail, context);
-  const asked = lines.map(({ lineNumber, sku, title, quantity, promisedOn }) => ({
-    ...{ line: lineNumber, sku, description: title, ordered: quantity, promised: promisedOn },
-  }));
-  const read = readSupplierMail({ from, subject, sentOn, text, headers }, { number: poNumber, lines: asked });
-  if (read.kind === 'automatic') return [];
-  const claims = read.claims.map((claim) => ({
-    ...claim,
-    day: claim.day === null ? null : LocalDate.parse(claim.day),
-  }));
-  const { reasons } = judgeClaims(
-    claims,
-    { isFromSupplier: isFromSupplier(from, headers, supplier.email), sentOn, lines: asked },
-    context.rules.purchasing.supplierMail,
-  );
-  const isDatedWrongly = Math.abs(daysBetween(sentOn, arrivedOn(mail, context))) > MOST_DAYS_ON_THE_WAY;
-  return claims.map(({ line, kind, day, quantity, quote }, place) => {
-    const own = lines.find(({ lineNumber }) => lineNumber === line);
-    const against = [
-      ...(reasons[place] ?? []),
-      ...(isDatedWrongly ? ['the mail is dated another day than it came'] : []),
-    ];
-    return {
-      ...{ poLineId: own?.poLineId ?? null, kind, day, units: quantity, quote, readBy: 'rules' },
-      ...{ promisedBefore: own?.promisedOn ?? null, why: against.join('; ') },
-    };
-  });
+  const { mail, order, reading } = supplierAnswerReading(stored, purchase, context);
+  if (reading.kind === 'automatic') return [];
+  const { kept, added } = withSecondReading(reading.claims, borneClaims(proposed, mail, order));
+  const facts = {
+    isFromSupplier: isFromSupplier(mail.from, mail.headers, purchase.supplier.email),
+    ...{ sentOn: mail.sentOn, lines: order.lines },
+  };
+  const isDatedWrongly = Math.abs(daysBetween(mail.sentOn, arrivedOn(stored, context))) > MOST_DAYS_ON_THE_WAY;
+  const judged = (read: readonly ReadClaim[], readBy: NewSupplierClaim['readBy']): NewSupplierClaim[] => {
+    const claims = read.map((claim) => ({ ...claim, day: claim.day === null ? null : LocalDate.parse(claim.day) }));
+    const { reasons } = judgeClaims(claims, facts, context.rules.purchasing.supplierMail);
+    return claims.map(({ line, kind, day, quantity, quote }, place) => {
+      const own = purchase.lines.find(({ lineNumber }) => lineNumber === line);
+      const against = [
+        ...(readBy === 'model' ? [BY_MODEL] : []),
+        ...(reasons[place] ?? []),
+        ...(isDatedWrongly ? ['the mail is dated another day than it came'] : []),
+      ];
+      return {
+        ...{ poLineId: own?.poLineId ?? null, kind, day, units: quantity, quote, readBy },
+        ...{ promisedBefore: own?.promisedOn ?? null, why: against.join('; ') },
+      };
+    });
+  };
+  return [...judged(kept, 'rules'), ...judged(added, 'model')];
 }

@@ -48,6 +48,7 @@ import { getStockRisk } from './get-stock-risk.js';
 import { getStockView } from './get-stock-view.js';
 import { getSupplierAnswer } from './get-supplier-answer.js';
 import { getSupplierScorecard } from './get-supplier-scorecard.js';
+import { getUnclearAnswer } from './get-unclear-answer.js';
 import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
 import { holdOrder } from './hold-order.js';
@@ -138,6 +139,7 @@ export const TOOLS = [
   expireApprovals,
   getDelayStatus,
   listDelayDuties,
+  getUnclearAnswer,
   readSupplierAnswer,
   recordDelayChoice,
   previewDelayNotice,

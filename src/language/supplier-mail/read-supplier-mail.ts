@@ -34,7 +34,7 @@ export type MailReading =
  * is quoted below. Says what it doubts about each claim; whether one may be applied is not decided here.
  */
 export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailReading {
-  const answer = newestAnswer(mail.subject, mail.text, (line) => isRowOf(line, order));
+  const answer = answerIn(mail, order);
   const automatic = automaticKind({ ...mail, words: answer.visible.trim() });
   if (automatic) return { kind: 'automatic', automatic };
   const dayContext = (visible: string): DayContext => dayContextOf(visible, mail, order);
@@ -81,10 +81,16 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
   return { kind: 'read', claims: claims.length > 0 ? claims : unanswered(answer.visible, mail.text, order, whole) };
 }
 
+const answerIn = ({ subject, text }: SupplierMail, order: AskedOrder) =>
+  newestAnswer(subject, text, (line) => isRowOf(line, order));
+
+/** The mail's newest words, each where it stands in its text, and blanks for all else. */
+export const newestWords = (mail: SupplierMail, order: AskedOrder): string => answerIn(mail, order).visible;
+
 const isSure = ({ kind, doubts }: ReadClaim): boolean => (kind === 'date' || kind === 'none') && doubts.length === 0;
 
 /** How this mail writes its days, as far as it shows. */
-function dayContextOf(visible: string, { sentOn }: SupplierMail, { lines }: AskedOrder): DayContext {
+export function dayContextOf(visible: string, { sentOn }: SupplierMail, { lines }: AskedOrder): DayContext {
   const promised = lines.flatMap((line) => line.promised ?? []);
   return {
     sentOn,

@@ -17,8 +17,9 @@ const LONGEST_SUBJECT = 120;
 export function supplierAnswerCard(answer: SupplierAnswer, todayOn: LocalDate): Message {
   const { order, claims } = answer;
   const waiting = claims.filter(isWaiting);
+  const waitingLines = new Set(waiting.map(({ poLineId, claimId }) => poLineId ?? claimId));
   const shown = [...waiting, ...claims.filter((claim) => !isWaiting(claim))];
-  const title = titleOf(answer, waiting.length);
+  const title = titleOf(answer, waitingLines.size);
   if (!order || claims.length === 0)
     return message(title, [section(lines([mrkdwn`*${title}*`, fromWords(answer, todayOn)])), verbatim(answer.words)]);
   const isDone = waiting.length === 0;
@@ -99,8 +100,11 @@ const undoButton = ({ claimId }: AnswerClaim): Pressable =>
     },
   });
 
+/** Not where a line was read in two ways: somebody chooses. */
 function acceptAll(waiting: readonly AnswerClaim[]): Block[] {
-  const claimIds = waiting.filter(isAcceptable).map(({ claimId }) => claimId);
+  const claimIds = waiting
+    .filter((one) => isAcceptable(one) && !waiting.some((other) => other !== one && other.poLineId === one.poLineId))
+    .map(({ claimId }) => claimId);
   if (claimIds.length < 2) return [];
   const text = `Accept all ${claimIds.length}`;
   return [actions(button({ text, action: 'claims:accept', value: { claimIds } }))];

@@ -55,6 +55,7 @@ export default defineSamples({
       }),
       claim(extent, 2, { claimKind: 'unclear', day: null, poLineId: null, why: 'nothing certain is said' }),
       claim(extent, 3, { state: 'asked', decidedBy: 'U03LEAD' }),
+      claim(extent, 4, { readBy: 'model', why: 'read by the model, please check; 20 days later is more than 14' }),
     ]);
     const first = open.claims[0];
     return [
