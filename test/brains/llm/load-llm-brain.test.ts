@@ -35,6 +35,7 @@ async function packagesOf(file: string): Promise<string[]> {
 describe('loading the language-model brain', () => {
   it('costs a desk without a model no package', async () => {
     expect(await packagesOf('src/brains/llm/load-llm-brain.ts')).toEqual([]);
+    expect(await packagesOf('src/brains/llm/lazy-claims-model.ts')).toEqual([]);
   });
 
   it('brings LangChain only with the brain itself', async () => {
