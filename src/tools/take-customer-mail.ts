@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readNoticeReply } from '../language/read-notice-reply.js';
+import { readCombinedReply } from '../language/read-combined-reply.js';
 import { headerOf } from '../language/supplier-mail/automatic-mail.js';
 import { newestAnswer } from '../language/supplier-mail/newest-answer.js';
 import { findNotice, noticesInMail } from '../store/delay-notices.js';
@@ -21,7 +21,8 @@ const FOR_A_PERSON: ReadonlySet<string> = new Set(['over', 'not_found', 'answere
 const LONGEST_WORDS = 2_000;
 
 /**
- * Takes a customer's mail. A sure yes or no to a delay notice, from the address that notice went to, is their answer to it.
+ * Takes a customer's mail. A sure yes or no to a delay notice, from the address that notice went to, is their answer to it;
+ * where its mail told of several orders, for the one it names, or for all where it says so.
  * Anything else is for a person: it opens a conversation with the mail's words, and the customer is told once that
  * somebody reads it.
  */
@@ -41,10 +42,15 @@ export const takeCustomerMail = defineTool({
     const mail = await findInboundMail(inTransaction(context), mailId);
     if (mail?.kind !== 'notice_answer' && mail?.kind !== 'customer') return { kind: 'not_found' as const };
     const words = wordsOf(mail);
-    const choice = await sureChoice(mail, words, context);
-    if (choice !== null && mail.noticeId !== null) {
-      const done = await answerDelayNotice.run({ noticeId: mail.noticeId, choice, by: 'mail' }, context);
-      if (!FOR_A_PERSON.has(done.kind)) return { kind: 'answered' as const, choice };
+    const sure = await sureAnswer(mail, words, context);
+    if (sure) {
+      const { choice, noticeIds } = sure;
+      let isAllDone = true;
+      for (const noticeId of noticeIds) {
+        const done = await answerDelayNotice.run({ noticeId, choice, by: 'mail' }, context);
+        isAllDone &&= !FOR_A_PERSON.has(done.kind);
+      }
+      if (isAllDone) return { kind: 'answered' as const, choice };
     }
     return { kind: 'for_a_person' as const, isNew: await giveToPerson(mail, words, context) };
   },
@@ -57,14 +63,23 @@ function wordsOf({ subject, text }: InboundMail): string {
   return own === '' ? subject.trim() : own;
 }
 
-/** The answer a mail surely gives: one notice stood in the mail it answers, and it comes from where that went. */
-async function sureChoice(mail: InboundMail, words: string, context: ToolContext): Promise<'keep' | 'cancel' | null> {
+interface SureAnswer {
+  readonly choice: 'keep' | 'cancel';
+  readonly noticeIds: readonly string[];
+}
+
+/** The answer a mail surely gives, to which of the notices that stood in one mail; it comes from where that went. */
+async function sureAnswer(mail: InboundMail, words: string, context: ToolContext): Promise<SureAnswer | null> {
   const tx = inTransaction(context);
   const notice = mail.noticeId === null ? null : await findNotice(tx, mail.noticeId);
   if (!notice) return null;
   const isTheirs = isFromSupplier(headerOf(mail.headers, 'from'), mail.headers, notice.recipient);
   const together = await noticesInMail(tx, notice.mailId);
-  return isTheirs && together.length === 1 ? readNoticeReply(words, notice.facts.customerName) : null;
+  const numbers = [...new Set(together.map(({ facts }) => facts.orderNumber))];
+  const reply = isTheirs ? readCombinedReply(words, notice.facts.customerName, numbers) : null;
+  if (!reply) return null;
+  const meant = together.filter(({ facts }) => reply.orderNumbers.includes(facts.orderNumber));
+  return { choice: reply.choice, noticeIds: meant.map(({ noticeId }) => noticeId) };
 }
 
 /** Opens the conversation by mail, or goes on with it. Whether the customer is told now that somebody reads it. */

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCombinedReply } from '../../../src/language/read-combined-reply.js';
 import { readNoticeReply } from '../../../src/language/read-notice-reply.js';
 import { previewDelayNotice } from '../../../src/tools/preview-delay-notice.js';
 import type { Principal } from '../../../src/tools/principal.js';
 import { replyToShopper } from '../../../src/tools/reply-to-shopper.js';
 import { sendDelayNotice } from '../../../src/tools/send-delay-notice.js';
 import { aMailShop, type MailShop, rawMail } from '../../support/mail-in.js';
+import { ANAS_SHOP } from '../../support/shop.js';
 
 const rep: Principal = { kind: 'rep', staffId: 'U01REP', name: 'Riley Chen' };
 
@@ -92,6 +94,55 @@ describe('a customer’s mail about a notice', () => {
     expect(await notice()).toMatchObject({ answer: null });
     expect(await mailsAfter(before)).toEqual([]);
     expect(await handOffs()).toEqual([]);
+  });
+});
+
+describe('an answer to a mail that told of several orders', () => {
+  /** Ben's order is Ana's as well, and both notices went in one mail. */
+  async function together(): Promise<void> {
+    await shop.sql`update orders set customer_id = 'ana' where number <> '1042'`;
+    const shown = await shop.door.call(previewDelayNotice, { orderNumber: other() }, rep);
+    if (shown.kind !== 'ready') throw new Error(`no notice: ${shown.kind}`);
+    await shop.door.call(sendDelayNotice, { orderNumber: other(), noticeTerms: shown.noticeTerms }, rep);
+    await shop.deliver();
+    await shop.sql`update delay_notices set recipient = 'ana@example.com', mail_id = (
+      select id from delay_notices where order_number = '1042') where order_number <> '1042'`;
+  }
+  const other = () => ANAS_SHOP.orders!.find(({ number }) => number !== '1042')!.number;
+  const answers = async () =>
+    (await shop.sql`select answer from delay_notices order by order_number = '1042' desc`).map((row) => row.answer);
+
+  it('counts for the one it names, then for nobody else; unnamed it is for a person', async () => {
+    await together();
+    await answer('Keep it please');
+    expect(await answers()).toEqual([null, null]);
+    expect(await handOffs()).toHaveLength(1);
+    await answer(`Please keep my order #${other()}. Thanks, Ana`);
+    expect(await answers()).toEqual([null, 'keep']);
+  });
+
+  it('counts for all where it says so', async () => {
+    await together();
+    await answer('Keep both, thanks');
+    expect(await answers()).toEqual(['keep', 'keep']);
+    expect(await handOffs()).toEqual([]);
+  });
+
+  it.each([
+    ['keep 1042', ['1042']],
+    ['cancel order 1043 please', ['1043']],
+    ['I will wait for both', ['1042', '1043']],
+    ['cancel all my orders', ['1042', '1043']],
+    ['cancel them both', ['1042', '1043']],
+    ['cancel 1042-2', null],
+    ['keep 1042 and 1043', null],
+    ['keep 1042, cancel 1043', null],
+    ['keep', null],
+    ['cancel 9999', null],
+    ['do not cancel both', null],
+    ['cancel all the lenses', null],
+  ])('%s', (text, numbers) => {
+    expect(readCombinedReply(text, 'Ana Silva', ['1042', '1043'])?.orderNumbers ?? null).toEqual(numbers);
   });
 });
 
