@@ -23,7 +23,7 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
     'grounding',
     'language/entities/find-signals.ts',
     'language/supplier-mail',
-    'language/read-notice-reply.ts',
+    'language/read-combined-reply.ts',
   ],
   brains: ['tools', 'knowledge', 'language', 'wording', 'domain/kernel'],
   conversation: [
