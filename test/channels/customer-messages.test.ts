@@ -224,7 +224,7 @@ describe('what a customer is told without asking', () => {
     expect(await shop.sql`select from notification_wishes where channel = 'email' and not wanted`).toHaveLength(1);
   });
 
-  it('stands beside a legal mail in chat and text alone, and digits answer it', async () => {
+  it('stands beside a legal mail in chat and text alone', async () => {
     await identified();
     await shop.sql.begin((tx) =>
       tellBeside(tx, {
