@@ -30,12 +30,14 @@ export function MailPage() {
     };
   }, []);
 
+  // an open mail is what the page is about, and on a phone all there is of it
+  const Title = open === null ? 'h1' : 'h2';
   const thread = mails?.find(({ id }) => id === open)?.thread;
   return (
     <main class={open === null ? 'box' : 'box is-open'}>
       <section class="list" aria-label="Mails">
         <header>
-          <h1>Mailbox</h1>
+          <Title class="title">Mailbox</Title>
           <p>A stand-in: every mail the desk sends lands here, and goes no further. You answer as whoever got it.</p>
           {isAway && <p role="status">The desk does not answer. Looking again …</p>}
         </header>

@@ -18,6 +18,9 @@ interface OpenMailProps {
   readonly onSent: () => Promise<void>;
 }
 
+/** What may be longer than its place is moved by keyboard too. */
+const SCROLLS = { tabIndex: 0 } as const;
+
 /** One mail: as a mail program shows it, as plain text, and with its headers; the others of its thread, and an answer. */
 export function OpenMail({ id, thread, onSent }: OpenMailProps) {
   const [mail, setMail] = useState<Opened | null>(null);
@@ -34,7 +37,7 @@ export function OpenMail({ id, thread, onSent }: OpenMailProps) {
         <a class="back" href="#all">
           ‹ All mails
         </a>
-        <h2>{mail.subject}</h2>
+        <h1 class="subject">{mail.subject}</h1>
         <p class="envelope">
           From {mail.from} to {mail.to}, {moment(mail.receivedAt)}
           {mail.lost && '. The desk did not take it.'}
@@ -52,8 +55,10 @@ export function OpenMail({ id, thread, onSent }: OpenMailProps) {
       {form === 'html' && mail.hasHtml && (
         <iframe title={mail.subject} src={htmlOf(id)} sandbox="allow-popups allow-popups-to-escape-sandbox" />
       )}
-      {(form === 'text' || (form === 'html' && !mail.hasHtml)) && <pre>{mail.text}</pre>}
-      {form === 'headers' && <pre>{mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre>}
+      {(form === 'text' || (form === 'html' && !mail.hasHtml)) && <pre {...SCROLLS}>{mail.text}</pre>}
+      {form === 'headers' && (
+        <pre {...SCROLLS}>{mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre>
+      )}
       {mail.canAnswer && <AnswerMail id={id} as={mail.to} onSent={onSent} />}
     </article>
   );

@@ -3,6 +3,9 @@ import { readableNumber } from './readable-number.js';
 import type { Phone } from './use-phone.js';
 import type { Seen, Text } from './wire.js';
 
+/** The texts are moved by keyboard too. */
+const SCROLLS = { tabIndex: 0 } as const;
+
 /** The texts with the shop, and where one types. */
 export function PhoneScreen({ phone, seen }: { phone: Phone; seen: Seen }) {
   const list = useRef<HTMLOListElement>(null);
@@ -20,7 +23,7 @@ export function PhoneScreen({ phone, seen }: { phone: Phone; seen: Seen }) {
         <strong>{seen.shopName}</strong>
         <small>{readableNumber(seen.ours)}</small>
       </header>
-      <ol class="texts" aria-live="polite" ref={list}>
+      <ol class="texts" aria-live="polite" aria-label="Texts" {...SCROLLS} ref={list}>
         {count === 0 && <li class="nothing">No texts yet. Write one below.</li>}
         {shown.map((text) => (
           <Bubble key={text.sid} text={text} />
