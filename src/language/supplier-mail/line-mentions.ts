@@ -74,7 +74,25 @@ export function findLineMentions(text: string, lines: readonly OrderedLine[]): L
   const named = [...mentions, ...byDescription(text, lines, mentions)].sort((a, b) => a.span[0] - b.span[0]);
   return named
     .filter((one, at) => !named.slice(0, at).some((other) => other.span[1] > one.span[0] && other.kind === 'named'))
+    .map((one, at, all) => withoutContradiction(one, [all[at - 1], all[at + 1]], text))
     .map((one) => (one.kind === 'named' && EXCEPT.test(text.slice(0, one.span[0])) ? { ...one, kind: 'except' } : one));
+}
+
+/** "Position 20 (BA-GM-090)", where the product is another line's: either may be meant. */
+function withoutContradiction(
+  one: LineMention,
+  beside: readonly (LineMention | undefined)[],
+  text: string,
+): LineMention {
+  const other = beside.find((two) => {
+    if (two?.kind !== 'named' || one.kind !== 'named') return false;
+    const [first, second] = one.span[0] < two.span[0] ? [one, two] : [two, one];
+    return (
+      /^\s*\(\s*$/.test(text.slice(first.span[1], second.span[0])) &&
+      !one.lines.some((line) => two.lines.includes(line))
+    );
+  });
+  return other ? { ...one, lines: [...one.lines, ...other.lines], isSure: false } : one;
 }
 
 const mentionAt = (

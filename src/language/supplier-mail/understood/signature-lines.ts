@@ -15,7 +15,7 @@ const SMALL = new Set(
 const CLOSED_DAYS =
   /^\s*(?:(?:our|we|unsere|wir|the|office|company|factory|please|note|bitte|beachten|sie|are|is|will|be|christmas|summer|winter|annual)\s+)*(?:betriebsferien|betriebsurlaub|betriebsruhe|closed|closing days?|holidays?|shutdown|closure|fermeture|congés|vacaciones)(?:[\s\d.:/,–-]|bis|vom|to|until|from|and|through|for|of|the|over|new year|christmas|xmas|holidays?|jan\p{L}*|feb\p{L}*|dec\p{L}*|dez\p{L}*|du|au|del|al|bitte|bei|ihren|ihrer|bestellungen|bestellung|planung|beachten|berücksichtigen|please|plan|consider|your|orders|accordingly|when|planning)*[!.]?\s*$/iu;
 const SMALL_PRINT =
-  /please consider the environment|think before (?:you )?print|follow us|sent from|get outlook|registered (?:in|office)|all rights reserved|virus|iso ?\d{4,5}|certified|zertifi\p{L}*|you receive this (?:message|e-?mail)|org\.? ?nr|kvk|siret|reg(?:istration)?\.? no|geschäftsführer|amtsgericht|registergericht/iu;
+  /(?<![\p{L}\p{N}])(?:please consider the environment|think before (?:you )?print|follow us|sent from|get outlook|registered (?:in|office)|all rights reserved|virus|iso ?\d{4,5}|certified|zertifi\p{L}*|you receive this (?:message|e-?mail)|org\.? ?nr|kvk|siret|reg(?:istration)?\.? no|geschäftsführer|amtsgericht|registergericht)(?![\p{L}\p{N}])/iu;
 
 const DOUBTS = [HEDGES, CONDITIONS, CORRECTIONS];
 const EMPTY_OFFERS = /please consider the environment|if you (?:need|have)/gi;
