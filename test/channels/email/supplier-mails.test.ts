@@ -164,7 +164,7 @@ describe('a mail to a supplier', () => {
       replyTo: [{ address: createReplyAddresses(SECRET, FROM).of({ kind: 'po', id: 'PO-77' }) }],
     });
     expect(mail?.text).toContain('Hello Mei,');
-    expect(mail?.text).toContain('will all 40 units of LEN-50 (line 1, 50 mm lens) arrive by Sun, Nov 29?');
+    expect(mail?.text).toContain('Will all 40 units of LEN-50 (line 1, 50 mm lens) arrive by Sun, Nov 29?');
     expect(mail?.html).toContain('If not, please give the new date per line.');
     expect(await supplierMailsAbout(shop.sql, PO)).toMatchObject([{ state: 'sent', messageId: mail?.messageId }]);
     // and counts in the supplier's record as asked

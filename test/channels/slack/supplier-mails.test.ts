@@ -41,7 +41,7 @@ describe('/backorder supplier chase PO-77', () => {
     await desk.command('supplier chase po77', { user: 'U02REP' });
     const edit = opened();
     expect(JSON.stringify(edit.blocks)).toContain(
-      'will all 40 units of LEN-50 (line 1, 50 mm lens) arrive by Sun, Nov 29?',
+      'Will all 40 units of LEN-50 (line 1, 50 mm lens) arrive by Sun, Nov 29?',
     );
     const text = 'Hello,\n\nwill all 40 lenses be here on Sunday?\n\nThank you!';
     const { body } = await desk.submit(
