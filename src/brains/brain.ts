@@ -49,6 +49,8 @@ export interface BrainTurn {
   /** Where the dialogue stands: whatever this brain stored last, or {} at the start. */
   readonly dialogue: Readonly<Record<string, unknown>>;
   readonly identified: boolean;
+  /** The message before this one put a proposal that is still open, and this one is no plain yes or no to it. */
+  readonly isAsked: boolean;
   readonly now: Instant;
   /** Today in the shop's zone. */
   readonly today: LocalDate;

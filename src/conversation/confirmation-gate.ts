@@ -23,7 +23,8 @@ export interface GateInput {
 }
 
 export type GateOutcome =
-  | { readonly kind: 'not_an_answer' }
+  /** `isAsked`: the message before it put a proposal that is still open. */
+  | { readonly kind: 'not_an_answer'; readonly isAsked: boolean }
   | { readonly kind: 'answered'; readonly says: readonly Say[]; readonly evidence: readonly ToolResult[] };
 
 const say = (template: string, facts: Record<string, unknown> = {}): Say => ({ kind: 'template', template, facts });
@@ -39,9 +40,9 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
     return decline(ProposalId.parse(event.value.decline), input);
   }
   const asked = await justAsked(input);
-  if (!asked) return { kind: 'not_an_answer' };
+  if (!asked) return { kind: 'not_an_answer', isAsked: false };
   const answer = readYesNo(withoutEcho(event.text, wording.say(`button/${asked.tool}`, {})));
-  if (answer === 'unclear') return { kind: 'not_an_answer' };
+  if (answer === 'unclear') return { kind: 'not_an_answer', isAsked: asked.state === 'live' };
   // a turn that broke off after its yes was carried out is told again what it did, whatever is asked now
   if (answer === 'yes' || asked.state === 'committed') return confirm(asked.id, input);
   return decline(asked.id, input);

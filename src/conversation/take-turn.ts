@@ -85,7 +85,8 @@ export async function takeTurn(deps: TurnDependencies, lease: Lease, waiting: Wa
 async function draftBesidePerson(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
   const { conversation, event } = opening;
   const isTaken = conversation.mode === 'person' && event.kind === 'message';
-  return (isTaken ? await draftAtGate(deps, opening, event, waiting) : null) ?? silence(opening);
+  const atGate = isTaken ? await draftAtGate(deps, opening, event, waiting) : null;
+  return atGate?.kind === 'draft' ? atGate.draft : silence(opening);
 }
 
 const silence = ({ conversation }: Opening): Draft => ({ replies: [], dialogue: conversation.dialogue });
@@ -107,6 +108,7 @@ async function openTurn(deps: TurnDependencies, { conversationId }: Lease, waiti
     text: event.kind === 'message' ? event.text : '',
     dialogue: conversation.dialogue,
     identified: currentIdentity(principal, now) !== null,
+    isAsked: false,
     now,
     today,
     policy,
@@ -132,21 +134,22 @@ async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Wait
   }
   if (event.kind !== 'message') throw new Error(`Nothing is said to ${event.kind}`);
   const atGate = await draftAtGate(deps, opening, event, waiting);
-  if (atGate) return atGate;
+  if (atGate.kind === 'draft') return atGate.draft;
+  const past = { ...opening, turn: { ...turn, isAsked: atGate.isAsked } };
   for (const brain of deps.brains) {
-    const draft = await askBrain(deps, opening, waiting, brain);
+    const draft = await askBrain(deps, past, waiting, brain);
     if (draft) return draft;
   }
   return draftApology(deps, opening, waiting);
 }
 
-/** What is said to the answer of a proposal; null when the message is none. */
+/** What is said to the answer of a proposal; `passed` when the message is none. */
 async function draftAtGate(
   deps: TurnDependencies,
   opening: Opening,
   event: Extract<InboundEvent, { kind: 'message' }>,
   waiting: Waiting,
-): Promise<Draft | null> {
+): Promise<{ readonly kind: 'draft'; readonly draft: Draft } | { readonly kind: 'passed'; readonly isAsked: boolean }> {
   const { tools, turn } = opening;
   const { wording, sql, door } = deps;
   const gate = await passGate({
@@ -158,8 +161,9 @@ async function draftAtGate(
     seq: waiting.seq,
     key: turnKey(waiting),
   });
-  if (gate.kind !== 'answered') return null;
-  return wordAndCheck(deps, opening, waiting, { says: gate.says, dialogue: turn.dialogue }, gate.evidence).then(must);
+  if (gate.kind !== 'answered') return { kind: 'passed', isAsked: gate.isAsked };
+  const answer = { says: gate.says, dialogue: turn.dialogue };
+  return { kind: 'draft', draft: must(await wordAndCheck(deps, opening, waiting, answer, gate.evidence)) };
 }
 
 async function draftApology(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {

@@ -59,7 +59,7 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
 /** The flow that put the last recap, run anew with what the message says instead; null when it takes nothing back. */
 export async function correct(moment: Moment): Promise<Step | null> {
   const { flows, reading, dialogue, turn } = moment;
-  const flow = dialogue.proposed && flows.byName(dialogue.proposed.flow);
+  const flow = turn.isAsked && dialogue.proposed ? flows.byName(dialogue.proposed.flow) : undefined;
   if (!flow) return null;
   const isAboutElse =
     reading.band === 'act' && !flow.intents.includes(reading.intent) && handles(moment, reading.intent);

@@ -67,6 +67,7 @@ async function takeTurns(sql: Sql, { policy, brain }: Speech): Promise<TakenTurn
         today,
         policy,
         complaints: [],
+        isAsked: false,
         history: async () => [],
       };
       const answer = await brain.answer(turn, tools);

@@ -13,6 +13,7 @@ export const aTurn = (changes: Partial<BrainTurn> = {}): BrainTurn => ({
   policy,
   history: async () => [],
   complaints: [],
+  isAsked: false,
   ...changes,
 });
 
