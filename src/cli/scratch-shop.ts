@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -10,8 +9,9 @@ import { type DeskRules, loadDeskRules } from '../knowledge/desk-rules.js';
 import { KnowledgeError } from '../knowledge/policy-file.js';
 import { loadShopPolicy, type ShopPolicy } from '../knowledge/shop-policy.js';
 import { businessNow, setBusinessNow } from '../store/clock.js';
-import { connect, type Sql } from '../store/connect.js';
+import type { Sql } from '../store/connect.js';
 import { migrate } from '../store/migrate.js';
+import { withOwnDatabase } from '../store/own-database.js';
 import { InputError } from './input-error.js';
 
 const ScenarioFile = z.looseObject({ today: LocalDate.optional(), shop: z.unknown() });
@@ -37,12 +37,7 @@ export async function withScratchShop(
 ): Promise<void> {
   const scenario = shop === undefined ? null : await readScenario(shop);
   const policies = scratchPolicies(shop ?? '', scenario?.shop.policies ?? {});
-  const name = `scratch_${randomUUID().replaceAll('-', '')}`;
-  await sql.unsafe(`create database ${name}`);
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  const scratch = connect({ url: address.href, max: 8, name: 'desk-scratch' });
-  try {
+  await withOwnDatabase({ sql, url, purpose: 'scratch', max: 8 }, async (scratch) => {
     await migrate(scratch);
     const { zone } = policies.policy;
     const day = today ?? scenario?.today ?? dateIn(zone, await businessNow(sql));
@@ -50,10 +45,7 @@ export async function withScratchShop(
     if (scenario) await loadScenarioShop(scratch, scenario.shop, day);
     else await loadDemo(scratch, { today: day });
     await work(scratch, policies);
-  } finally {
-    await scratch.end({ timeout: 5 });
-    await sql.unsafe(`drop database ${name} with (force)`);
-  }
+  });
 }
 
 async function readScenario(file: string): Promise<{ shop: ScenarioShop; today: LocalDate | undefined }> {

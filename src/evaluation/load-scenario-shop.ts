@@ -1,10 +1,11 @@
-import { addDays, type LocalDate } from '../domain/kernel/dates.js';
+import { addDays, type LocalDate, zone } from '../domain/kernel/dates.js';
 import type { Sql, Tx } from '../store/connect.js';
 import { addDelayStory } from './load-delay-story.js';
 import { habitDays, type ScenarioOrder, type ScenarioShop } from './scenario-shop.js';
 
-const WAREHOUSE = 'main';
-const ZONE = 'America/Los_Angeles';
+/** Where everything is kept in a scenario's shop, and where it stands. */
+export const WAREHOUSE = 'main';
+export const ZONE = zone('America/Los_Angeles');
 /** Deliveries that stand behind a supplier's habit: enough for its own record to count. */
 const HISTORY = 12;
 

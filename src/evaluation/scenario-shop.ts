@@ -3,9 +3,9 @@ import { EXEMPTIONS, NOTICE_CHANNELS } from '../domain/delay-rule/records.js';
 import { CustomerId, OrderNumber, PurchaseOrderNumber, Sku } from '../domain/kernel/ids.js';
 import { LINE_STATES } from '../domain/orders/line-state.js';
 
-/** A day counted from the scenario's today: `+9d`, `-3d`, `0d`. */
 const OFFSET = { error: 'write a day as +9d, -3d or 0d' };
-const Offset = z
+/** A day counted from the scenario's today: `+9d`, `-3d`, `0d`. */
+export const Offset = z
   .string(OFFSET)
   .regex(/^[+-]?\d{1,4}d$/, OFFSET)
   .transform((text) => Number.parseInt(text, 10));

@@ -114,14 +114,11 @@ function isThat(write: Write, { name, value = {} }: ExpectedWrite, shop: Scenari
 }
 
 const isCancelling = (name: string): boolean => name === 'cancel_line' || name === 'cancel_order';
-const isValue = (had: Value, wanted: Value): boolean =>
-  had === wanted ||
-  String(had)
+const isValue = (had: Value, wanted: Value): boolean => folded(had) === folded(wanted);
+const folded = (value: Value): string =>
+  String(value)
     .toLowerCase()
-    .replaceAll(/[\s,]+/g, ' ') ===
-    String(wanted)
-      .toLowerCase()
-      .replaceAll(/[\s,]+/g, ' ');
+    .replaceAll(/[\s,]+/g, ' ');
 
 const written = (name: string, keys: Readonly<Record<string, Value>> | undefined): string =>
   `${name}${keys && Object.keys(keys).length > 0 ? ` ${JSON.stringify(keys)}` : ''}`;

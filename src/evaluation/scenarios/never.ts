@@ -49,8 +49,7 @@ const RULES: Readonly<Record<NeverName, Rule>> = {
       ? (APOLOGY.exec(text)?.[0] ?? null)
       : null,
   'asks-again-known': asksAgain,
-  'more-than-policy': ({ scenario, text, turn }) => {
-    const most = mostPercent(scenario.shop.policies?.incentives);
+  'more-than-policy': ({ transcript: { mostOfferPercent: most }, text, turn }) => {
     const said = [...text.matchAll(/(\d+(?:\.\d+)?) ?%/g)].map(([, number]) => Number(number));
     const given = turn.changes.writes.flatMap(({ name, keys }) =>
       name === 'grant_offer' && typeof keys.percent === 'number' ? [keys.percent] : [],
@@ -184,12 +183,4 @@ function asksAgain({ scenario, transcript, index, turn }: TurnView): string | nu
   return isKnown && (asked.has('second_factor') || (asked.has('order_number') && !asked.has('choice')))
     ? 'asks who it is again'
     : null;
-}
-
-/** What the assistant may offer where a scenario says nothing. */
-const USUAL_PERCENT = 10;
-
-function mostPercent(incentives: Record<string, unknown> | undefined): number {
-  const bot = incentives?.bot as { maxPercent?: unknown } | undefined;
-  return typeof bot?.maxPercent === 'number' ? bot.maxPercent : USUAL_PERCENT;
 }

@@ -1,11 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { seededRandom } from '../../language/random.js';
-import { connect, type Sql } from '../../store/connect.js';
+import type { Sql } from '../../store/connect.js';
 import { migrate } from '../../store/migrate.js';
+import { withOwnDatabase } from '../../store/own-database.js';
 import { type Fault, judge } from './judge.js';
 import type { ScenarioFile } from './read-scenarios.js';
-import { runTrial, type TrialHouse } from './run-trial.js';
+import { runTrial } from './run-trial.js';
 import type { Transcript } from './transcript.js';
+import type { TrialHouse } from './trial-house.js';
 
 export interface EvalOptions {
   /** A server on which databases can be made; each trial has one of its own, dropped afterwards. */
@@ -29,15 +31,14 @@ export interface TriedScenario {
 /** Plays every scenario so many times. A trial in which the desk throws is a fault of its own and stops nothing. */
 export async function runEval(files: readonly ScenarioFile[], options: EvalOptions): Promise<TriedScenario[]> {
   const { sql, url, trials, lanes } = options;
-  const template = await makeDatabase(sql);
   const results: TriedScenario['trials'][number][][] = files.map(() => []);
   const work = files.flatMap((file, at) => Array.from({ length: trials }, (_, trial) => ({ file, at, trial })));
   let next = 0;
   let done = 0;
-  try {
-    const migrating = connectTo(url, template);
-    await migrate(migrating);
-    await migrating.end();
+  await withOwnDatabase({ sql, url, purpose: 'scenarios', max: 1 }, async (empty, template) => {
+    await migrate(empty);
+    // nobody may be connected to what is copied
+    await empty.end();
     const lane = async () => {
       for (let one = work[next++]; one; one = work[next++]) {
         const outcome = await tryOnce(one.file, one.trial, template, options);
@@ -46,9 +47,7 @@ export async function runEval(files: readonly ScenarioFile[], options: EvalOptio
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
-  } finally {
-    await sql.unsafe(`drop database ${template} with (force)`);
-  }
+  });
   return files.map(({ name, scenario }, at) => ({ name, about: scenario.about, trials: results[at] ?? [] }));
 }
 
@@ -58,32 +57,16 @@ async function tryOnce(
   template: string,
   { sql, url, seed, typos, houseFor }: EvalOptions,
 ): Promise<TriedScenario['trials'][number]> {
-  const name = await makeDatabase(sql, template);
-  const own = connectTo(url, name);
+  const random = seededRandom(seedOf(`${seed} ${file.name} ${trial}`));
   try {
-    const random = seededRandom(seedOf(`${seed} ${file.name} ${trial}`));
-    const transcript = await runTrial(file.scenario, { sql: own, house: houseFor(file), random, typos });
+    const transcript = await withOwnDatabase({ sql, url, purpose: 'trial', max: 4, template }, (own) =>
+      runTrial(file.scenario, { sql: own, house: houseFor(file), random, typos }),
+    );
     return { faults: judge(file.scenario, transcript), transcript };
   } catch (error) {
     const what = `the desk failed: ${error instanceof Error ? error.message : String(error)}`;
     return { faults: [{ turn: null, kind: 'other', what }], transcript: null };
-  } finally {
-    // a connection torn down in the middle of a write would take the process with it: wait for what is under way
-    await own.end({ timeout: 60 });
-    await sql.unsafe(`drop database ${name} with (force)`);
   }
-}
-
-async function makeDatabase(sql: Sql, template?: string): Promise<string> {
-  const name = `scenario_${randomUUID().replaceAll('-', '')}`;
-  await sql.unsafe(`create database ${name}${template ? ` template ${template} strategy wal_log` : ''}`);
-  return name;
-}
-
-function connectTo(url: string, name: string): Sql {
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  return connect({ url: address.href, max: 4, name: 'desk-scenario' });
 }
 
 const seedOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32LE(0);

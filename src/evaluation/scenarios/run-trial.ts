@@ -1,6 +1,4 @@
-import type { TurnDependencies } from '../../conversation/take-turn.js';
 import { addToInstant, dateIn, startOfDay } from '../../domain/kernel/dates.js';
-import type { DeskRules } from '../../knowledge/desk-rules.js';
 import type { Random } from '../../language/random.js';
 import { businessNow, setBusinessNow } from '../../store/clock.js';
 import type { Sql } from '../../store/connect.js';
@@ -13,14 +11,9 @@ import type { Scenario, Turn } from './scenario.js';
 import { answerFrom, drawSaying } from './scripted-shopper.js';
 import { snapshot } from './snapshot.js';
 import type { HeardReply, HeardTurn, Transcript } from './transcript.js';
+import type { TrialHouse } from './trial-house.js';
 import { openTrialTalk, type TrialTalk } from './trial-talk.js';
 import { changesBetween } from './writes.js';
-
-/** What answers in a trial: the desk's own parts, with the scenario's policies laid over them. */
-export interface TrialHouse {
-  readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'brains' | 'dispatch'>;
-  readonly rules: DeskRules;
-}
 
 export interface TrialOptions {
   /** Empty and migrated. */
@@ -42,26 +35,31 @@ export async function runTrial(scenario: Scenario, { sql, house, random, typos }
   const door = recordDoor(openDoor({ sql, policy, rules: house.rules, mail: { connected: true } }));
   const talk = await openTrialTalk(scenario, { sql, house, door });
   const turns: HeardTurn[] = [];
+  let before = await lookAt(sql);
   for (const turn of scenario.turns) {
-    await letHappen(turn.before, sql);
-    const [before, mailsBefore] = await Promise.all([snapshot(sql), mailsIn(sql)]);
+    // what happens in between is nobody's write
+    if (turn.before) {
+      await letHappen(turn.before, sql);
+      before = await lookAt(sql);
+    }
     const exchange = await playTurn(turn, scenario, talk, drawSaying(turn.say, random, typos));
-    const [after, mails, now, handOff] = await Promise.all([
-      snapshot(sql),
-      mailsIn(sql),
-      businessNow(sql),
-      openHandOff(sql),
-    ]);
+    const [after, now] = await Promise.all([lookAt(sql), businessNow(sql)]);
     turns.push({
       ...exchange,
       calls: door.takeCalls(),
-      changes: changesBetween(before, after),
-      mails: mails - mailsBefore,
+      changes: changesBetween(before.data, after.data),
+      mails: after.mails - before.mails,
       today: dateIn(policy.zone, now),
-      urgency: handOff,
+      urgency: after.handOff,
     });
+    before = after;
   }
-  return { channel: scenario.shopper.channel, turns, handedOff: (await openHandOff(sql)) !== null };
+  return {
+    channel: scenario.shopper.channel,
+    turns,
+    handedOff: before.handOff !== null,
+    mostOfferPercent: house.rules.incentives.bot.maxPercent,
+  };
 }
 
 /** Says what the turn says, and answers from what the shopper knows where the script has no answer to a question. */
@@ -86,11 +84,16 @@ async function playTurn(
   return { said, replies };
 }
 
-async function letHappen(before: Turn['before'], sql: Sql): Promise<void> {
-  if (!before) return;
+async function letHappen(before: NonNullable<Turn['before']>, sql: Sql): Promise<void> {
   if (before.wait !== undefined)
     await setBusinessNow(sql, addToInstant(await businessNow(sql), { hours: before.wait }));
   for (const event of before.events) await applyEvent(event, sql);
+}
+
+/** How the shop stands between two turns. */
+async function lookAt(sql: Sql) {
+  const [data, mails, handOff] = await Promise.all([snapshot(sql), mailsIn(sql), openHandOff(sql)]);
+  return { data, mails, handOff };
 }
 
 async function mailsIn(sql: Sql): Promise<number> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocalDate } from '../../domain/kernel/dates.js';
 import { CustomerId } from '../../domain/kernel/ids.js';
 import { ScenarioShop } from '../scenario-shop.js';
+import { Event } from './event.js';
 import { ASKED, NEVER, SAID, WRITES } from './vocabulary.js';
 
 /** What a scenario may compare a fact or a key of a write with. */
@@ -55,9 +56,7 @@ const Turn = z.strictObject({
   /** One is drawn in each trial; none: nobody speaks, and what is sent by itself counts. */
   say: z.union([z.string().transform((text) => [text]), z.array(z.string())]),
   /** What happens first: hours that pass, and changes in the shop. */
-  before: z
-    .strictObject({ wait: Wait.optional(), events: z.array(z.record(z.string(), z.unknown())).default([]) })
-    .optional(),
+  before: z.strictObject({ wait: Wait.optional(), events: z.array(Event).default([]) }).optional(),
   expect: Expect.prefault({}),
 });
 export type Turn = z.infer<typeof Turn>;

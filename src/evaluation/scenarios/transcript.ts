@@ -37,4 +37,6 @@ export interface Transcript {
   readonly turns: readonly HeardTurn[];
   /** Whether somebody was asked for, and nobody has closed that. */
   readonly handedOff: boolean;
+  /** The most the assistant may give by itself, by the policy it was played under. */
+  readonly mostOfferPercent: number;
 }

@@ -12,10 +12,10 @@ import { nextWaiting } from '../../store/inbox.js';
 import { messagesAfter } from '../../store/messages.js';
 import { openTextConversation } from '../../store/sms-conversations.js';
 import type { Door } from '../../tools/door.js';
-import type { TrialHouse } from './run-trial.js';
 import type { Scenario } from './scenario.js';
 import { createTextLine, OUR_NUMBER } from './text-line.js';
 import type { HeardReply } from './transcript.js';
+import type { TrialHouse } from './trial-house.js';
 
 /** The one conversation of a trial, over the desk's own way in, turn and way out. */
 export interface TrialTalk {

@@ -24,7 +24,7 @@ export function viewTurn(scenario: Scenario, transcript: Transcript, index: numb
   if (!turn) throw new Error(`The transcript has no turn ${index + 1}`);
   const text = turn.replies.map((reply) => reply.text).join('\n\n');
   const facts = collectFacts(turn.calls);
-  const known = [...facts, ...collectFacts(transcript.turns.slice(0, index).flatMap(({ calls }) => calls)), ...HOURS];
+  const known = [...facts, ...collectFacts(transcript.turns.slice(0, index).flatMap(({ calls }) => calls)), ...DIGITS];
   const shopperText = transcript.turns
     .slice(0, index + 1)
     .flatMap(({ said }) => said)
@@ -33,8 +33,8 @@ export function viewTurn(scenario: Scenario, transcript: Transcript, index: numb
   return { scenario, transcript, index, turn, text, facts, told: told.flatMap((one) => one.facts), unborne };
 }
 
-/** That a text can be answered by a digit, and orders by number, is nobody's fact. */
-const HOURS: readonly Fact[] = collectFacts([{ tool: 'shop', output: { digits: [1, 2, 3, 4, 5, 6, 7, 8, 9] } }]);
+/** The digits by which a text offers its choices rest on no result. */
+const DIGITS: readonly Fact[] = collectFacts([{ tool: 'shop', output: { digits: [1, 2, 3, 4, 5, 6, 7, 8, 9] } }]);
 
 /** Whether a text says a value in any format: a date, an amount in dollars, a number, or words. */
 export function saysValue(text: string, fact: unknown, today: TurnView['turn']['today']): boolean {
