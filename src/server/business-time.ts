@@ -5,7 +5,6 @@ import type { Sql } from '../store/connect.js';
 export interface BusinessTime {
   /** As the database last told it, and real time since. */
   now(): Date;
-  refresh(): Promise<void>;
   stop(): void;
 }
 
@@ -20,5 +19,5 @@ export async function openBusinessTime(sql: Sql): Promise<BusinessTime> {
   await refresh();
   // a database that is away for a moment leaves the stand-ins with the time they know
   const timer = setInterval(() => void refresh().catch(() => {}), ASK_EVERY_MS).unref();
-  return { now: () => new Date(Date.now() + ahead), refresh, stop: () => clearInterval(timer) };
+  return { now: () => new Date(Date.now() + ahead), stop: () => clearInterval(timer) };
 }

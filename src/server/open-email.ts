@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { createEmail, type Email, type EmailSettings } from '../channels/email/create-email.js';
 import { INCOMING_MAIL_PATH } from '../channels/email/receive-mail.js';
-import type { Config } from '../config.js';
 import type { Log } from '../conversation/log.js';
 import type { Desk, House } from '../desk.js';
 import { projectPath } from '../paths.js';
@@ -11,9 +10,9 @@ import { mailRouter, receive } from '../sandbox/mail/mail-router.js';
 import { type Kept, openMailbox } from '../sandbox/mail/mailbox.js';
 import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
-import type { BusinessTime } from './business-time.js';
 import { ownOrigin, shownOrigin } from './origins.js';
 import { sandboxPlace } from './sandbox-place.js';
+import type { ServerParts } from './server-parts.js';
 
 /** Where the stand-in is mounted. */
 export const MAIL_PATH = '/sandbox/mail';
@@ -34,9 +33,14 @@ export interface SandboxMail extends MailCatcher {
 }
 
 /** The mail server of the settings; without one, beside the demo shop, a catcher on this machine; else null. */
-export async function openMailServer(sql: Sql, config: Config, { now }: BusinessTime): Promise<MailServer | null> {
+export async function openMailServer({
+  sql,
+  config,
+  time,
+}: Pick<ServerParts, 'sql' | 'config' | 'time'>): Promise<MailServer | null> {
   if (config.email) return { settings: config.email, incomingSecret: config.email.incomingSecret, sandbox: null };
-  if (!config.demoShop) return null;
+  if (!time) return null;
+  const { now } = time;
   const mailbox = openMailbox(`${sandboxPlace(config, 'mail', await sharedSecret(sql, 'sandbox-mail'))}.jsonl`, now);
   const catcher = await catchMail(mailbox);
   const publicUrl = config.PUBLIC_URL ?? shownOrigin(config);

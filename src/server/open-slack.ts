@@ -3,16 +3,12 @@ import { createSlack, type Slack } from '../channels/slack/create-slack.js';
 import type { Handlers } from '../channels/slack/handlers.js';
 import { SLACK_PATH } from '../channels/slack/manifest.js';
 import { SLASH } from '../channels/slack/say.js';
-import type { Config } from '../config.js';
-import type { Log } from '../conversation/log.js';
-import type { Desk, House } from '../desk.js';
 import { projectPath } from '../paths.js';
 import { createSandboxSlack, type SandboxSlack } from '../sandbox/slack/create-sandbox-slack.js';
-import type { Sql } from '../store/connect.js';
 import { sharedSecret } from '../store/server-secrets.js';
-import type { BusinessTime } from './business-time.js';
 import { ownOrigin } from './origins.js';
 import { sandboxPlace } from './sandbox-place.js';
+import type { ServerParts } from './server-parts.js';
 
 export interface OpenedSlack {
   readonly slack: Slack | null;
@@ -20,25 +16,16 @@ export interface OpenedSlack {
   readonly sandbox: SandboxSlack | null;
 }
 
-interface Parts {
-  readonly sql: Sql;
-  readonly house: House;
-  readonly config: Config;
-  readonly log: Log;
-  readonly desk: Desk;
-  readonly time: BusinessTime;
-}
-
 /** Where the stand-in is mounted. */
 export const SANDBOX_PATH = '/sandbox/slack';
 const SANDBOX_TOKEN = 'xoxb-sandbox';
 
 /** Slack as it is configured; without its keys, beside the demo shop, a stand-in on this very port; else none. */
-export async function openSlack({ sql, house, config, log, desk, time }: Parts): Promise<OpenedSlack> {
+export async function openSlack({ sql, house, config, log, desk, time }: ServerParts): Promise<OpenedSlack> {
   const { policy, team, handlers } = house;
   const parts = { sql, door: desk.door, policy, team, handlers, log };
   if (config.slack) return { slack: createSlack({ ...parts, settings: config.slack }), sandbox: null };
-  if (!config.demoShop) return { slack: null, sandbox: null };
+  if (!time) return { slack: null, sandbox: null };
   const signingSecret = await sharedSecret(sql, 'sandbox-slack');
   const origin = ownOrigin(config);
   const publicUrl = origin + SANDBOX_PATH;

@@ -4,17 +4,15 @@ import { createSms, type Sms } from '../channels/sms/create-sms.js';
 import { INCOMING_PATH } from '../channels/sms/sms-paths.js';
 import { createTwilio } from '../channels/sms/twilio-provider.js';
 import type { Config } from '../config.js';
-import type { Log } from '../conversation/log.js';
 import { demoPeople } from '../demo/people.js';
-import type { Desk, House } from '../desk.js';
 import { projectPath } from '../paths.js';
 import { createSandboxPhone } from '../sandbox/phone/create-sandbox-phone.js';
 import type { Sql } from '../store/connect.js';
 import { phonesByEmail } from '../store/customers.js';
 import { sharedSecret } from '../store/server-secrets.js';
-import type { BusinessTime } from './business-time.js';
 import { ownOrigin } from './origins.js';
 import { sandboxPlace } from './sandbox-place.js';
+import type { ServerParts } from './server-parts.js';
 
 export interface OpenedSms {
   readonly sms: Sms | null;
@@ -22,13 +20,7 @@ export interface OpenedSms {
   readonly sandbox: Router | null;
 }
 
-interface Parts {
-  readonly sql: Sql;
-  readonly house: House;
-  readonly config: Config;
-  readonly log: Log;
-  readonly desk: Desk;
-  readonly time: BusinessTime;
+interface Parts extends ServerParts {
   /** Whether Slack, or its stand-in, hears of it when the day's budget is spent. */
   readonly hasSlack: boolean;
 }
@@ -62,7 +54,7 @@ export async function openSms({ sql, house, config, log, desk, time, hasSlack }:
     const { publicUrl, ...settings } = config.sms;
     return { sms: createSms({ ...parts, publicUrl, provider: createTwilio(settings) }), sandbox: null };
   }
-  if (!config.demoShop) return { sms: null, sandbox: null };
+  if (!time) return { sms: null, sandbox: null };
   const authToken = await sharedSecret(sql, 'sandbox-sms');
   const publicUrl = ownOrigin(config);
   const account = { accountSid: SANDBOX_ACCOUNT, authToken };

@@ -43,8 +43,8 @@ export async function serve({
   startOver(): void;
 }): Promise<Served> {
   const { shop, sandbox: shopSandbox } = await connectShop(sql, config);
-  const time = await openBusinessTime(sql);
-  const mailServer = await openMailServer(sql, config, time);
+  const time = config.demoShop ? await openBusinessTime(sql) : null;
+  const mailServer = await openMailServer({ sql, config, time });
   const desk = openDesk({ sql, house, log, shop, mail: mailServer !== null, textsFrom: textsFrom(config) });
   const web = createWebChannel({
     sql,
@@ -55,10 +55,11 @@ export async function serve({
     log,
     assistantName: house.policy.name,
   });
-  const { slack, sandbox: slackSandbox } = await openSlack({ sql, house, config, log, desk, time });
+  const parts = { sql, house, config, log, desk, time };
+  const { slack, sandbox: slackSandbox } = await openSlack(parts);
   const email = mailServer && (await openEmail(mailServer, { sql, house, desk, log }));
-  const { sms, sandbox: phones } = await openSms({ sql, house, config, log, desk, time, hasSlack: slack !== null });
-  const world = await openWorld({ sql, house, config, log, desk, time, mailServer, startOver });
+  const { sms, sandbox: phones } = await openSms({ ...parts, hasSlack: slack !== null });
+  const world = await openWorld({ ...parts, mailServer, startOver });
   const app = createApp({
     log,
     trustProxy: config.TRUST_PROXY,
@@ -91,7 +92,7 @@ export async function serve({
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       await world?.stop();
-      time.stop();
+      time?.stop();
       await slackSandbox?.close();
       await slack?.stop();
       await desk.stop();

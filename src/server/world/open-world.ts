@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { createReplyAddresses } from '../../channels/email/reply-address.js';
-import type { Config } from '../../config.js';
-import type { Log } from '../../conversation/log.js';
 import { demoPeople } from '../../demo/people.js';
-import type { Desk, House } from '../../desk.js';
 import { addDays, dateIn } from '../../domain/kernel/dates.js';
 import { OrderNumber } from '../../domain/kernel/ids.js';
 import { projectPath } from '../../paths.js';
@@ -12,11 +9,10 @@ import { homeRouter, type World } from '../../sandbox/home/home-router.js';
 import { composeLetter } from '../../sandbox/mail/compose-letter.js';
 import { awaitedDeliveries } from '../../store/awaited-deliveries.js';
 import { businessNow } from '../../store/clock.js';
-import type { Sql } from '../../store/connect.js';
 import { whatHappened } from '../../store/happened.js';
 import { sharedSecret } from '../../store/server-secrets.js';
-import type { BusinessTime } from '../business-time.js';
 import type { MailServer } from '../open-email.js';
+import type { ServerParts } from '../server-parts.js';
 import { createDemoClock } from './demo-clock.js';
 import { momentOn } from './next-stop.js';
 import { supplierLetter } from './supplier-letter.js';
@@ -29,13 +25,7 @@ export interface OpenedWorld {
   stop(): Promise<void>;
 }
 
-interface Parts {
-  readonly sql: Sql;
-  readonly house: House;
-  readonly config: Config;
-  readonly log: Log;
-  readonly desk: Desk;
-  readonly time: BusinessTime;
+interface Parts extends ServerParts {
   readonly mailServer: MailServer | null;
   startOver(): void;
 }
@@ -48,8 +38,8 @@ const MOST_DAYS = 8;
 
 /** The demo as somebody sees it who has just come: all stand-ins on one page, and time to let pass. Null without a demo shop. */
 export async function openWorld(parts: Parts): Promise<OpenedWorld | null> {
-  const { sql, house, config, log, desk, time, mailServer } = parts;
-  if (!config.demoShop) return null;
+  const { sql, house, log, desk, time, mailServer } = parts;
+  if (!time) return null;
   const { zone } = house.policy;
   const sandbox = mailServer?.sandbox ?? null;
   const replies = createReplyAddresses(await sharedSecret(sql, 'notice-links'), mailServer?.settings.from ?? '');
