@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { SCROLLS } from '../scrolls.js';
 import { AnswerMail } from './answer-mail.jsx';
 import { Way } from './mail-list.jsx';
 import { moment } from './moment.js';
@@ -17,9 +18,6 @@ interface OpenMailProps {
   readonly thread: readonly Listed[];
   readonly onSent: () => Promise<void>;
 }
-
-/** What may be longer than its place is moved by keyboard too. */
-const SCROLLS = { tabIndex: 0 } as const;
 
 /** One mail: as a mail program shows it, as plain text, and with its headers; the others of its thread, and an answer. */
 export function OpenMail({ id, thread, onSent }: OpenMailProps) {

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { SCROLLS } from '../scrolls.js';
 import { readableNumber } from './readable-number.js';
 import type { Phone } from './use-phone.js';
 import type { Seen, Text } from './wire.js';
-
-/** The texts are moved by keyboard too. */
-const SCROLLS = { tabIndex: 0 } as const;
 
 /** The texts with the shop, and where one types. */
 export function PhoneScreen({ phone, seen }: { phone: Phone; seen: Seen }) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { SCROLLS } from '../../scrolls.js';
 import { BlockList } from '../blocks/block-list.jsx';
 import { SurfaceContext, useNewSurface } from '../blocks/surface.js';
 import { Avatar } from '../frame/avatar.jsx';
@@ -50,12 +51,7 @@ export function AppPane({ tab }: { readonly tab: 'home' | 'messages' }) {
 function HomeView({ view }: { readonly view: View }) {
   const { surface } = useNewSurface({ kind: 'home' }, view.blocks);
   return (
-    <div
-      class="home-view"
-      ref={(element) => {
-        if (element) element.tabIndex = 0; // so that arrow keys scroll it
-      }}
-    >
+    <div class="home-view" {...SCROLLS}>
       <SurfaceContext.Provider value={surface}>
         <BlockList blocks={view.blocks} />
       </SurfaceContext.Provider>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { SCROLLS } from '../../scrolls.js';
 import type { Message } from '../wire.js';
 import { dayText } from '../words.js';
 import { groupMessages } from './message-groups.js';
@@ -40,7 +41,6 @@ export function MessageList({ messages, all, label, children }: MessageListProps
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    element.tabIndex = 0; // so that arrow keys scroll it
     const toEnd = () => {
       if (follows.current) element.scrollTop = element.scrollHeight;
     };
@@ -55,6 +55,7 @@ export function MessageList({ messages, all, label, children }: MessageListProps
     <div
       ref={scroller}
       class="message-list"
+      {...SCROLLS}
       role="log"
       aria-label={label}
       onScroll={({ currentTarget: { scrollHeight, clientHeight, scrollTop } }) => {
