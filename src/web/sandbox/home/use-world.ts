@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { useLooks } from '../use-looks.js';
 import { look, type Seen } from './wire.js';
-
-const LOOK_EVERY_MS = 700;
 
 export interface WorldView {
   readonly seen: Seen | null;
@@ -28,19 +27,7 @@ export function useWorld(): WorldView {
     }
   }, []);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let isOver = false;
-    const again = async () => {
-      if (!document.hidden) await lookNow();
-      if (!isOver) timer = setTimeout(again, LOOK_EVERY_MS);
-    };
-    void again();
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [lookNow]);
+  useLooks(lookNow);
 
   return { seen, isReachable, look: lookNow };
 }

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import { useLooks } from '../use-looks.js';
 import type { Knobs, Seen } from './wire.js';
-
-const LOOK_EVERY_MS = 700;
 
 export interface Phone {
   readonly seen: Seen | null;
@@ -28,19 +27,7 @@ export function usePhone(phone: string): Phone {
     }
   }, [phone]);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let isOver = false;
-    const again = async () => {
-      if (!document.hidden) await look();
-      if (!isOver) timer = setTimeout(again, LOOK_EVERY_MS);
-    };
-    void again();
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [look]);
+  useLooks(look);
 
   return {
     seen,
