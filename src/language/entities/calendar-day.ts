@@ -9,6 +9,9 @@ const toMs = (day: IsoDay): number => Date.parse(`${day}T00:00:00Z`);
 
 export const dayAfter = (day: IsoDay, days: number): IsoDay => toIso(toMs(day) + days * DAY_MS);
 
+/** How many days lie between two, whichever comes first. */
+export const daysApart = (one: IsoDay, other: IsoDay): number => Math.abs(toMs(one) - toMs(other)) / DAY_MS;
+
 /** 0 = Sunday … 6 = Saturday. */
 export const weekdayOf = (day: IsoDay): number => new Date(toMs(day)).getUTCDay();
 

@@ -2,6 +2,7 @@ import {
   comingWeekday,
   dayAfter,
   dayOf,
+  daysApart,
   type IsoDay,
   nearestDate,
   weekdayOf,
@@ -56,11 +57,10 @@ export const readBare: Read = ({ day, which, weekday }, { sentOn, promised, near
   if (!coming) return null;
   if (weekday && weekdayOf(coming) !== weekdayNamed(weekday))
     return { day: coming, shift: null, doubt: 'weekday_differs' };
-  const distance = (one: IsoDay, other: IsoDay): number => Math.abs(Date.parse(one) - Date.parse(other));
-  if (near) return sure([...ahead].sort((a, b) => distance(a, near) - distance(b, near))[0] ?? null);
-  const nearest = promised
-    .filter((one) => one >= sentOn)
-    .map((one) => [...ahead].sort((a, b) => distance(a, one) - distance(b, one))[0]);
+  const nearestTo = (day: IsoDay): IsoDay | undefined =>
+    [...ahead].sort((a, b) => daysApart(a, day) - daysApart(b, day))[0];
+  if (near) return sure(nearestTo(near) ?? null);
+  const nearest = promised.filter((one) => one >= sentOn).map(nearestTo);
   return last && last > sentOn ? sure(coming) : nearest.every((one) => one === coming) ? sure(coming) : twoReadings;
 };
 

@@ -42,7 +42,8 @@ const NUMBERED = new RegExp(
 );
 
 const key = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** For a pattern that finds just these characters. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Keys to press to make one word of the other is one at most; digits must be the same, since they tell codes apart. */
 export function isOneSlipAway(a: string, b: string): boolean {

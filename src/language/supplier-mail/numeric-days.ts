@@ -1,4 +1,4 @@
-import { dayOf, type IsoDay, nearestDate, weekdayOf } from '../entities/calendar-day.js';
+import { dayOf, daysApart, type IsoDay, nearestDate, weekdayOf } from '../entities/calendar-day.js';
 import { weekdayNamed } from './calendar-words.js';
 import type { DayContext, DayReading } from './mail-day.js';
 import { sure, twoReadings } from './mail-day.js';
@@ -46,9 +46,6 @@ function likelyOf(one: IsoDay, other: IsoDay, sentOn: IsoDay, promised: readonly
   if (away(one) <= NEAR_DAYS && away(other) >= FAR_DAYS) return one;
   return away(other) <= NEAR_DAYS && away(one) >= FAR_DAYS ? other : null;
 }
-
-const DAY_MS = 86_400_000;
-const daysApart = (one: IsoDay, other: IsoDay): number => Math.abs(Date.parse(one) - Date.parse(other)) / DAY_MS;
 
 const NUMERIC = /(?<![\w$£€./-])(\d{1,2})([/.-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\w%/]|[.-]\d)/g;
 

@@ -1,5 +1,7 @@
-import { dayAfter, dayOf, type IsoDay } from '../entities/calendar-day.js';
+import { dayAfter, type IsoDay } from '../entities/calendar-day.js';
+import { dayWritten } from './day-written.js';
 import { findMailDays } from './find-mail-days.js';
+import { escaped } from './line-mentions.js';
 import type { AskedOrder } from './marked-statement.js';
 import { dayContextOf, newestWords, type SupplierMail } from './read-supplier-mail.js';
 import type { ReadClaim } from './settle-claims.js';
@@ -38,7 +40,7 @@ export function borneClaims(
     const named = findMailDays(words, context).flatMap(
       ({ day, shift }) => day ?? (shift !== null && line.promised ? dayAfter(line.promised, shift) : []),
     );
-    if (day !== null && !(isDay(day) && isAmong(day, named))) return [];
+    if (day !== null && !(dayWritten(day) === day && isAmong(day, named))) return [];
     if (units !== null && !(Number.isInteger(units) && units >= 0 && isAmong(units, numbersIn(words)))) return [];
     if (claimed === 'date' && day === null) return [];
     if (claimed === 'quantity' && units === null) return [];
@@ -68,15 +70,8 @@ export function withSecondReading(
 function placeOf(quote: string, text: string): [number, number] | null {
   const words = quote.trim().split(/\s+/);
   if (words.join(' ').length < SHORTEST_QUOTE) return null;
-  const found = new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+'), 'u').exec(
-    text,
-  );
+  const found = new RegExp(words.map(escaped).join('\\s+'), 'u').exec(text);
   return found && [found.index, found.index + found[0].length];
-}
-
-function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
-  return year !== undefined && month !== undefined && day !== undefined && dayOf(year, month, day) === text;
 }
 
 /** What the words do not name in a way that can be read is left to whoever checks it. */

@@ -1,4 +1,5 @@
 import type { Span } from '../entities/entity.js';
+import { countNamed } from './calendar-words.js';
 
 /** A number of units, with its place. */
 export interface Quantity {
@@ -37,9 +38,7 @@ export function findQuantities(text: string): Quantity[] {
   const speaks = SPEAKS_OF_UNITS.test(text);
   return [...text.matchAll(COUNTED)].flatMap((match) => {
     const written = (match[1] ?? '').toLowerCase();
-    const value = /^\d/.test(written)
-      ? Number(written.replaceAll(',', ''))
-      : (ROUND[written] ?? WORDS.indexOf(written) + 2);
+    const value = ROUND[written] ?? countNamed(written.replaceAll(',', ''));
     // "24 chairs", "12 on the 16th"
     const isTold = BEFORE_GOODS.test(text.slice(match.index + match[0].length));
     if (!match[2] && !speaks && !isTold) return [];

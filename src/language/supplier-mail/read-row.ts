@@ -7,7 +7,6 @@ import type { AskedOrder } from './marked-statement.js';
 import { readNumericDay } from './numeric-days.js';
 import { findOrderMentions } from './order-mentions.js';
 import { REST } from './quantities.js';
-
 import { CONDITIONS, cancels, confirms, HEDGES, UNSURE } from './statement-signs.js';
 import type { Cell, Statement } from './statements.js';
 import type { Column } from './table-columns.js';
@@ -26,9 +25,9 @@ export function readRow(
 ): RowReading {
   if (!cells) return { kind: 'prose' };
   if (findOrderMentions(text, order.number).some(({ isOurs }) => !isOurs)) return { kind: 'other_item' };
-  const of = (...wanted: Column[]): Cell[] =>
-    columns?.length === cells.length ? cells.filter((_, at) => wanted.includes(columns[at] ?? 'other')) : [];
   const hasColumns = columns?.length === cells.length;
+  const of = (...wanted: Column[]): Cell[] =>
+    hasColumns ? cells.filter((_, at) => wanted.includes(columns[at] ?? 'other')) : [];
   const lines = linesOf(cells, hasColumns ? of('line') : null, hasColumns ? of('item') : cells, order);
   if (lines === null) {
     const looksLikeCode = (hasColumns ? of('item', 'line') : cells.slice(0, 2)).some(

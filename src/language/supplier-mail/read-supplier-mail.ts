@@ -37,15 +37,15 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
   const answer = answerIn(mail, order);
   const automatic = automaticKind({ ...mail, words: answer.visible.trim() });
   if (automatic) return { kind: 'automatic', automatic };
-  const dayContext = (visible: string): DayContext => dayContextOf(visible, mail, order);
-  const strict = readStatements(answer.visible, answer.quoted, order, dayContext(answer.visible));
+  const days = dayContextOf(answer.visible, mail, order);
+  const strict = readStatements(answer.visible, answer.quoted, order, days);
   const own =
     strict.findings.length > 0 || answer.forwarded !== null
       ? strict
-      : readStatements(answer.visible, answer.quoted, order, dayContext(answer.visible), true);
+      : readStatements(answer.visible, answer.quoted, order, days, true);
   const isForwardOnly = own.findings.length === 0 && answer.forwarded !== null;
   const read = isForwardOnly
-    ? readStatements(answer.forwarded ?? '', '', order, dayContext(answer.forwarded ?? ''))
+    ? readStatements(answer.forwarded ?? '', '', order, dayContextOf(answer.forwarded ?? '', mail, order))
     : own;
   const subject = findOrderMentions(mail.subject, order.number);
   const whole: ClaimDoubt[] = [
@@ -61,7 +61,7 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
   // the second reading is for what the first leaves without a doubt
   const isAnySure = whole.length === 0 && settled.some(isSure);
   const isUnderstood = isAnySure
-    ? understandMail({ taken: own.taken, signature: answer.signature }, settled, order, dayContext(answer.visible))
+    ? understandMail({ taken: own.taken, signature: answer.signature }, settled, order, days)
     : settled.map((claim) => !isSure(claim));
   const claims = settled.map((claim, place) => {
     const [start, end] = spanOf(claim, mail.text);
@@ -114,8 +114,10 @@ function onlyOthersAreNamed({ subject, text }: SupplierMail, { number }: AskedOr
 }
 
 /** A row below a signature is kept where it names a line of the order and something besides. */
-const isRowOf = (line: string, { lines }: AskedOrder): boolean =>
-  cellsOf(line) !== null && (findLineMentions(line, lines).length > 0 || readHeadings(cellsOf(line) ?? []) !== null);
+function isRowOf(line: string, { lines }: AskedOrder): boolean {
+  const cells = cellsOf(line);
+  return cells !== null && (findLineMentions(line, lines).length > 0 || readHeadings(cells) !== null);
+}
 
 /** A person wrote about the delivery and nothing in it could be read: that is told too, so that somebody looks. */
 function unanswered(visible: string, text: string, { lines }: AskedOrder, doubts: readonly ClaimDoubt[]): ReadClaim[] {

@@ -1,12 +1,11 @@
 import type { DayContext } from '../mail-day.js';
 import { type AskedOrder, markStatement } from '../marked-statement.js';
-
 import { OF_OTHER_GOODS } from '../statement-signs.js';
 import type { Cell } from '../statements.js';
 import type { Column } from '../table-columns.js';
 import { NEWS } from './news.js';
 import { parseStatement } from './parse-statement.js';
-import { tokensOf } from './tokens.js';
+import { type Token, tokensOf } from './tokens.js';
 
 /** Headings of columns that say nothing of when goods come. */
 const QUIET_HEADING =
@@ -41,10 +40,9 @@ export function isRowUnderstood(
     if (column === 'item') return !OF_OTHER_GOODS.test(text) && !/[?]/.test(text);
     if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text) && !NEWS.test(text);
     if (PLAIN_STATE.test(text)) return true;
-    const parsed = parseStatement(tokensOf(markStatement(text, order, days), order));
-    return parsed.readings.length > 0 || isNameOnly(text, order, days);
+    const tokens = tokensOf(markStatement(text, order, days), order);
+    return parseStatement(tokens).readings.length > 0 || isNameOnly(tokens);
   });
 }
 
-const isNameOnly = (text: string, order: AskedOrder, days: DayContext): boolean =>
-  tokensOf(markStatement(text, order, days), order).every(({ mark }) => /^[LOQU]$/.test(mark));
+const isNameOnly = (tokens: readonly Token[]): boolean => tokens.every(({ mark }) => /^[LOQU]$/.test(mark));
