@@ -8,7 +8,7 @@ import { openStockWishes, stockWishTold } from '../store/notification-wishes.js'
 import { type ParcelOnItsWay, parcelsOnTheirWay } from '../store/parcels.js';
 import { findSellable } from '../store/sellable-products.js';
 import type { ToolContext } from './define-tool.js';
-import { decideForProduct } from './taking-decision.js';
+import { liesFree } from './taking-decision.js';
 
 type Looking = Pick<ToolContext, 'now' | 'policy' | 'rules'>;
 
@@ -68,13 +68,12 @@ const arrivalOf = ({ zone, leftAt, service }: ParcelOnItsWay, policy: Looking['p
   parcelArrival(dateIn(zone, leftAt), policy.fulfilment.transitDays[service]);
 
 async function tellBackInStock(tx: Tx, looking: Looking): Promise<void> {
-  const { now, policy } = looking;
+  const { now, policy, rules } = looking;
   const free = new Map<string, Awaited<ReturnType<typeof findSellable>>>();
   for (const { customerId, sku, askedAt } of await openStockWishes(tx)) {
     if (!free.has(sku)) {
       const product = await findSellable(tx, sku, policy.currency);
-      const isFree = product && (await decideForProduct(product, 1, { sql: tx, ...looking })).decision.kind === 'ship';
-      free.set(sku, isFree ? product : null);
+      free.set(sku, product && (await liesFree(sku, { sql: tx, rules })) ? product : null);
     }
     const product = free.get(sku);
     if (!product) continue;

@@ -10,7 +10,7 @@ import { ordersIn } from './choose-ways.js';
 import type { ToolContext } from './define-tool.js';
 import { estimateLine } from './estimate-line.js';
 import { WAITS } from './owed-notice.js';
-import { decideForProduct } from './taking-decision.js';
+import { liesFree } from './taking-decision.js';
 
 /** Why something is not told any more. */
 export type NoMore =
@@ -52,7 +52,7 @@ export async function whyNoMore(message: CustomerMessageRecord, context: ToolCon
     }
     case 'back_in_stock': {
       const product = await findSellable(context.sql, message.facts.sku, context.policy.currency);
-      return product && (await decideForProduct(product, 1, context)).decision.kind === 'ship' ? null : 'sold_out';
+      return product && (await liesFree(product.sku, context)) ? null : 'sold_out';
     }
     case 'refund_sent':
     case 'swapped':
@@ -67,7 +67,7 @@ const isOver = (madeAt: Instant, { now, policy, rules }: ToolContext): boolean =
   daysBetween(dateIn(policy.zone, madeAt), dateIn(policy.zone, now)) > rules.messages.freshDays;
 
 /** The day it is where an order's parcels go. */
-export async function todayAt(number: OrderNumber, { sql, now, policy }: ToolContext) {
+async function todayAt(number: OrderNumber, { sql, now, policy }: ToolContext) {
   const order = await findOrder(sql, number);
   return dateIn(order?.shipToZone ?? policy.zone, now);
 }

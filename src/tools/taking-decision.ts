@@ -3,6 +3,7 @@ import { freeUnits } from '../domain/backorders/free-units.js';
 import type { ShipQuote } from '../domain/backorders/ship-quote.js';
 import { stanceOf } from '../domain/backorders/stance.js';
 import { dateIn } from '../domain/kernel/dates.js';
+import type { Sku } from '../domain/kernel/ids.js';
 import { type LocationStock, stockOf } from '../store/allocations.js';
 import { stanceSetFor } from '../store/backorder-stances.js';
 import { queueFor } from '../store/orders.js';
@@ -18,11 +19,22 @@ export interface DecidedTaking {
   readonly stock: readonly LocationStock[];
 }
 
+type Asking = Pick<ToolContext, 'sql' | 'now' | 'policy' | 'rules'>;
+
+/** Whether a unit of a SKU lies free now, of which nothing but stock and queue decides. */
+export async function liesFree(sku: Sku, { sql, rules }: Pick<Asking, 'sql' | 'rules'>): Promise<boolean> {
+  const [stock, queue] = await Promise.all([stockOf(sql, sku), queueFor(sql, sku)]);
+  return freeUnits(stock, rules.backorders.salesChannel, unitsIn(queue)) >= 1;
+}
+
+const unitsIn = (queue: Awaited<ReturnType<typeof queueFor>>): number =>
+  queue.reduce((units, { quantity }) => units + quantity, 0);
+
 /** Whether and when so many units of a product can be had now, from stock, queue, open orders and the shop's stance. */
 export async function decideForProduct(
   { sku, category }: SellableProduct,
   wanted: number,
-  context: Pick<ToolContext, 'sql' | 'now' | 'policy' | 'rules'>,
+  context: Asking,
 ): Promise<DecidedTaking> {
   const { sql, now, policy } = context;
   const { stances, salesChannel, ...limits } = context.rules.backorders;
@@ -32,7 +44,7 @@ export async function decideForProduct(
     stanceSetFor(sql, sku),
     hasSupplier(sql, sku),
   ]);
-  const waitingUnits = queue.reduce((units, { quantity }) => units + quantity, 0);
+  const waitingUnits = unitsIn(queue);
   const situation: TakingSituation = {
     today: dateIn(policy.zone, now),
     freeUnits: freeUnits(stock, salesChannel, waitingUnits),
