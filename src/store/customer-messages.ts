@@ -53,6 +53,14 @@ export async function addCustomerMessage(tx: Tx, message: NewCustomerMessage): P
   return messageId;
 }
 
+/** As addCustomerMessage, for whoever finds the same facts at every look: what was put in before costs one read in all. */
+export async function addNewMessages(tx: Tx, messages: readonly NewCustomerMessage[]): Promise<void> {
+  const rows = await tx<{ key: string }[]>`
+    select fact_key as key from customer_messages where fact_key = any(${messages.map(factKey)})`;
+  const known = new Set(rows.map(({ key }) => key));
+  for (const message of messages) if (!known.has(factKey(message))) await addCustomerMessage(tx, message);
+}
+
 /** Names the fact a message tells: the same one, found twice, has the same. */
 function factKey({ kind, facts, customerId }: NewCustomerMessage): string {
   switch (kind) {
@@ -95,13 +103,6 @@ export async function findCustomerMessage(sql: SqlOrTx, messageId: string): Prom
 export async function lockCustomerMessage(tx: Tx, messageId: string): Promise<CustomerMessageRecord | null> {
   const [row] = await tx`select ${columns(tx)} from customer_messages where id = ${messageId} for update`;
   return row ? recordOf(row) : null;
-}
-
-/** What the customer was told, or is to be told, about an order, oldest first. */
-export async function customerMessagesOf(sql: SqlOrTx, number: OrderNumber): Promise<CustomerMessageRecord[]> {
-  const rows = await sql`
-    select ${columns(sql)} from customer_messages where order_number = ${number} order by made_at, id`;
-  return rows.map(recordOf);
 }
 
 /** It was told, or was not because `droppedBecause`. */

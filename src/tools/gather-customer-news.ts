@@ -2,7 +2,7 @@ import { addToInstant, clockIn, dateIn } from '../domain/kernel/dates.js';
 import { money } from '../domain/kernel/money.js';
 import { parcelArrival } from '../domain/shipping/parcel-arrival.js';
 import type { Tx } from '../store/connect.js';
-import { addCustomerMessage } from '../store/customer-messages.js';
+import { addCustomerMessage, addNewMessages, type NewCustomerMessage } from '../store/customer-messages.js';
 import { newsWatchedSince } from '../store/news-watch.js';
 import { openStockWishes, stockWishTold } from '../store/notification-wishes.js';
 import { type ParcelOnItsWay, parcelsOnTheirWay } from '../store/parcels.js';
@@ -24,17 +24,18 @@ export async function gatherCustomerNews(tx: Tx, looking: Looking): Promise<void
   const since = await newsWatchedSince(tx, now);
   const freshFrom = addToInstant(now, { hours: -24 * rules.messages.freshDays });
   const parcels = await parcelsOnTheirWay(tx, { since: addToInstant(now, { hours: -24 * DAYS_ON_THE_WAY }), now });
-  for (const parcel of parcels) {
-    if (parcel.leftAt >= since && parcel.leftAt >= freshFrom) await tellShipped(tx, parcel, looking);
-    await tellArriving(tx, parcel, looking);
-  }
+  const news = parcels.flatMap((parcel) => [
+    ...(parcel.leftAt >= since && parcel.leftAt >= freshFrom ? [shipped(parcel, looking)] : []),
+    ...arriving(parcel, looking),
+  ]);
+  await addNewMessages(tx, news);
   await tellBackInStock(tx, looking);
 }
 
-async function tellShipped(tx: Tx, parcel: ParcelOnItsWay, { policy }: Looking): Promise<void> {
+function shipped(parcel: ParcelOnItsWay, { policy }: Looking): NewCustomerMessage {
   const { customerId, orderNumber, items, moreFollows } = parcel;
   const arrives = arrivalOf(parcel, policy);
-  await addCustomerMessage(tx, {
+  return {
     kind: 'shipped',
     customerId,
     facts: {
@@ -45,21 +46,18 @@ async function tellShipped(tx: Tx, parcel: ParcelOnItsWay, { policy }: Looking):
       arrivesCautiousOn: arrives.cautiousOn,
       moreFollows,
     },
-  });
+  };
 }
 
 /** In the customer's morning: what the carrier has out for delivery, and what likely comes that day. */
-async function tellArriving(tx: Tx, parcel: ParcelOnItsWay, { now, policy, rules }: Looking): Promise<void> {
+function arriving(parcel: ParcelOnItsWay, { now, policy, rules }: Looking): NewCustomerMessage[] {
   const { customerId, orderNumber, items, zone, outForDeliveryAt } = parcel;
   const today = dateIn(zone, now);
   const saidByCarrier = outForDeliveryAt !== null && dateIn(zone, outForDeliveryAt) === today;
   const isLikely = arrivalOf(parcel, policy).likelyOn === today;
-  if (clockIn(zone, now) < rules.messages.arrivingFrom || !(saidByCarrier || isLikely)) return;
-  await addCustomerMessage(tx, {
-    kind: 'arriving_today',
-    customerId,
-    facts: { orderNumber, parcel: shown(parcel), items, arrivesOn: today, saidByCarrier },
-  });
+  if (clockIn(zone, now) < rules.messages.arrivingFrom || !(saidByCarrier || isLikely)) return [];
+  const facts = { orderNumber, parcel: shown(parcel), items, arrivesOn: today, saidByCarrier };
+  return [{ kind: 'arriving_today', customerId, facts }];
 }
 
 const shown = ({ shipmentId, carrier, tracking }: ParcelOnItsWay) => ({ shipmentId, carrier, tracking });
