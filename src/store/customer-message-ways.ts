@@ -83,9 +83,15 @@ export async function bounceSentWay(tx: Tx, mailId: string, at: Instant): Promis
   return row?.messageId ?? null;
 }
 
-/** Messages whose text waits for the hours in which it may be sent, oldest first. */
-export async function messagesWithTextsHeld(sql: SqlOrTx, most: number): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select message_id as id from customer_message_ways where channel = 'sms' and state = 'waiting' order by at limit ${most}`;
-  return rows.map(({ id }) => id);
+const HeldRow = z.object({ messageId: z.string(), phone: z.string().nullable() });
+
+/** Texts that wait for the hours in which they may be sent, oldest first, each with the number it is for now. */
+export async function heldTexts(sql: SqlOrTx): Promise<z.infer<typeof HeldRow>[]> {
+  const rows = await sql`
+    select w.message_id as "messageId", (
+      select p.value from contact_points p where p.customer_id = m.customer_id and p.kind = 'phone' order by p.id limit 1
+    ) as phone
+    from customer_message_ways w join customer_messages m on m.id = w.message_id
+    where w.channel = 'sms' and w.state = 'waiting' order by w.at`;
+  return rows.map((row) => HeldRow.parse(row));
 }

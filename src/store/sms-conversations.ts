@@ -31,20 +31,30 @@ export async function phoneOf(sql: SqlOrTx, id: ConversationId): Promise<string 
 }
 
 /** The customer whose number this is. Null when nobody has it on file, or several have. */
-export async function soleOwnerOf(sql: SqlOrTx, phone: string): Promise<CustomerId | null> {
-  const rows = await sql`
-    select distinct customer_id as id from contact_points where kind = 'phone' and value = ${phone} limit 2`;
-  const [only, other] = rows.map((row) => z.object({ id: CustomerId }).parse(row).id);
-  return only !== undefined && other === undefined ? only : null;
+export const soleOwnerOf = async (sql: SqlOrTx, phone: string): Promise<CustomerId | null> =>
+  (await soleOwners(sql, [phone])).get(phone) ?? null;
+
+async function soleOwners(sql: SqlOrTx, phones: readonly string[]): Promise<Map<string, CustomerId>> {
+  const rows = await sql<{ phone: string; id: string }[]>`
+    select value as phone, min(customer_id) as id from contact_points where kind = 'phone' and value = any(${[...phones]})
+    group by value having count(distinct customer_id) = 1`;
+  return new Map(rows.map(({ phone, id }) => [phone, CustomerId.parse(id)]));
 }
 
 const PlaceRow = z.object({ state: z.string().nullable(), zone: Zone.nullable() });
+type Place = z.infer<typeof PlaceRow>;
+const NOWHERE_KNOWN: Place = { state: null, zone: null };
 
 /** Where the customer of a number lives, by their newest order; nothing when the number is nobody's or several people's. */
-export async function placeOf(sql: SqlOrTx, phone: string): Promise<z.infer<typeof PlaceRow>> {
-  const customerId = await soleOwnerOf(sql, phone);
-  const [row] = await sql`
-    select nullif(ship_to_region, '') as state, ship_to_zone as zone from orders
-    where customer_id = ${customerId} order by placed_at desc limit 1`;
-  return row ? PlaceRow.parse(row) : { state: null, zone: null };
+export const placeOf = async (sql: SqlOrTx, phone: string): Promise<Place> =>
+  (await placesOf(sql, [phone])).get(phone) ?? NOWHERE_KNOWN;
+
+/** As placeOf, of some numbers: each has its place. */
+export async function placesOf(sql: SqlOrTx, phones: readonly string[]): Promise<ReadonlyMap<string, Place>> {
+  const owners = await soleOwners(sql, phones);
+  const rows = await sql<{ id: string }[]>`
+    select distinct on (customer_id) customer_id as id, nullif(ship_to_region, '') as state, ship_to_zone as zone
+    from orders where customer_id = any(${[...owners.values()]}) order by customer_id, placed_at desc`;
+  const places = new Map(rows.map((row) => [row.id, PlaceRow.parse(row)]));
+  return new Map(phones.map((phone) => [phone, places.get(owners.get(phone) ?? '') ?? NOWHERE_KNOWN]));
 }

@@ -166,6 +166,8 @@ describe('what a customer is told without asking', () => {
     await add(await movedNow());
     await tellAll();
     expect((await ways('date_moved')).sms).toBe('waiting quiet_hours');
+    await look();
+    expect(await shop.sql`select from audit where principal_id = 'customer-news'`).toHaveLength(0);
     await setBusinessNow(shop.sql, instant('2026-11-24T18:00:00Z'));
     await shop.sql`update order_lines set state = 'cancelled' where id = '1042-2'`;
     await look();
