@@ -1,7 +1,7 @@
-import { bounceSentNotice, findNotice, type NoticeRecord, noticesInMail } from '../store/delay-notices.js';
+import { bounceSentNotice, findNotice, type NoticeRecord } from '../store/delay-notices.js';
 import { addDelayRecord } from '../store/delay-records.js';
-import { lockOrder } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
+import { holdNoticesInMail } from './hold-notices.js';
 import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
 
@@ -12,10 +12,7 @@ import { inTransaction } from './transaction.js';
 export async function bounceNotice(noticeId: string, context: ToolContext): Promise<void> {
   const tx = inTransaction(context);
   const known = await findNotice(tx, noticeId);
-  const mail = known ? await noticesInMail(tx, known.mailId) : [];
-  for (const { facts } of mail) await lockOrder(tx, facts.orderNumber);
-  // read again now that the orders are held
-  for (const notice of known ? await noticesInMail(tx, known.mailId) : [])
+  for (const { notice } of known ? await holdNoticesInMail(known.mailId, context) : [])
     if (notice.state === 'sent' && notice.answer === null) await bounce(notice, context);
 }
 

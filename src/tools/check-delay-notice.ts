@@ -7,14 +7,14 @@ import {
   NoticeFacts,
   type NoticeRecord,
   narrowNotice,
-  noticesInMail,
   settleNotice,
   TONES,
 } from '../store/delay-notices.js';
 import { findOffer } from '../store/offers.js';
-import { linesOf, lockOrder, type OrderRecord } from '../store/orders.js';
+import { linesOf, type OrderRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { standingNow } from './delay-facts.js';
+import { holdNoticesInMail } from './hold-notices.js';
 import { owedNotice } from './owed-notice.js';
 import { recapId } from './recap-id.js';
 import { tellSender } from './tell-sender.js';
@@ -61,17 +61,10 @@ export const checkDelayNotice = defineTool({
   async run({ noticeId: mailId }, context) {
     const tx = inTransaction(context);
     const notices: ToldNotice[] = [];
-    const orders: OrderRecord[] = [];
     let because: (typeof DROPPED)[number] | null = null;
-    for (const { facts: told } of await noticesInMail(tx, mailId)) {
-      const order = await lockOrder(tx, told.orderNumber);
-      if (order) orders.push(order);
-    }
-    // read again now that the orders are held
-    const waiting = (await noticesInMail(tx, mailId)).filter(({ state }) => state === 'waiting');
-    for (const notice of waiting) {
-      const order = orders.find(({ number }) => number === notice.facts.orderNumber);
-      if (!order) continue;
+    const held = await holdNoticesInMail(mailId, context);
+    const waiting = held.filter(({ notice }) => notice.state === 'waiting');
+    for (const { notice, order } of waiting) {
       const judged = await judge(notice, order, context);
       if (typeof judged === 'string') {
         because = judged;
@@ -84,14 +77,14 @@ export const checkDelayNotice = defineTool({
       const offerPoints = offer?.state === 'granted' ? offer.points : null;
       notices.push({ noticeId: notice.noticeId, facts: judged, tone: notice.tone, offerPoints });
     }
-    const [first, order] = [waiting[0], orders[0]];
-    if (!first || !order || notices.length === 0)
+    const [first] = waiting;
+    if (!first || notices.length === 0)
       return because ? { kind: 'dropped' as const, because } : { kind: 'over' as const };
     return {
       kind: 'send' as const,
-      recipient: first.recipient,
+      recipient: first.notice.recipient,
       notices,
-      todayOn: dateIn(order.shipToZone, context.now),
+      todayOn: dateIn(first.order.shipToZone, context.now),
       earlierMessageIds: await messageIdsOf(
         tx,
         notices.map(({ facts }) => facts.orderNumber),

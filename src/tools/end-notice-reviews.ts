@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { endReviews } from '../store/notice-reviews.js';
-import { lockOrder } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
+import { holdOrders } from './hold-notices.js';
 import { owedNotice } from './owed-notice.js';
 import { inTransaction } from './transaction.js';
 
@@ -17,11 +17,10 @@ export const endNoticeReviews = defineTool({
   authorize: () => true,
   async run({ orderNumbers }, context) {
     const tx = inTransaction(context);
-    const over: OrderNumber[] = [];
-    for (const number of [...orderNumbers].sort()) {
-      const order = await lockOrder(tx, number);
-      if (!order || !(await owedNotice(order, context))) over.push(number);
-    }
+    const stillOwed = new Set<OrderNumber>();
+    for (const order of await holdOrders(orderNumbers, context))
+      if (await owedNotice(order, context)) stillOwed.add(order.number);
+    const over = orderNumbers.filter((number) => !stillOwed.has(number)).sort();
     await endReviews(tx, over);
     return { kind: 'ended' as const, orderNumbers: over };
   },

@@ -3,13 +3,13 @@ import { CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import { causeAmong } from '../store/delay-looks.js';
 import { noticesOf } from '../store/delay-notices.js';
 import { openNoticeReviews } from '../store/notice-reviews.js';
-import { lockOrder, type OrderRecord } from '../store/orders.js';
+import type { OrderRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
+import { holdOrders } from './hold-notices.js';
 import { makeNotices, type NoticeToMake } from './make-notices.js';
 import { noticeAddress, owedNotice } from './owed-notice.js';
 import { isStaff, STAFF } from './principal.js';
 import { mayGo } from './review-notice.js';
-import { inTransaction } from './transaction.js';
 
 /**
  * Puts in one mail with all delay notices that are due to one customer. Each order is looked at anew while it is held:
@@ -40,17 +40,16 @@ export const sendDueNotices = defineTool({
     const held = await holdOrders(orderNumbers, context);
     const reviews = await openNoticeReviews(context.sql);
     const due: NoticeToMake[] = [];
-    let recipient: string | null = null;
     for (const order of held) {
       if (order.customerId !== customerId) continue;
       const facts = await factsDue(order, promiseIds.length > 0, context);
       if (!facts || !(await mayGo(order, facts.sendBy, reviews.get(order.number), context))) continue;
-      recipient = await noticeAddress(order, context);
       const lineIds = facts.lines.map(({ orderLineId }) => orderLineId);
       due.push({ order, facts, cause: await causeAmong(context.sql, lineIds, promiseIds) });
     }
     const [first, ...rest] = due;
     if (!first) return { kind: 'none_due' as const };
+    const recipient = await noticeAddress(first.order, context);
     if (recipient === null) return { kind: 'no_address' as const };
     return {
       kind: 'queued' as const,
@@ -58,16 +57,6 @@ export const sendDueNotices = defineTool({
     };
   },
 });
-
-/** Holds some orders, always in the order of their numbers, so that two who want the same do not wait for each other. */
-async function holdOrders(numbers: readonly OrderNumber[], context: ToolContext): Promise<OrderRecord[]> {
-  const held: OrderRecord[] = [];
-  for (const number of [...new Set(numbers)].sort()) {
-    const order = await lockOrder(inTransaction(context), number);
-    if (order) held.push(order);
-  }
-  return held;
-}
 
 async function factsDue(
   order: OrderRecord,

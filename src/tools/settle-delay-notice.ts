@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { CustomerId } from '../domain/kernel/ids.js';
-import {
-  keepToldByNotice,
-  type MailWords,
-  type NoticeRecord,
-  noticesInMail,
-  settleNotice,
-} from '../store/delay-notices.js';
+import { keepToldByNotice, type MailWords, type NoticeRecord, settleNotice } from '../store/delay-notices.js';
 import { addDelayRecord } from '../store/delay-records.js';
-import { lockOrder, type OrderRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
+import { holdNoticesInMail } from './hold-notices.js';
 import { tellBeside } from './tell-beside.js';
 import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
@@ -40,19 +34,14 @@ export const settleDelayNotice = defineTool({
   audited: ({ noticeId, result, messageId }) => ({ noticeId, result, messageId }),
   authorize: () => true,
   async run({ noticeId: mailId, result, ...words }, context) {
-    const tx = inTransaction(context);
-    const orders: OrderRecord[] = [];
-    for (const { facts } of await noticesInMail(tx, mailId)) {
-      const order = await lockOrder(tx, facts.orderNumber);
-      if (order) orders.push(order);
-    }
-    // read again now that the orders are held
-    const waiting = (await noticesInMail(tx, mailId)).filter(({ state }) => state === 'waiting');
-    if (waiting.length === 0) return { kind: 'over' as const };
-    for (const notice of waiting) await settle(notice, { result, ...words }, context);
-    const [order] = orders;
-    if (result === 'bounced') for (const notice of waiting) await tellSender(notice, 'bounced', context);
-    else if (order) await tellBesideNotices(waiting, mailId, order.customerId, context);
+    const held = await holdNoticesInMail(mailId, context);
+    const waiting = held.filter(({ notice }) => notice.state === 'waiting');
+    const [first] = waiting;
+    if (!first) return { kind: 'over' as const };
+    const notices = waiting.map(({ notice }) => notice);
+    for (const notice of notices) await settle(notice, { result, ...words }, context);
+    if (result === 'bounced') for (const notice of notices) await tellSender(notice, 'bounced', context);
+    else await tellBesideNotices(notices, mailId, first.order.customerId, context);
     return { kind: 'settled' as const };
   },
 });
