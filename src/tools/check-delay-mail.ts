@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { isGivenUp } from '../domain/orders/line-state.js';
-import {
-  CancellationFacts,
-  type DelayMailRecord,
-  findDelayMail,
-  ReminderFacts,
-  settleDelayMail,
-} from '../store/delay-mails.js';
+import { CancellationFacts, type DelayMailRecord, ReminderFacts, settleDelayMail } from '../store/delay-mails.js';
 import { findNotice, messageIdsOf } from '../store/delay-notices.js';
-import { linesOf, lockOrder, type OrderRecord } from '../store/orders.js';
+import { linesOf, type OrderRecord } from '../store/orders.js';
 import { defineTool, type ToolContext } from './define-tool.js';
+import { holdDelayMail } from './hold-notices.js';
 import { openAnswers } from './notice-answers.js';
 import { inTransaction } from './transaction.js';
 
@@ -33,10 +28,9 @@ export const checkDelayMail = defineTool({
   authorize: () => true,
   async run({ mailId }, context) {
     const tx = inTransaction(context);
-    const known = await findDelayMail(tx, mailId);
-    const order = known && (await lockOrder(tx, known.facts.orderNumber));
-    const mail = order && (await findDelayMail(tx, mailId));
-    if (!order || mail?.state !== 'waiting') return { kind: 'over' as const };
+    const held = await holdDelayMail(mailId, context);
+    if (held?.mail.state !== 'waiting') return { kind: 'over' as const };
+    const { mail, order } = held;
     const scene = {
       recipient: mail.recipient,
       todayOn: dateIn(order.shipToZone, context.now),

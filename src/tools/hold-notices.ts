@@ -1,4 +1,5 @@
 import type { OrderNumber } from '../domain/kernel/ids.js';
+import { type DelayMailRecord, findDelayMail } from '../store/delay-mails.js';
 import { type NoticeRecord, noticesInMail } from '../store/delay-notices.js';
 import { lockOrder, type OrderRecord } from '../store/orders.js';
 import type { ToolContext } from './define-tool.js';
@@ -22,6 +23,18 @@ export async function holdNoticesInMail(mailId: string, context: ToolContext): P
     const order = orders.find(({ number }) => number === notice.facts.orderNumber);
     return order ? [{ notice, order }] : [];
   });
+}
+
+/** A mail about a notice as it is now that its order is held. */
+export async function holdDelayMail(
+  mailId: string,
+  context: ToolContext,
+): Promise<{ readonly mail: DelayMailRecord; readonly order: OrderRecord } | null> {
+  const tx = inTransaction(context);
+  const known = await findDelayMail(tx, mailId);
+  const order = known && (await lockOrder(tx, known.facts.orderNumber));
+  const mail = order && (await findDelayMail(tx, mailId));
+  return mail && order && { mail, order };
 }
 
 /** Holds some orders, always in the order of their numbers, so that two who want the same do not wait for each other. */

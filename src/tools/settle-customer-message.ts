@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settleMail } from '../store/customer-message-ways.js';
 import { lockCustomerMessage } from '../store/customer-messages.js';
 import { defineTool } from './define-tool.js';
+import { MailResult, Settled, stateAfter } from './mail-outcome.js';
 import { keepPromises } from './tell-customer.js';
 import { inTransaction } from './transaction.js';
 
@@ -13,22 +14,19 @@ export const settleCustomerMessage = defineTool({
   description: 'Record that the mail of a message to a customer was accepted for delivery, or refused, with its words.',
   input: z.object({
     messageId: z.string(),
-    result: z.enum(['accepted', 'bounced']),
+    result: MailResult,
     mailId: z.string(),
     subject: z.string(),
     body: z.string(),
   }),
-  output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('settled') }),
-    z.object({ kind: z.literal('over') }),
-  ]),
+  output: Settled,
   // the words hold a link that nobody but the customer may press
   audited: ({ messageId, result, mailId }) => ({ messageId, result, mailId }),
   authorize: () => true,
   async run({ messageId, result, ...mail }, context) {
     const tx = inTransaction(context);
     const message = await lockCustomerMessage(tx, messageId);
-    const state = result === 'accepted' ? 'sent' : 'bounced';
+    const state = stateAfter(result);
     if (!message || !(await settleMail(tx, messageId, state, mail, context.now))) return { kind: 'over' as const };
     if (state === 'sent') await keepPromises(message, context);
     return { kind: 'settled' as const };

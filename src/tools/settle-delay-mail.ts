@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { findDelayMail, settleDelayMail as keepOutcome } from '../store/delay-mails.js';
-import { lockOrder } from '../store/orders.js';
+import { settleDelayMail as keepOutcome } from '../store/delay-mails.js';
 import { defineTool } from './define-tool.js';
+import { holdDelayMail } from './hold-notices.js';
+import { SentMail, Settled, stateAfter } from './mail-outcome.js';
 import { tellBeside } from './tell-beside.js';
 import { inTransaction } from './transaction.js';
 
@@ -11,27 +12,17 @@ export const settleDelayMail = defineTool({
   effect: 'record',
   audience: ['system'],
   description: 'Record that a mail about a delay notice was accepted for delivery, or refused, with its exact words.',
-  input: z.object({
-    mailId: z.string(),
-    result: z.enum(['accepted', 'bounced']),
-    messageId: z.string(),
-    subject: z.string(),
-    body: z.string(),
-  }),
-  output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('settled') }),
-    z.object({ kind: z.literal('over') }),
-  ]),
+  input: z.object({ mailId: z.string(), ...SentMail }),
+  output: Settled,
   // the words hold links that nobody but the customer may press
   audited: ({ mailId, result, messageId }) => ({ mailId, result, messageId }),
   authorize: () => true,
   async run({ mailId, result, ...words }, context) {
     const tx = inTransaction(context);
-    const known = await findDelayMail(tx, mailId);
-    const order = known && (await lockOrder(tx, known.facts.orderNumber));
-    const mail = order && (await findDelayMail(tx, mailId));
-    if (!order || mail?.state !== 'waiting') return { kind: 'over' as const };
-    await keepOutcome(tx, mailId, { state: result === 'accepted' ? 'sent' : 'bounced', ...words }, context.now);
+    const held = await holdDelayMail(mailId, context);
+    if (held?.mail.state !== 'waiting') return { kind: 'over' as const };
+    const { mail, order } = held;
+    await keepOutcome(tx, mailId, { state: stateAfter(result), ...words }, context.now);
     if (result === 'bounced') return { kind: 'settled' as const };
     const beside = { customerId: order.customerId, orderNumbers: [order.number], noticeId: mailId };
     if (mail.kind === 'reminder')

@@ -5,6 +5,7 @@ import { keepToldByNotice, type MailWords, type NoticeRecord, settleNotice } fro
 import { addDelayRecord } from '../store/delay-records.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { holdNoticesInMail } from './hold-notices.js';
+import { type MailResult, SentMail, Settled, stateAfter } from './mail-outcome.js';
 import { tellBeside } from './tell-beside.js';
 import { tellSender } from './tell-sender.js';
 import { inTransaction } from './transaction.js';
@@ -21,15 +22,9 @@ export const settleDelayNotice = defineTool({
   input: z.object({
     /** The first notice of the mail. */
     noticeId: z.string(),
-    result: z.enum(['accepted', 'bounced']),
-    messageId: z.string(),
-    subject: z.string(),
-    body: z.string(),
+    ...SentMail,
   }),
-  output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('settled') }),
-    z.object({ kind: z.literal('over') }),
-  ]),
+  output: Settled,
   // the words hold links that nobody but the customer may press
   audited: ({ noticeId, result, messageId }) => ({ noticeId, result, messageId }),
   authorize: () => true,
@@ -46,19 +41,15 @@ export const settleDelayNotice = defineTool({
   },
 });
 
-interface Settled extends MailWords {
-  readonly result: 'accepted' | 'bounced';
-}
-
 /** Keeps one order's notice with, for each of its lines, the evidence. */
 async function settle(
   { noticeId, facts }: NoticeRecord,
-  { result, ...words }: Settled,
+  { result, ...words }: MailWords & { readonly result: MailResult },
   context: ToolContext,
 ): Promise<void> {
   const tx = inTransaction(context);
   const at = context.now;
-  await settleNotice(tx, noticeId, { state: result === 'accepted' ? 'sent' : 'bounced', ...words }, at);
+  await settleNotice(tx, noticeId, { state: stateAfter(result), ...words }, at);
   for (const { orderLineId, revisedShipBy } of facts.lines)
     await addDelayRecord(tx, {
       kind: 'notice_sent',

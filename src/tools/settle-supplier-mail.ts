@@ -9,6 +9,7 @@ import {
   settleSupplierMail as settle,
 } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
+import { MailResult, Settled, stateAfter } from './mail-outcome.js';
 import { showSupplierMail } from './show-supplier-mail.js';
 import { inTransaction } from './transaction.js';
 
@@ -18,11 +19,8 @@ export const settleSupplierMail = defineTool({
   effect: 'record',
   audience: ['system'],
   description: 'Record that a mail to a supplier was accepted for delivery, or refused.',
-  input: z.object({ mailId: z.string(), result: z.enum(['accepted', 'bounced']), messageId: z.string() }),
-  output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('settled') }),
-    z.object({ kind: z.literal('over') }),
-  ]),
+  input: z.object({ mailId: z.string(), result: MailResult, messageId: z.string() }),
+  output: Settled,
   authorize: () => true,
   async run({ mailId, result, messageId }, context) {
     const tx = inTransaction(context);
@@ -30,7 +28,7 @@ export const settleSupplierMail = defineTool({
     if (known?.poNumber) await lockPurchaseOrder(tx, known.poNumber);
     const mail = known && (await lockSupplierMail(tx, mailId));
     if (mail?.state !== 'waiting') return { kind: 'over' as const };
-    const state = result === 'accepted' ? 'sent' : 'bounced';
+    const state = stateAfter(result);
     await settle(tx, mailId, { state, messageId, at: context.now });
     if (mail.why !== null) await showSupplierMail(mailId, context);
     if (state === 'sent' && mail.poNumber && QUESTIONS.includes(mail.kind))

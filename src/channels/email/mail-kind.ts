@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { MailResult } from '../../tools/mail-outcome.js';
 import type { Mail } from './mail-transport.js';
 
 /** A mail that is ready to go, but for its Message-ID, which follows from its outbox row. */
@@ -18,13 +19,13 @@ export interface MailKind<Payload> {
    */
   compose(payload: Payload): Promise<ReadyMail | null>;
   /** Keeps what became of a mail that the server took or refused for good. A repeat must do no harm. */
-  settle(payload: Payload, result: 'accepted' | 'bounced', mail: Mail): Promise<void>;
+  settle(payload: Payload, result: MailResult, mail: Mail): Promise<void>;
 }
 
 /** A mail of one outbox row, whatever its kind. */
 export interface OutgoingMail {
   compose(): Promise<ReadyMail | null>;
-  settle(result: 'accepted' | 'bounced', mail: Mail): Promise<void>;
+  settle(result: MailResult, mail: Mail): Promise<void>;
 }
 
 /** A kind as the channel sees it: by its name, with its payload still to be read. */
