@@ -54,7 +54,7 @@ export const listDelayWork = defineTool({
       const waits = review !== undefined && compareInstants(review.goesAt, now) > 0;
       if (owed?.isDue && !waits && !(await isUnderWay(number))) due.push(one.order);
       if (!owed && review) reviewsOver.push(number);
-      if (!owed && some && (await movedDates(one.order, context))) moved.push(number);
+      if (!owed && some && (await movedDates(one.order, context, { lines: one.lines, estimate }))) moved.push(number);
       if ((await dueReminders(one, context)).length > 0) toRemind.push(number);
     }
     return {

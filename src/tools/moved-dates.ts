@@ -1,10 +1,9 @@
 import { daysBetween } from '../domain/kernel/dates.js';
 import type { MovedLine } from '../store/customer-message-facts.js';
-import type { OrderRecord } from '../store/orders.js';
-import { linesOf } from '../store/orders.js';
+import { linesOf, type OrderLineRecord, type OrderRecord } from '../store/orders.js';
 import { shipDatesTold } from '../store/standing.js';
 import type { ToolContext } from './define-tool.js';
-import { estimateLine } from './estimate-line.js';
+import { type Estimate, estimateLine } from './estimate-line.js';
 import { WAITS } from './owed-notice.js';
 
 export interface MovedDates {
@@ -15,20 +14,26 @@ export interface MovedDates {
 
 /**
  * The waiting lines of an order whose cautious ship date is by so much another than the customer was last told that policy
- * tells it; null for none. What the law asks for goes before: see owedNotice.
+ * tells it; null for none. What the law asks for goes before: see owedNotice. `known`: read already, for whoever looks at many orders.
  */
-export async function movedDates(order: OrderRecord, context: ToolContext): Promise<MovedDates | null> {
+export async function movedDates(
+  order: OrderRecord,
+  context: ToolContext,
+  known?: { readonly lines: readonly OrderLineRecord[]; readonly estimate: Estimate },
+): Promise<MovedDates | null> {
   const { sql, rules } = context;
   const told = await shipDatesTold(sql, order.number);
   const moved: MovedLine[] = [];
   let isBack = true;
-  for (const line of await linesOf(sql, [order.number])) {
+  for (const line of known?.lines ?? (await linesOf(sql, [order.number]))) {
     const dates = told.flatMap(({ orderLineId, shipBy }) =>
       orderLineId === line.id && shipBy !== null ? [shipBy] : [],
     );
     const [first, last] = [dates[0], dates.at(-1)];
     if (!first || !last || !WAITS.has(line.state)) continue;
-    const eta = await estimateLine(line, order.shippingService, context);
+    const eta = known
+      ? known.estimate(line, order.shippingService)?.eta
+      : await estimateLine(line, order.shippingService, context);
     if (eta?.kind !== 'estimated') continue;
     if (Math.abs(daysBetween(last, eta.shipsCautiousOn)) < rules.notices.news.fromDaysMoved) continue;
     isBack &&= last > first && eta.shipsCautiousOn <= first;
