@@ -33,6 +33,7 @@ export const NoticeFacts = z.object({
 export type NoticeFacts = z.infer<typeof NoticeFacts>;
 
 export const DROPPED = ['shipped', 'cancelled', 'dates_moved', 'address_changed', 'too_late'] as const;
+/** The warmest comes last. */
 export const TONES = ['plain', 'apologetic', 'personal'] as const;
 const ANSWERS = ['keep', 'cancel'] as const;
 

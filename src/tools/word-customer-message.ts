@@ -4,6 +4,7 @@ import { mailsFor, wordingFor } from '../wording/locales.js';
 import type { MailText } from '../wording/mail.js';
 import { nameFirst, shortened } from '../wording/name-first.js';
 import type { Facts } from '../wording/render.js';
+import { firstNameOf } from './word-notices.js';
 
 /** What stands around the facts of a message. */
 export interface MessageFrame {
@@ -42,7 +43,7 @@ function factsOf({ facts }: Told, { customerName, todayOn, shopName, assistantNa
   const orders = 'orderNumbers' in facts ? facts.orderNumbers : [];
   return {
     ...facts,
-    firstName: customerName.split(' ')[0] ?? customerName,
+    firstName: firstNameOf(customerName),
     todayOn,
     shopName,
     assistantName,

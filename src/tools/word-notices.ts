@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/kernel/dates.js';
-import type { NoticeFacts, NoticeRecord } from '../store/delay-notices.js';
-import { loadMails, type Mails, type MailText } from '../wording/mail.js';
+import { type NoticeFacts, type NoticeRecord, TONES } from '../store/delay-notices.js';
+import { FALLBACK_LOCALE, mailsFor } from '../wording/locales.js';
+import type { Mails, MailText } from '../wording/mail.js';
 
 /** The two links of a notice; in a preview, what stands in their place. */
 export interface AnswerLinks {
@@ -23,16 +24,8 @@ export interface MailScene {
   readonly assistantName: string;
 }
 
-let templates: Mails | undefined;
-
 /** The mails of the delay rule, all from templates/email/en. */
-export const delayMails = (): Mails => {
-  templates ??= loadMails('templates/email/en');
-  return templates;
-};
-
-/** The warmest tone comes last: a mail about several orders speaks in the warmest of them. */
-const TONES: readonly NoticeRecord['tone'][] = ['plain', 'apologetic', 'personal'];
+export const delayMails = (): Mails => mailsFor('templates/email', FALLBACK_LOCALE);
 
 /** The words of a mail with one customer's delay notices, each order in its own part: subject, plain text and HTML. */
 export function wordNotices(notices: readonly NoticeToWord[], scene: MailScene): MailText {
@@ -41,6 +34,7 @@ export function wordNotices(notices: readonly NoticeToWord[], scene: MailScene):
   return delayMails().write('delay-notice', {
     ...scene,
     firstName: firstNameOf(notices[0]?.facts.customerName ?? ''),
+    // the warmest of them
     tone: TONES.findLast((tone) => notices.some((notice) => notice.tone === tone)) ?? 'plain',
     orderNumber: notices.length === 1 ? (notices[0]?.facts.orderNumber ?? null) : null,
     orderNumbers: notices.map(({ facts }) => facts.orderNumber),
