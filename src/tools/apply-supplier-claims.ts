@@ -5,7 +5,7 @@ import { enqueue } from '../store/jobs/enqueue.js';
 import { lockPurchaseOrder, type PurchaseOrder, type PurchaseOrderLine } from '../store/purchase-orders.js';
 import { findSupplierClaim, keepApplied, lockSupplierClaim, type SupplierClaim } from '../store/supplier-claims.js';
 import { acknowledge, addSupplierPromise, cancelUnits, promisesOfLine } from '../store/supplier-promises.js';
-import { CLAIM_OVER } from './claim-over.js';
+import { CLAIM_OVER, claimOver } from './claim-over.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { principalId } from './principal.js';
 import { showSupplierAnswer } from './show-supplier-answer.js';
@@ -57,8 +57,7 @@ export const applySupplierClaims = defineTool({
     for (const claimId of claimIds) {
       const claim = await lockSupplierClaim(tx, claimId);
       if (claim?.mailId !== first.mailId) return { kind: 'not_found' as const };
-      if (claim.state !== 'proposed' && claim.state !== 'asked')
-        return { kind: 'over' as const, state: claim.state, decidedBy: claim.decidedBy };
+      if (claim.state !== 'proposed' && claim.state !== 'asked') return claimOver(claim);
       claims.push(claim);
     }
     const changes: Change[] = [];

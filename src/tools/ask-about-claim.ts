@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { lockPurchaseOrder } from '../store/purchase-orders.js';
-import { findSupplierClaim, keepDecided, lockSupplierClaim } from '../store/supplier-claims.js';
-import { CLAIM_OVER } from './claim-over.js';
+import { keepDecided } from '../store/supplier-claims.js';
+import { CLAIM_OVER, claimOver } from './claim-over.js';
 import { defineTool } from './define-tool.js';
+import { holdSupplierClaim } from './hold-supplier-claim.js';
 import { principalId } from './principal.js';
 import { queueSupplierMail } from './queue-supplier-mail.js';
 import { showSupplierAnswer } from './show-supplier-answer.js';
@@ -26,11 +26,10 @@ export const askAboutClaim = defineTool({
   authorize: () => true,
   async run({ claimId }, context) {
     const tx = inTransaction(context);
-    const known = await findSupplierClaim(tx, claimId);
-    const order = known && (await lockPurchaseOrder(tx, known.poNumber));
-    const claim = order && (await lockSupplierClaim(tx, claimId));
-    if (!claim) return { kind: 'not_found' as const };
-    if (claim.state !== 'proposed') return { kind: 'over' as const, state: claim.state, decidedBy: claim.decidedBy };
+    const held = await holdSupplierClaim(claimId, context);
+    if (!held) return { kind: 'not_found' as const };
+    const { claim, order } = held;
+    if (claim.state !== 'proposed') return claimOver(claim);
     const line = order.lines.find(({ poLineId }) => poLineId === claim.poLineId);
     const queued = await queueSupplierMail(
       {

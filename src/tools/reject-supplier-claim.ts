@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keepDecided, lockSupplierClaim } from '../store/supplier-claims.js';
-import { CLAIM_OVER } from './claim-over.js';
+import { CLAIM_OVER, claimOver } from './claim-over.js';
 import { defineTool } from './define-tool.js';
 import { principalId } from './principal.js';
 import { showSupplierAnswer } from './show-supplier-answer.js';
@@ -19,8 +19,7 @@ export const rejectSupplierClaim = defineTool({
     const tx = inTransaction(context);
     const claim = await lockSupplierClaim(tx, claimId);
     if (!claim) return { kind: 'not_found' as const };
-    if (claim.state !== 'proposed' && claim.state !== 'asked')
-      return { kind: 'over' as const, state: claim.state, decidedBy: claim.decidedBy };
+    if (claim.state !== 'proposed' && claim.state !== 'asked') return claimOver(claim);
     await keepDecided(tx, claimId, 'rejected', { by: principalId(context.principal), at: context.now });
     await showSupplierAnswer(claim.mailId, context);
     return { kind: 'rejected' as const };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { enqueue } from '../store/jobs/enqueue.js';
-import { lockPurchaseOrder } from '../store/purchase-orders.js';
-import { findSupplierClaim, keepDecided, lockSupplierClaim } from '../store/supplier-claims.js';
+import { keepDecided } from '../store/supplier-claims.js';
 import { addSupplierPromise, cancelUnits, promisesOfLine } from '../store/supplier-promises.js';
-import { CLAIM_OVER } from './claim-over.js';
+import { CLAIM_OVER, claimOver } from './claim-over.js';
 import { defineTool } from './define-tool.js';
+import { holdSupplierClaim } from './hold-supplier-claim.js';
 import { principalId } from './principal.js';
 import { showSupplierAnswer } from './show-supplier-answer.js';
 import { inTransaction } from './transaction.js';
@@ -31,13 +31,11 @@ export const undoSupplierClaim = defineTool({
   authorize: () => true,
   async run({ claimId }, context) {
     const tx = inTransaction(context);
-    const known = await findSupplierClaim(tx, claimId);
-    const order = known && (await lockPurchaseOrder(tx, known.poNumber));
-    const claim = order && (await lockSupplierClaim(tx, claimId));
-    const poLineId = claim?.appliedLineId;
-    if (!claim) return { kind: 'not_found' as const };
-    if (claim.state !== 'applied' || !poLineId)
-      return { kind: 'over' as const, state: claim.state, decidedBy: claim.decidedBy };
+    const held = await holdSupplierClaim(claimId, context);
+    if (!held) return { kind: 'not_found' as const };
+    const { claim } = held;
+    const poLineId = claim.appliedLineId;
+    if (claim.state !== 'applied' || !poLineId) return claimOver(claim);
     const promises = await promisesOfLine(tx, poLineId);
     const own = promises.findLastIndex((promise) => promise.claimId === claimId);
     const newest = promises.at(-1);
