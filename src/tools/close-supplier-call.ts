@@ -6,7 +6,7 @@ import { openPlacedOrder } from '../store/reorders.js';
 import { closeCall } from '../store/supplier-calls.js';
 import { acknowledge, addSupplierPromise } from '../store/supplier-promises.js';
 import { defineTool } from './define-tool.js';
-import { holdSupplierCall } from './hold-supplier-call.js';
+import { CALL_OVER, holdSupplierCall } from './hold-supplier-call.js';
 import { principalId, STAFF } from './principal.js';
 import { showSupplierCall } from './supplier-call-facts.js';
 import { inTransaction } from './transaction.js';
@@ -31,17 +31,15 @@ export const closeSupplierCall = defineTool({
     z.object({ kind: z.literal('past_date') }),
     /** The order itself never reached them: it needs their date, another mail, or to be withdrawn. */
     z.object({ kind: z.literal('needs_date') }),
-    z.object({ kind: z.literal('over'), closedBy: z.string().nullable() }),
-    z.object({ kind: z.literal('not_found') }),
+    ...CALL_OVER,
   ]),
   authorize: () => true,
   async run({ callId, outcome, promisedOn }, context) {
     const { now, policy, principal } = context;
     const tx = inTransaction(context);
     const held = await holdSupplierCall(callId, context);
-    if (!held) return { kind: 'not_found' as const };
-    const { call, order } = held;
-    if (call.state === 'done') return { kind: 'over' as const, closedBy: call.closedBy };
+    if (held.kind !== 'held') return held;
+    const { order } = held;
     const today = dateIn(policy.zone, now);
     if (promisedOn !== undefined && promisedOn < today) return { kind: 'past_date' as const };
     if (promisedOn === undefined && order.state === 'placed') return { kind: 'needs_date' as const };

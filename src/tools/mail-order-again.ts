@@ -3,7 +3,7 @@ import { PurchaseOrderNumber } from '../domain/kernel/ids.js';
 import { closeCall } from '../store/supplier-calls.js';
 import { supplierMailsAbout } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
-import { holdSupplierCall } from './hold-supplier-call.js';
+import { CALL_OVER, holdSupplierCall } from './hold-supplier-call.js';
 import { mailPurchaseOrder } from './place-purchase-order.js';
 import { principalId, STAFF } from './principal.js';
 import { showSupplierCall } from './supplier-call-facts.js';
@@ -25,15 +25,13 @@ export const mailOrderAgain = defineTool({
     z.object({ kind: z.literal('not_unsent') }),
     z.object({ kind: z.literal('no_address') }),
     z.object({ kind: z.literal('mail_not_connected') }),
-    z.object({ kind: z.literal('over'), closedBy: z.string().nullable() }),
-    z.object({ kind: z.literal('not_found') }),
+    ...CALL_OVER,
   ]),
   authorize: () => true,
   async run({ callId }, context) {
     const held = await holdSupplierCall(callId, context);
-    if (!held) return { kind: 'not_found' as const };
-    const { call, order } = held;
-    if (call.state === 'done') return { kind: 'over' as const, closedBy: call.closedBy };
+    if (held.kind !== 'held') return held;
+    const { order } = held;
     if (order.state !== 'placed') return { kind: 'not_unsent' as const };
     const tx = inTransaction(context);
     const before = (await supplierMailsAbout(tx, order.poNumber)).filter(({ kind }) => kind === 'purchase_order');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lockCall, takeCall } from '../store/supplier-calls.js';
 import { defineTool } from './define-tool.js';
+import { CALL_OVER } from './hold-supplier-call.js';
 import { principalId, STAFF } from './principal.js';
 import { showSupplierCall } from './supplier-call-facts.js';
 import { inTransaction } from './transaction.js';
@@ -12,11 +13,7 @@ export const takeSupplierCall = defineTool({
   audience: STAFF,
   description: 'Take a call to a supplier upon oneself.',
   input: z.object({ callId: z.int() }),
-  output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('taken') }),
-    z.object({ kind: z.literal('over'), closedBy: z.string().nullable() }),
-    z.object({ kind: z.literal('not_found') }),
-  ]),
+  output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('taken') }), ...CALL_OVER]),
   authorize: () => true,
   async run({ callId }, context) {
     const tx = inTransaction(context);

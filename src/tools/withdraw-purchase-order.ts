@@ -3,7 +3,7 @@ import { PurchaseOrderNumber } from '../domain/kernel/ids.js';
 import { withdrawPlacedOrder } from '../store/reorders.js';
 import { closeCall } from '../store/supplier-calls.js';
 import { defineTool } from './define-tool.js';
-import { holdSupplierCall } from './hold-supplier-call.js';
+import { CALL_OVER, holdSupplierCall } from './hold-supplier-call.js';
 import { principalId, STAFF } from './principal.js';
 import { showSupplierCall } from './supplier-call-facts.js';
 import { inTransaction } from './transaction.js';
@@ -22,15 +22,13 @@ export const withdrawPurchaseOrder = defineTool({
     z.object({ kind: z.literal('withdrawn'), poNumber: PurchaseOrderNumber }),
     /** The supplier has the order, or it was withdrawn. */
     z.object({ kind: z.literal('not_unsent') }),
-    z.object({ kind: z.literal('over'), closedBy: z.string().nullable() }),
-    z.object({ kind: z.literal('not_found') }),
+    ...CALL_OVER,
   ]),
   authorize: () => true,
   async run({ callId, reason }, context) {
     const held = await holdSupplierCall(callId, context);
-    if (!held) return { kind: 'not_found' as const };
-    const { call, order } = held;
-    if (call.state === 'done') return { kind: 'over' as const, closedBy: call.closedBy };
+    if (held.kind !== 'held') return held;
+    const { order } = held;
     if (order.state !== 'placed') return { kind: 'not_unsent' as const };
     const tx = inTransaction(context);
     await withdrawPlacedOrder(tx, order.poNumber);
