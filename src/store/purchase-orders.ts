@@ -64,6 +64,10 @@ const OrderRow = z.object({
 });
 export type PurchaseOrder = z.infer<typeof OrderRow>;
 
+/** Whether its supplier is to be asked nothing: all of it has come, it was cancelled, or they have not got it yet. */
+export const isOver = ({ state, lines }: Pick<PurchaseOrder, 'state' | 'lines'>): boolean =>
+  state !== 'open' || lines.every(({ openQuantity }) => openQuantity === 0);
+
 /** Purchase orders with their lines: those named, or all whose goods are still to come. */
 export async function purchaseOrders(
   sql: SqlOrTx,

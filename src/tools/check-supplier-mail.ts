@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { PurchaseOrderNumber } from '../domain/kernel/ids.js';
-import { lockPurchaseOrder, type PurchaseOrder } from '../store/purchase-orders.js';
+import { isOver, type PurchaseOrder } from '../store/purchase-orders.js';
 import {
   dropSupplierMail,
-  findSupplierMail,
-  lockSupplierMail,
   MailAttachment,
   occasionsOf,
   type SupplierMailRecord,
   supplierMailsAbout,
 } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
+import { holdSupplierMail } from './hold-supplier-mail.js';
 import { showSupplierMail } from './show-supplier-mail.js';
 import { inTransaction } from './transaction.js';
 
 /** Why a mail does not go after all, in words that stand on its card. */
-export const DROPPED_BECAUSE = {
+const DROPPED_BECAUSE = {
   order_over: 'the order is over',
   acknowledged: 'they confirmed the order meanwhile',
   dates_moved: 'the date it asks about is not theirs any more, or the goods have come',
@@ -48,11 +47,9 @@ export const checkSupplierMail = defineTool({
   authorize: () => true,
   async run({ mailId }, context) {
     const tx = inTransaction(context);
-    const known = await findSupplierMail(tx, mailId);
-    // the order first, as whoever writes to its supplier does
-    const order = known?.poNumber ? await lockPurchaseOrder(tx, known.poNumber) : null;
-    const mail = known && (await lockSupplierMail(tx, mailId));
-    if (mail?.state !== 'waiting') return { kind: 'over' as const };
+    const held = await holdSupplierMail(mailId, context);
+    if (held?.mail.state !== 'waiting') return { kind: 'over' as const };
+    const { mail, order } = held;
     const because = order && whyNot(mail, order, await occasionsOf(tx, mailId));
     if (because) {
       const reason = DROPPED_BECAUSE[because];
@@ -83,7 +80,7 @@ function whyNot(
   occasions: readonly string[],
 ): Because | null {
   if (kind === 'purchase_order') return state === 'cancelled' ? 'order_over' : null;
-  if (state !== 'open' || lines.every(({ openQuantity }) => openQuantity === 0)) return 'order_over';
+  if (isOver({ state, lines })) return 'order_over';
   // what a person worded and sent is theirs to judge
   if (decidedBy !== null) return null;
   if (kind === 'acknowledgement') return acknowledgedOn === null ? null : 'acknowledged';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../domain/kernel/dates.js';
 import { PurchaseOrderNumber } from '../domain/kernel/ids.js';
-import { findPurchaseOrder } from '../store/purchase-orders.js';
+import { findPurchaseOrder, isOver } from '../store/purchase-orders.js';
 import { supplierMailsAbout } from '../store/supplier-mails.js';
 import { draftByHand } from './chase-by-hand.js';
 import { defineTool } from './define-tool.js';
@@ -43,19 +43,18 @@ export const previewSupplierChase = defineTool({
     const order = await findPurchaseOrder(sql, poNumber);
     if (!order) return { kind: 'not_found' as const };
     const before = await supplierMailsAbout(sql, poNumber);
-    if (order.state !== 'open' || order.lines.every(({ openQuantity }) => openQuantity === 0))
-      return { kind: 'order_over' as const };
+    if (isOver(order)) return { kind: 'order_over' as const };
     if (before.some(({ state }) => state === 'waiting')) return { kind: 'under_way' as const };
     if (!mail.connected) return { kind: 'mail_not_connected' as const };
     if (order.supplier.email === null) return { kind: 'no_address' as const };
     const draft = before.find(({ state }) => state === 'draft');
-    const drafted = draft ?? draftByHand(order, before, context).words;
+    const drafted = draft ?? byHand(order, before, context);
     const unanswered = before.filter(({ state, answeredAt }) => state === 'sent' && answeredAt === null);
     return {
       kind: 'ready' as const,
       ...(await askedOrder(order, context)),
       mailId: draft?.mailId ?? null,
-      asks: draft?.kind ?? draftByHand(order, before, context).chase.kind,
+      asks: drafted.kind,
       recipient: order.supplier.email,
       subject: drafted.subject,
       text: drafted.text,
@@ -64,3 +63,8 @@ export const previewSupplierChase = defineTool({
     };
   },
 });
+
+function byHand(...asked: Parameters<typeof draftByHand>) {
+  const { chase, words } = draftByHand(...asked);
+  return { kind: chase.kind, ...words };
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PurchaseOrderNumber } from '../domain/kernel/ids.js';
-import { lockPurchaseOrder } from '../store/purchase-orders.js';
+import { isOver, lockPurchaseOrder } from '../store/purchase-orders.js';
 import {
   lockSupplierMail,
   releaseSupplierMail,
@@ -55,8 +55,7 @@ export const sendSupplierMail = defineTool({
       if (draft?.poNumber !== poNumber) return { kind: 'not_found' as const };
       return sendDraft(draft, text, supplier.supplierName, context);
     }
-    if (order.state !== 'open' || order.lines.every(({ openQuantity }) => openQuantity === 0))
-      return { kind: 'order_over' as const };
+    if (isOver(order)) return { kind: 'order_over' as const };
     const before = await supplierMailsAbout(tx, poNumber);
     if (before.some(({ state }) => state === 'waiting' || state === 'draft')) return { kind: 'under_way' as const };
     const { chase, facts, words } = draftByHand(order, before, context);

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { dateIn } from '../domain/kernel/dates.js';
-import { addSupplierQuestion, lockPurchaseOrder } from '../store/purchase-orders.js';
+import { addSupplierQuestion } from '../store/purchase-orders.js';
 import { openPlacedOrder } from '../store/reorders.js';
-import {
-  findSupplierMail,
-  lockSupplierMail,
-  QUESTIONS,
-  settleSupplierMail as settle,
-} from '../store/supplier-mails.js';
+import { QUESTIONS, settleSupplierMail as settle } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
+import { holdSupplierMail } from './hold-supplier-mail.js';
 import { MailResult, Settled, stateAfter } from './mail-outcome.js';
 import { showSupplierMail } from './show-supplier-mail.js';
 import { inTransaction } from './transaction.js';
@@ -24,9 +20,7 @@ export const settleSupplierMail = defineTool({
   authorize: () => true,
   async run({ mailId, result, messageId }, context) {
     const tx = inTransaction(context);
-    const known = await findSupplierMail(tx, mailId);
-    if (known?.poNumber) await lockPurchaseOrder(tx, known.poNumber);
-    const mail = known && (await lockSupplierMail(tx, mailId));
+    const mail = (await holdSupplierMail(mailId, context))?.mail;
     if (mail?.state !== 'waiting') return { kind: 'over' as const };
     const state = stateAfter(result);
     await settle(tx, mailId, { state, messageId, at: context.now });

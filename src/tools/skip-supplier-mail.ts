@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { lockPurchaseOrder } from '../store/purchase-orders.js';
-import { dropSupplierMail, findSupplierMail, lockSupplierMail } from '../store/supplier-mails.js';
+import { dropSupplierMail } from '../store/supplier-mails.js';
 import { defineTool } from './define-tool.js';
+import { holdSupplierMail } from './hold-supplier-mail.js';
 import { principalId, STAFF } from './principal.js';
 import { showSupplierMail } from './show-supplier-mail.js';
 import { inTransaction } from './transaction.js';
@@ -25,9 +25,7 @@ export const skipSupplierMail = defineTool({
   authorize: () => true,
   async run({ mailId, reason }, context) {
     const tx = inTransaction(context);
-    const known = await findSupplierMail(tx, mailId);
-    if (known?.poNumber) await lockPurchaseOrder(tx, known.poNumber);
-    const mail = known && (await lockSupplierMail(tx, mailId));
+    const mail = (await holdSupplierMail(mailId, context))?.mail;
     if (!mail) return { kind: 'not_found' as const };
     const { state, decidedBy } = mail;
     if (state !== 'draft') return { kind: 'over' as const, state, decidedBy };
