@@ -2,24 +2,6 @@ import { z } from 'zod';
 import { OrderNumber, type Sku } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
 
-const DueRow = z.object({ isDue: z.boolean() });
-
-/** Whether so many hours of business time went by since all orders that wait were looked through, or the clock was put back. */
-export async function isLookDue(sql: SqlOrTx, everyHours: number): Promise<boolean> {
-  const [row] = await sql`
-    select not exists (
-      select from delay_looks
-      where looked_at <= business_now() and looked_at > business_now() - make_interval(hours => ${everyHours})
-    ) as "isDue"`;
-  return DueRow.parse(row).isDue;
-}
-
-/** Keeps that all orders were looked through now. */
-export async function keepLook(sql: SqlOrTx): Promise<void> {
-  await sql`
-    insert into delay_looks (looked_at) values (business_now()) on conflict (id) do update set looked_at = excluded.looked_at`;
-}
-
 /** Orders that wait for what some promises are about. */
 export async function waitingOrders(sql: SqlOrTx, promiseIds: readonly number[]): Promise<OrderNumber[]> {
   const rows = await sql<{ number: string }[]>`

@@ -5,7 +5,7 @@ import type { Handlers } from '../../src/channels/slack/handlers.js';
 import type { ShopConnector } from '../../src/connectors/shop-connector.js';
 import { furnish, openDesk } from '../../src/desk.js';
 import type { StaffPolicy } from '../../src/knowledge/staff-policy.js';
-import { keepLook } from '../../src/store/delay-looks.js';
+import { keepLook } from '../../src/store/looks.js';
 import { aDatabase, type TestDatabase } from './database.js';
 import { FakeSlack } from './fake-slack.js';
 import { moveIn } from './shop-database.js';
@@ -64,7 +64,7 @@ export async function aSlackDesk({
   const database = await aDatabase();
   await moveIn(database.sql, shop);
   // for an hour nothing is sent by itself before somebody here sends it
-  await keepLook(database.sql);
+  await keepLook(database.sql, 'delay_looks');
   const slack = await FakeSlack.open();
   const house = await furnish({ llm: null });
   const faults: Record<string, unknown>[] = [];

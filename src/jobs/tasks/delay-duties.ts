@@ -1,4 +1,4 @@
-import { isLookDue, keepLook } from '../../store/delay-looks.js';
+import { isLookDue, keepLook } from '../../store/looks.js';
 import { defineJob } from '../define-job.js';
 import { doDelayWork } from '../do-delay-work.js';
 
@@ -8,8 +8,8 @@ export default defineJob({
   pace: 'background',
   async run(_data, context) {
     const { sql, rules } = context;
-    if (!(await isLookDue(sql, rules.notices.automatic.lookEveryHours))) return;
+    if (!(await isLookDue(sql, 'delay_looks', rules.notices.automatic.lookEveryHours))) return;
     await doDelayWork('delay-duties', context);
-    await keepLook(sql);
+    await keepLook(sql, 'delay_looks');
   },
 });

@@ -1,9 +1,9 @@
 import { dateIn } from '../../domain/kernel/dates.js';
 import { businessNow } from '../../store/clock.js';
+import { isLookDue, keepLook } from '../../store/looks.js';
 import { isOutage } from '../../store/outage.js';
 import { isAnyReorderOver } from '../../store/reorders.js';
 import { ordersToCall } from '../../store/supplier-calls.js';
-import { isSupplierLookDue, keepSupplierLook } from '../../store/supplier-chases.js';
 import { wasTold } from '../../store/supplier-mails.js';
 import { expireReorders } from '../../tools/expire-reorders.js';
 import { followUpSupplier } from '../../tools/follow-up-supplier.js';
@@ -13,6 +13,7 @@ import { forecastOccasion, shareForecast, weekOf } from '../../tools/share-forec
 import { defineJob, type JobContext } from '../define-job.js';
 
 const FOLLOW_UPS = { kind: 'system', job: 'supplier-follow-ups' } as const;
+const LOOK_EVERY_HOURS = 1;
 
 /**
  * Asks suppliers what is due by the schedule of knowledge/policy/suppliers.yaml, every hour of business time, and puts
@@ -24,7 +25,7 @@ export default defineJob({
   async run(_data, context) {
     const { sql, door, rules, wakeSenders, log } = context;
     if (await isAnyReorderOver(sql)) await door.call(expireReorders, {}, FOLLOW_UPS);
-    if (!(await isSupplierLookDue(sql))) return;
+    if (!(await isLookDue(sql, 'supplier_looks', LOOK_EVERY_HOURS))) return;
     const due = await door.call(listDueChases, {}, FOLLOW_UPS);
     if (due.kind === 'denied') throw new Error('the follow-ups may not be listed');
     // one order that cannot be asked about keeps no other from it
@@ -36,7 +37,7 @@ export default defineJob({
     if ((await ordersToCall(sql, rules.suppliers.silence.questions)).length > 0)
       await door.call(raiseSupplierCalls, {}, FOLLOW_UPS);
     await shareForecasts(context);
-    await keepSupplierLook(sql);
+    await keepLook(sql, 'supplier_looks');
     if (due.chases.length === 0) return;
     log.info({ orders: due.chases.length }, 'suppliers were asked, or what to ask them was drafted');
     wakeSenders();
