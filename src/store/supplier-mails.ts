@@ -136,7 +136,8 @@ export async function addSupplierMail(tx: Tx, mail: NewSupplierMail): Promise<st
       ${mail.recipient}, ${mail.subject}, ${mail.text}, ${mail.html},
       ${mail.attachment ? tx.json(mail.attachment) : null}, ${isDraft ? 'draft' : 'waiting'}, ${mail.waitsFor ?? null},
       ${mail.madeBy}, ${mail.at}
-    from supplier_mails where coalesce(po_number, supplier_id) = ${about}
+    from supplier_mails
+    where ${mail.poNumber ? tx`po_number = ${mail.poNumber}` : tx`po_number is null and supplier_id = ${mail.supplierId}`}
     returning id as "mailId"`;
   const { mailId } = IdRow.parse(row);
   await tx`
