@@ -27,7 +27,8 @@ export const declineModal = (approvalId: string): Opening => ({
   blocks: [whyInput('Whoever asked reads it, and it stands on the card.')],
 });
 
-const whyInput = (hint: string) =>
+/** Asks why, of somebody who decides about a colleague's request. */
+export const whyInput = (hint: string) =>
   input(
     'reason',
     'Why?',

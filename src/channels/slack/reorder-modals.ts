@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LocalDate } from '../../domain/kernel/dates.js';
 import type { previewReorder } from '../../tools/preview-reorder.js';
+import { whyInput } from './approval-modals.js';
 import { clip, context, input, section, verbatim, words } from './blocks/build.js';
 import { mrkdwn } from './blocks/mrkdwn.js';
 import { orderWords, RANKS, reasonWords, refusedWords } from './cards/reorder-words.js';
@@ -90,11 +91,3 @@ export const declineReorder = (reorderId: number): Opening => ({
   submit: 'Decline',
   blocks: [whyInput('Whoever asked reads it, and it stands on the card.')],
 });
-
-const whyInput = (hint: string) =>
-  input(
-    'reason',
-    'Why?',
-    { type: 'plain_text_input', action_id: 'reason-input', multiline: true, max_length: 500 },
-    { hint },
-  );
