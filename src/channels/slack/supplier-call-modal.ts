@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import { context, input, words } from './blocks/build.js';
 import type { Opening } from './handling.js';
+
+/** Names a call to a supplier. */
+export const OfCall = z.object({ callId: z.int() });
 
 /** Asks what came of a call to a supplier, and which date they gave. `needsDate`: they have not got the order yet. */
 export const closeCallModal = ({

@@ -1,13 +1,13 @@
-import { z } from 'zod';
 import { mailOrderAgain } from '../../../tools/mail-order-again.js';
 import { sentence, words } from '../blocks/build.js';
 import { mrkdwn } from '../blocks/mrkdwn.js';
 import { defineAction } from '../define-action.js';
+import { OfCall } from '../supplier-call-modal.js';
 
 /** Mails an order again that was refused. */
 export default defineAction({
   id: 'supplier-call:mail-again',
-  value: z.object({ callId: z.int() }),
+  value: OfCall,
   async run({ callId }, { call, reply }) {
     const mailed = await call(mailOrderAgain, { callId });
     switch (mailed.kind) {

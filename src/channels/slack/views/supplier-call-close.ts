@@ -5,11 +5,12 @@ import { sayDate } from '../../../wording/formats.js';
 import { sentence, words } from '../blocks/build.js';
 import { mrkdwn } from '../blocks/mrkdwn.js';
 import { defineView } from '../define-view.js';
+import { OfCall } from '../supplier-call-modal.js';
 
 /** Ends a call with what came of it. */
 export default defineView({
   id: 'supplier-call-close',
-  keeps: z.object({ callId: z.int() }),
+  keeps: OfCall,
   answers: z.object({
     outcome: z.string({ error: 'Write what they said.' }).trim().min(1, { error: 'Write what they said.' }).max(500),
     promisedOn: LocalDate.nullable(),
