@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import type { MailResult } from '../../tools/mail-outcome.js';
+import type { Principal } from '../../tools/principal.js';
 import type { Mail } from './mail-transport.js';
+
+/** Who checks and settles mails as they go out. */
+export const MAILER: Principal = { kind: 'system', job: 'email' };
 
 /** A mail that is ready to go, but for its Message-ID, which follows from its outbox row. */
 export type ReadyMail = Omit<Mail, 'messageId'>;

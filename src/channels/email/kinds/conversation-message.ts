@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { ConversationId } from '../../../domain/kernel/ids.js';
 import type { Door } from '../../../tools/door.js';
 import { findMailToAnswer } from '../../../tools/find-mail-to-answer.js';
-import type { Principal } from '../../../tools/principal.js';
 import { mailFromText } from '../../../wording/mail.js';
-import { defineMailKind, type KnownMailKind } from '../mail-kind.js';
+import { defineMailKind, type KnownMailKind, MAILER } from '../mail-kind.js';
 import type { ReplyAddresses } from '../reply-address.js';
-
-const MAILER: Principal = { kind: 'system', job: 'email' };
 
 /** What is said in a conversation by mail, by the desk or a person: an answer to its newest mail, in the same thread. */
 export const conversationMessage = ({

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import type { Log } from '../../../conversation/log.js';
 import { checkCustomerMessage } from '../../../tools/check-customer-message.js';
 import type { Door } from '../../../tools/door.js';
-import type { Principal } from '../../../tools/principal.js';
 import { settleCustomerMessage } from '../../../tools/settle-customer-message.js';
-import { defineMailKind, type KnownMailKind } from '../mail-kind.js';
+import { defineMailKind, type KnownMailKind, MAILER } from '../mail-kind.js';
 import type { ReplyAddresses } from '../reply-address.js';
 import type { StopLinks } from '../stop-links.js';
-
-const MAILER: Principal = { kind: 'system', job: 'email' };
 
 /** What a customer is told without having asked. It is looked at once more as it goes, and its exact words are kept. */
 export const customerMessageMail = ({

@@ -2,14 +2,11 @@ import { z } from 'zod';
 import type { ShopPolicy } from '../../../knowledge/shop-policy.js';
 import { checkDelayMail } from '../../../tools/check-delay-mail.js';
 import type { Door } from '../../../tools/door.js';
-import type { Principal } from '../../../tools/principal.js';
 import { settleDelayMail } from '../../../tools/settle-delay-mail.js';
 import { wordCancellation, wordReminder } from '../../../tools/word-delay-mail.js';
 import type { AnswerLinks } from '../answer-links.js';
-import { defineMailKind, type KnownMailKind } from '../mail-kind.js';
+import { defineMailKind, type KnownMailKind, MAILER } from '../mail-kind.js';
 import type { ReplyAddresses } from '../reply-address.js';
-
-const MAILER: Principal = { kind: 'system', job: 'email' };
 
 /** What follows a delay notice: a reminder before silence cancels, and word of a cancellation by the rule. */
 export const delayMail = ({

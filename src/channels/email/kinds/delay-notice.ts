@@ -3,14 +3,11 @@ import type { Log } from '../../../conversation/log.js';
 import type { ShopPolicy } from '../../../knowledge/shop-policy.js';
 import { checkDelayNotice } from '../../../tools/check-delay-notice.js';
 import type { Door } from '../../../tools/door.js';
-import type { Principal } from '../../../tools/principal.js';
 import { settleDelayNotice } from '../../../tools/settle-delay-notice.js';
 import { wordNotices } from '../../../tools/word-notices.js';
 import type { AnswerLinks } from '../answer-links.js';
-import { defineMailKind, type KnownMailKind } from '../mail-kind.js';
+import { defineMailKind, type KnownMailKind, MAILER } from '../mail-kind.js';
 import type { ReplyAddresses } from '../reply-address.js';
-
-const MAILER: Principal = { kind: 'system', job: 'email' };
 
 /** A mail with the notices that the delay rule asks for. They are looked at once more as it goes, and its exact words are kept. */
 export const delayNoticeMail = ({

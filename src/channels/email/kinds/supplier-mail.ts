@@ -2,13 +2,10 @@ import { z } from 'zod';
 import type { Log } from '../../../conversation/log.js';
 import { checkSupplierMail } from '../../../tools/check-supplier-mail.js';
 import type { Door } from '../../../tools/door.js';
-import type { Principal } from '../../../tools/principal.js';
 import { settleSupplierMail } from '../../../tools/settle-supplier-mail.js';
 import { addressOf } from '../address-of.js';
-import { defineMailKind, type KnownMailKind } from '../mail-kind.js';
+import { defineMailKind, type KnownMailKind, MAILER } from '../mail-kind.js';
 import type { ReplyAddresses } from '../reply-address.js';
-
-const MAILER: Principal = { kind: 'system', job: 'email' };
 
 /** A mail to a supplier, worded when it was made. Answers about an order come back to the order's own address. */
 export const supplierMail = ({
