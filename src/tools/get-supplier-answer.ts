@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { PurchaseOrderLineId, PurchaseOrderNumber, Sku } from '../domain/kernel/ids.js';
-import { newestAnswer } from '../language/supplier-mail/newest-answer.js';
 import { findInboundMail } from '../store/inbound-mails.js';
 import { findPurchaseOrder } from '../store/purchase-orders.js';
 import { CLAIM_KINDS, CLAIM_STATES, claimsOfMail, findSupplierClaim } from '../store/supplier-claims.js';
 import { defineTool } from './define-tool.js';
+import { ownWords } from './own-words.js';
 import { supplyShares } from './supply-shares.js';
 import { waitingOf } from './waiting-revenue.js';
 
@@ -23,7 +23,8 @@ const AnswerLine = z.object({
   waitingCustomers: z.int(),
 });
 
-const AnswerClaim = z.object({
+/** What a mail says of an order, and what became of it. */
+export const AnswerClaim = z.object({
   claimId: z.int(),
   /** Null where the mail does not say which line. */
   poLineId: PurchaseOrderLineId.nullable(),
@@ -73,9 +74,7 @@ export const getSupplierAnswer = defineTool({
     const order = mail.poNumber === null ? null : await findPurchaseOrder(sql, mail.poNumber);
     const shares = await supplyShares(context, [...new Set(order?.lines.map(({ sku }) => sku) ?? [])]);
     const claims = await claimsOfMail(sql, mail.mailId);
-    const words = newestAnswer(mail.subject, mail.text, () => false)
-      .visible.replace(/\s*\n(?:\s*\n)+/g, '\n\n')
-      .trim();
+    const words = ownWords(mail);
     return {
       kind: 'found' as const,
       mailId: mail.mailId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateIn, daysBetween, LocalDate } from '../domain/kernel/dates.js';
+import { daysBetween, LocalDate } from '../domain/kernel/dates.js';
 import { judgeClaims } from '../domain/suppliers/judge-claims.js';
 import { borneClaims, withSecondReading } from '../language/supplier-mail/proposed-claims.js';
 import type { ReadClaim } from '../language/supplier-mail/settle-claims.js';
@@ -63,7 +63,7 @@ export const readSupplierAnswer = defineTool({
     const { poNumber } = order;
     const saidOn = saidDay(mail, context);
     await addSupplierClaims(tx, { mailId, poNumber, saidOn }, claimsIn(mail, order, proposed, context));
-    await keepSupplierAnswer(tx, { poNumber, on: dateIn(context.policy.zone, mail.receivedAt), at: mail.receivedAt });
+    await keepSupplierAnswer(tx, { poNumber, on: arrivedOn(mail, context), at: mail.receivedAt });
     const claims = readAs(await claimsOfMail(tx, mailId));
     if (!claims.appliesItself) await showSupplierAnswer(mailId, context);
     return claims;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { readCombinedReply } from '../language/read-combined-reply.js';
 import { headerOf } from '../language/supplier-mail/automatic-mail.js';
-import { newestAnswer } from '../language/supplier-mail/newest-answer.js';
 import { findNotice, noticesInMail } from '../store/delay-notices.js';
 import { showThread } from '../store/hand-off-entries.js';
 import { openHandOff } from '../store/hand-offs.js';
@@ -11,6 +10,7 @@ import { answerDelayNotice } from './answer-delay-notice.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 import { handOffRules } from './escalation-facts.js';
 import { isFromSupplier } from './is-from-supplier.js';
+import { ownWords } from './own-words.js';
 import { tellShopper } from './tell-shopper.js';
 import { inTransaction } from './transaction.js';
 
@@ -41,7 +41,7 @@ export const takeCustomerMail = defineTool({
   async run({ mailId }, context) {
     const mail = await findInboundMail(inTransaction(context), mailId);
     if (mail?.kind !== 'notice_answer' && mail?.kind !== 'customer') return { kind: 'not_found' as const };
-    const words = wordsOf(mail);
+    const words = ownWords(mail) || mail.subject.trim();
     const sure = await sureAnswer(mail, words, context);
     if (sure) {
       const { choice, noticeIds } = sure;
@@ -55,13 +55,6 @@ export const takeCustomerMail = defineTool({
     return { kind: 'for_a_person' as const, isNew: await giveToPerson(mail, words, context) };
   },
 });
-
-function wordsOf({ subject, text }: InboundMail): string {
-  const own = newestAnswer(subject, text, () => false)
-    .visible.replace(/\s*\n(?:\s*\n)+/g, '\n\n')
-    .trim();
-  return own === '' ? subject.trim() : own;
-}
 
 interface SureAnswer {
   readonly choice: 'keep' | 'cancel';

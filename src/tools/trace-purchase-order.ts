@@ -3,26 +3,20 @@ import { Instant, LocalDate } from '../domain/kernel/dates.js';
 import { OrderLineId, OrderNumber, PurchaseOrderLineId, PurchaseOrderNumber } from '../domain/kernel/ids.js';
 import { MAIL_KINDS, mailsAbout } from '../store/inbound-mails.js';
 import { findPurchaseOrder } from '../store/purchase-orders.js';
-import { CLAIM_KINDS, CLAIM_STATES, claimsAbout } from '../store/supplier-claims.js';
+import { claimsAbout } from '../store/supplier-claims.js';
 import { supplierMailsAbout } from '../store/supplier-mails.js';
 import { promisesOfOrder } from '../store/supplier-promises.js';
 import { messagesCausedBy, noticesCausedBy } from '../store/supply-trace.js';
 import { defineTool } from './define-tool.js';
+import { AnswerClaim } from './get-supplier-answer.js';
 import { STAFF } from './principal.js';
 
-const TracedClaim = z.object({
-  claimId: z.int(),
-  poLineId: PurchaseOrderLineId.nullable(),
-  claimKind: z.enum(CLAIM_KINDS),
-  day: LocalDate.nullable(),
-  units: z.int().nullable(),
-  quote: z.string(),
-  readBy: z.enum(['rules', 'model']),
-  why: z.string(),
-  state: z.enum(CLAIM_STATES),
-  decidedBy: z.string().nullable(),
-  decidedAt: Instant.nullable(),
-});
+const TracedClaim = AnswerClaim.omit({
+  promisedBefore: true,
+  appliedLineId: true,
+  appliedDay: true,
+  cancelledUnits: true,
+}).extend({ decidedAt: Instant.nullable() });
 
 const TracedMessage = z.object({
   messageId: z.string(),

@@ -1,0 +1,8 @@
+import { newestAnswer } from '../language/supplier-mail/newest-answer.js';
+import type { InboundMail } from '../store/inbound-mails.js';
+
+/** What the sender of a mail wrote in it, without what it quotes; empty where it only quotes. */
+export const ownWords = ({ subject, text }: Pick<InboundMail, 'subject' | 'text'>): string =>
+  newestAnswer(subject, text, () => false)
+    .visible.replace(/\s*\n(?:\s*\n)+/g, '\n\n')
+    .trim();
