@@ -110,7 +110,7 @@ function methodsOf({ forecast, series }: SkuForecast): { method: string; share: 
 }
 
 /** Yesterday against its weekday: today is not over yet. Days out of stock are unknown. */
-async function spikeOf(sku: Sku, locationId: LocationId | undefined, { sql, now, policy }: ToolContext) {
+export async function spikeOf(sku: Sku, locationId: LocationId | undefined, { sql, now, policy }: ToolContext) {
   const today = dateIn(policy.zone, now);
   const question: DemandQuestion = { today, zone: policy.zone, days: SPIKE_DAYS, sku, locationId };
   const [[sold], [short]] = await Promise.all([demandBySku(sql, question, 1), shortPeriods(sql, question, 1)]);

@@ -1,4 +1,5 @@
 import { addBusinessDays } from '../domain/kernel/business-calendar.js';
+import type { LocalDate } from '../domain/kernel/dates.js';
 import type { PurchaseOrderNumber } from '../domain/kernel/ids.js';
 import { findPurchaseOrder, type PurchaseOrder } from '../store/purchase-orders.js';
 import { writePurchaseOrder } from '../store/reorders.js';
@@ -32,15 +33,16 @@ export async function placePurchaseOrder(
   return poNumber;
 }
 
+/** The day by which a supplier is to confirm an order that is mailed today. */
+export const confirmBy = (context: ToolContext): LocalDate =>
+  addBusinessDays(shopCalendar(context.policy), todayOf(context), context.rules.suppliers.acknowledgement.afterDays);
+
 /** Mails a purchase order to its supplier, who is to confirm it in time from today. `occasion`: which of its mails it is. */
 export function mailPurchaseOrder(
   order: PurchaseOrder,
   occasion: string,
   context: ToolContext,
 ): Promise<QueuedSupplierMail> {
-  const { policy, rules } = context;
-  const { afterDays } = rules.suppliers.acknowledgement;
-  const answerBy = addBusinessDays(shopCalendar(policy), todayOf(context), afterDays);
-  const facts = purchaseOrderFacts(order, { answerBy, currency: policy.currency });
+  const facts = purchaseOrderFacts(order, { answerBy: confirmBy(context), currency: context.policy.currency });
   return queueSupplierMail({ supplier: order.supplier, order, facts, occasions: [occasion] }, context);
 }

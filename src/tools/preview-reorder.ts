@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { addBusinessDays } from '../domain/kernel/business-calendar.js';
 import { Sku } from '../domain/kernel/ids.js';
 import { isAtLeast } from '../domain/suppliers/order-authority.js';
-import { findSupplier } from '../store/purchase-orders.js';
 import { nextPurchaseOrderNumber, waitingReorder } from '../store/reorders.js';
 import { defineTool } from './define-tool.js';
+import { confirmBy } from './place-purchase-order.js';
 import { isStaff, STAFF } from './principal.js';
 import {
   NO_REORDER,
@@ -14,7 +13,6 @@ import {
   reorderSituation,
   todayOf,
 } from './reorder-situation.js';
-import { shopCalendar } from './shop-calendar.js';
 import { wordSupplierMail } from './word-supplier-mail.js';
 
 /** A purchase order of an item before it is made: how many, from whom, why, who may, and the words. Orders nothing. */
@@ -51,21 +49,17 @@ export const previewReorder = defineTool({
     if (waiting) return { kind: 'waits_already' as const, ...reorderRequest(waiting) };
     const situation = await reorderSituation(sku, units, context);
     if (situation.kind !== 'ready') return situation;
-    const { facts, authority } = situation;
-    const supplier = await findSupplier(sql, facts.supplierId);
-    if (!supplier?.email) return { kind: 'no_address' as const, supplierName: facts.supplierName };
-    const today = todayOf(context);
-    const { ordering, acknowledgement } = rules.suppliers;
+    const { facts, authority, supplier } = situation;
     const { subject, text } = wordSupplierMail(
       {
         kind: 'purchase_order',
-        poNumber: await nextPurchaseOrderNumber(sql, ordering.numbers),
+        poNumber: await nextPurchaseOrderNumber(sql, rules.suppliers.ordering.numbers),
         deliverTo: facts.locationName,
         lines: [{ lineNumber: 1, sku, itemName: facts.itemName, units: facts.units, unitCost: facts.unitCost }],
         total: facts.cost,
-        answerBy: addBusinessDays(shopCalendar(policy), today, acknowledgement.afterDays),
+        answerBy: confirmBy(context),
       },
-      { supplier, shopName: policy.name, todayOn: today },
+      { supplier, shopName: policy.name, todayOn: todayOf(context) },
     );
     return {
       kind: 'ready' as const,

@@ -3,13 +3,12 @@ import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { LocationId, PurchaseOrderNumber, Sku, SupplierId } from '../domain/kernel/ids.js';
 import { Money, money } from '../domain/kernel/money.js';
 import { type OrderingRank, whoMayOrder } from '../domain/suppliers/order-authority.js';
-import { findSupplier, locationName } from '../store/purchase-orders.js';
+import { findSupplier, locationName, type SupplierContact } from '../store/purchase-orders.js';
 import { placedOrderOf, type ReorderRecord } from '../store/reorders.js';
-import { sourcesOf } from '../store/sources.js';
 import type { ToolContext } from './define-tool.js';
-import { getDemandForecast } from './get-demand-forecast.js';
+import { spikeOf } from './get-demand-forecast.js';
 import { reorderOf } from './propose-reorder.js';
-import { stockOutlooks } from './stock-outlook.js';
+import { type StockOutlook, stockOutlooks } from './stock-outlook.js';
 
 /** What is to be ordered of an item and why, as people see it before they decide. */
 export const ReorderFacts = z.object({
@@ -58,7 +57,12 @@ export const NO_REORDER = [
 type NoReorder = z.infer<(typeof NO_REORDER)[number]>;
 
 export type ReorderSituation =
-  | { readonly kind: 'ready'; readonly facts: ReorderFacts; readonly authority: OrderingRank }
+  | {
+      readonly kind: 'ready';
+      readonly facts: ReorderFacts;
+      readonly authority: OrderingRank;
+      readonly supplier: SupplierContact & { readonly email: string };
+    }
   | NoReorder;
 
 /** What ordering an item means now. `units`: as somebody wants them; what the rule proposes where absent. */
@@ -80,7 +84,7 @@ export async function reorderSituation(
   if (!mail.connected) return { kind: 'mail_not_connected' };
   const supplier = await findSupplier(sql, proposal.supplierId);
   if (!supplier?.email) return { kind: 'no_address', supplierName: proposal.supplierName };
-  const source = (await sourcesOf(sql, [sku])).find(({ supplierId }) => supplierId === proposal.supplierId);
+  const source = outlook.sources.find(({ supplierId }) => supplierId === proposal.supplierId);
   if (!source) return { kind: 'no_basis', itemName: proposal.itemName, reason: 'no_supplier' };
   const { packSize, leastOrder } = proposal;
   const wanted = units ?? proposal.unitsToOrder;
@@ -93,6 +97,7 @@ export async function reorderSituation(
   return {
     kind: 'ready',
     authority,
+    supplier: { ...supplier, email: supplier.email },
     facts: {
       sku,
       itemName: proposal.itemName,
@@ -111,16 +116,18 @@ export async function reorderSituation(
       unitsOnOrder: proposal.unitsOnOrder,
       stockOutChance: outlook.risk.stockOutChance,
       arrivesLikelyOn: proposal.arrivesLikelyOn,
-      spike: await spikeOf(sku, context),
+      spike: await yesterdaysSpike(outlook, context),
     },
   };
 }
 
-async function spikeOf(sku: Sku, context: ToolContext): Promise<ReorderFacts['spike']> {
-  const forecast = await getDemandForecast.run({ sku }, context);
-  if (forecast.kind !== 'forecast' || forecast.spike.kind !== 'spike') return null;
-  const { on, units, expected } = forecast.spike;
-  return { on, units, expected };
+async function yesterdaysSpike(
+  { position, forecast }: StockOutlook,
+  context: ToolContext,
+): Promise<ReorderFacts['spike']> {
+  if (!forecast?.pattern) return null;
+  const spike = await spikeOf(position.sku, undefined, context);
+  return spike.kind === 'spike' ? { on: spike.on, units: spike.units, expected: spike.expected } : null;
 }
 
 /** A request that waits, or how it ended, as everybody of the team may see it. */
