@@ -80,6 +80,13 @@ describe('a mail that waits for a person', () => {
     };
   }
 
+  /** The lead does not send it, with a reason. */
+  async function skip(value: Awaited<ReturnType<typeof draft>>['value']) {
+    const user = 'U03LEAD';
+    await desk.press('supplier-mail:skip', value, { user });
+    await desk.submit('supplier-mail-skip', opened().private_metadata, { reason: typed('I call them') }, { user });
+  }
+
   it('has a card with those who buy; of two who press, one sends it', async () => {
     const { value, shown } = await draft();
     expect(shown).toMatchObject({ channel: 'C04STOCK' });
@@ -87,13 +94,7 @@ describe('a mail that waits for a person', () => {
     expect(opened()).toMatchObject({ callback_id: 'supplier-mail-send' });
     await desk.press('supplier-mail:send', value, { user: 'U02REP' });
     await answer();
-    await desk.press('supplier-mail:skip', value, { user: 'U03LEAD' });
-    await desk.submit(
-      'supplier-mail-skip',
-      opened().private_metadata,
-      { reason: typed('I call them') },
-      { user: 'U03LEAD' },
-    );
+    await skip(value);
     expect(await answer(2)).toContain('That mail is on its way already, by <@U02REP>');
     expect((await mails()).at(-1)).toMatchObject({ state: 'waiting', decided_by: 'U02REP' });
     await card('Let out by <@U02REP>', 'chat.update');
@@ -101,13 +102,7 @@ describe('a mail that waits for a person', () => {
 
   it('is skipped with a reason that stands on the card', async () => {
     const { value } = await draft('2026-12-02T18:00:00Z');
-    await desk.press('supplier-mail:skip', value, { user: 'U03LEAD' });
-    await desk.submit(
-      'supplier-mail-skip',
-      opened().private_metadata,
-      { reason: typed('I call them') },
-      { user: 'U03LEAD' },
-    );
+    await skip(value);
     expect(await answer()).toContain('Skipped.');
     expect((await mails()).at(-1)).toMatchObject({ state: 'skipped', decided_by: 'U03LEAD', reason: 'I call them' });
     await card('Skipped by <@U03LEAD>: “I call them”', 'chat.update');
