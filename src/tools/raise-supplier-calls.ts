@@ -20,9 +20,9 @@ export const raiseSupplierCalls = defineTool({
     const tx = inTransaction(context);
     const { questions, owner, withinBusinessHours } = rules.suppliers.silence;
     const hours = { ...policy.hours, zone: policy.zone, calendar: shopCalendar(policy) };
+    const dueAt = businessDeadline(now, withinBusinessHours, hours);
     const callIds: number[] = [];
     for (const { poNumber, supplierId, because } of await ordersToCall(tx, questions)) {
-      const dueAt = businessDeadline(now, withinBusinessHours, hours);
       const callId = await openCall(tx, { supplierId, poNumber, because, owner, madeAt: now, dueAt });
       if (callId === null) continue;
       callIds.push(callId);

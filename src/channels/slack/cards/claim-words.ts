@@ -32,7 +32,7 @@ export function changeWords({ claimKind, day, units, promisedBefore }: AnswerCla
 }
 
 /** "Sun, Nov 29 → Wed, Dec 9, 10 days later". */
-export function movedWords(before: LocalDate | null, day: LocalDate | null, todayOn: LocalDate): string {
+function movedWords(before: LocalDate | null, day: LocalDate | null, todayOn: LocalDate): string {
   if (day === null) return 'no single day';
   if (before === null) return sayDate(day, todayOn);
   const days = daysBetween(before, day);

@@ -20,10 +20,7 @@ export interface CallScene {
 }
 
 /** Why they are called: "3 questions unanswered since Fri, Nov 20". */
-export function callReason(
-  { because, unanswered, silentSince }: SupplierCallFacts,
-  { zone, todayOn }: CallScene,
-): string {
+function callReason({ because, unanswered, silentSince }: SupplierCallFacts, { zone, todayOn }: CallScene): string {
   if (because === 'bounced') return 'their mail server refuses our mail';
   const since = silentSince === null ? '' : ` since ${sayDate(dateIn(zone, silentSince), todayOn)}`;
   return `${sayCount(unanswered, 'question')} unanswered${since}`;
@@ -89,7 +86,7 @@ function unsentButtons({ callId, unsent }: SupplierCallFacts): Pressable[] {
 }
 
 /** "LEN-50: Marlow Optical, about 21 days, $410.00 each", or plainly that there is nobody. */
-export function sourceWords({ sku, sources }: SecondSource): Mrkdwn {
+function sourceWords({ sku, sources }: SecondSource): Mrkdwn {
   if (sources.length === 0) return mrkdwn`• *${sku}*: nobody else has ever delivered it`;
   const named = sources
     .slice(0, MOST_SOURCES)
@@ -100,5 +97,5 @@ export function sourceWords({ sku, sources }: SecondSource): Mrkdwn {
         unitCost === null ? 'cost not known' : `${sayMoney(unitCost)} each`,
       ].join(', '),
     );
-  return mrkdwn`• *${sku}*: ${sayList(named.map((one) => one))}`;
+  return mrkdwn`• *${sku}*: ${sayList(named)}`;
 }
