@@ -1,6 +1,6 @@
 // Everything that must pass: build, types, lint, then the suites. Ends with "N passed, N failed[, N skipped]".
 //   --only browser    the browser tests alone
-//   --only faults     the long tests in which processes are killed, frozen and cut off; they are not in the rest
+//   --only faults     the long tests in which processes are killed, frozen and cut off, and days pass; they are not in the rest
 //   --quick           without the suites that start servers or a browser
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -21,8 +21,8 @@ const FAULTS = [
   'test/store/embedded/crashes.test.ts',
   'test/store/embedded/several-processes.test.ts',
 ];
-/** The chat while its server is gone and comes back. */
-const BROWSER_FAULTS = 'test/browser/connection.test.ts';
+/** The chat while its server is gone and comes back; the demo while its days pass. */
+const BROWSER_FAULTS = ['test/browser/connection.test.ts', 'test/browser/sandbox-in-time.test.ts'];
 const BROWSER = ['--config', 'test/browser/vitest.config.ts'];
 const withoutFaults = FAULTS.flatMap((place) => ['--exclude', place.endsWith('.ts') ? place : `${place}/**`]);
 const reports = mkdtempSync(join(tmpdir(), 'desk-test-report-'));
@@ -76,7 +76,7 @@ if (counts.failed === 0) {
   if (only === 'faults') {
     // one file at a time: together they would take more connections than one server has
     suite('faults', ['--no-file-parallelism', ...FAULTS]);
-    suite('browser-faults', [...BROWSER, BROWSER_FAULTS]);
+    suite('browser-faults', [...BROWSER, ...BROWSER_FAULTS]);
   }
   if (only === undefined) {
     check('types', [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json']);
@@ -85,7 +85,8 @@ if (counts.failed === 0) {
     suite('main', [...withoutFaults, ...(isQuick ? ['--exclude', 'test/store/embedded/**'] : [])]);
   }
   if (only === 'browser') suite('browser', BROWSER);
-  if (!isQuick && only === undefined) suite('browser', [...BROWSER, '--exclude', BROWSER_FAULTS]);
+  if (!isQuick && only === undefined)
+    suite('browser', [...BROWSER, ...BROWSER_FAULTS.flatMap((file) => ['--exclude', file])]);
 }
 
 rmSync(reports, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { createEmailChannel } from '../../src/channels/email/email-channel.js';
 import { delayMail } from '../../src/channels/email/kinds/delay-mail.js';
 import { delayNoticeMail } from '../../src/channels/email/kinds/delay-notice.js';
 import type { Mail, MailAttempt } from '../../src/channels/email/mail-transport.js';
+import { createMessageIds } from '../../src/channels/email/message-id.js';
 import { createReplyAddresses } from '../../src/channels/email/reply-address.js';
 import { addDays, instant, type LocalDate, localDate } from '../../src/domain/kernel/dates.js';
 import { OrderNumber } from '../../src/domain/kernel/ids.js';
@@ -74,7 +75,7 @@ export async function aDutyShop(
       return opened.mood === 'accepted' ? { kind: 'accepted' } : { kind: opened.mood, error: opened.mood };
     },
   };
-  const channel = createEmailChannel({ kinds, transport, from: FROM, log });
+  const channel = createEmailChannel({ kinds, transport, messageIdOf: createMessageIds('s'.repeat(64), FROM), log });
 
   async function deliver(): Promise<void> {
     await sql`update outbox set next_attempt_at = clock_timestamp(), state = case state when 'unknown' then 'waiting' else state end

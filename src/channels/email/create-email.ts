@@ -12,6 +12,7 @@ import { delayMail } from './kinds/delay-mail.js';
 import { delayNoticeMail } from './kinds/delay-notice.js';
 import { supplierMail } from './kinds/supplier-mail.js';
 import { createMailTransport } from './mail-transport.js';
+import { createMessageIds } from './message-id.js';
 import { type MailReceiver, receiveMail } from './receive-mail.js';
 import { createReplyAddresses } from './reply-address.js';
 import { createStopLinks } from './stop-links.js';
@@ -31,8 +32,8 @@ export interface Email {
 }
 
 /**
- * E-mail, out and in. `linkSecret` signs the links and the addresses answers come back to; every replica must have the
- * same. `incoming`: where mail comes in, if it does.
+ * E-mail, out and in. `linkSecret` signs the links, the addresses answers come back to and the Message-IDs; every replica
+ * must have the same. `incoming`: where mail comes in, if it does.
  */
 export function createEmail({
   door,
@@ -65,5 +66,8 @@ export function createEmail({
     .use(answerRoutes({ door, links, policy }))
     .use(stopRoutes({ door, links: stopLinks, policy }));
   if (incoming) router.use(receiveMail({ ...incoming, replies, log }));
-  return { channel: createEmailChannel({ kinds, transport, from, log }), router };
+  return {
+    channel: createEmailChannel({ kinds, transport, messageIdOf: createMessageIds(linkSecret, from), log }),
+    router,
+  };
 }

@@ -4,7 +4,7 @@ import type { Log } from '../../conversation/log.js';
 import type { Claimed } from '../../store/outbox.js';
 import type { KnownMailKind, OutgoingMail } from './mail-kind.js';
 import type { MailTransport } from './mail-transport.js';
-import { messageIdOf } from './message-id.js';
+import type { MessageIdOf } from './message-id.js';
 
 /** What is said in a conversation names no kind: every channel gets it alike. */
 const Payload = z.looseObject({ kind: z.string().default('conversation_message') });
@@ -19,8 +19,7 @@ const UNKNOWN_SECONDS = 60;
 export interface EmailParts {
   readonly kinds: readonly KnownMailKind[];
   readonly transport: MailTransport;
-  /** The sender, as in MAIL_FROM. */
-  readonly from: string;
+  readonly messageIdOf: MessageIdOf;
   readonly log: Log;
 }
 
@@ -28,7 +27,7 @@ export interface EmailParts {
  * The way out by e-mail. A mail is looked at once more and worded as it goes, handed to the mail server, and what became
  * of it is kept. A crash between these repeats nothing that counts twice.
  */
-export function createEmailChannel({ kinds, transport, from, log }: EmailParts): Channel {
+export function createEmailChannel({ kinds, transport, messageIdOf, log }: EmailParts): Channel {
   const known = new Map(kinds.map((kind) => [kind.name, kind]));
 
   function outgoing(payload: unknown): OutgoingMail {
@@ -42,7 +41,7 @@ export function createEmailChannel({ kinds, transport, from, log }: EmailParts):
     const outgoingMail = outgoing(conversationId === null ? payload : { ...payload, conversationId });
     const ready = await outgoingMail.compose();
     if (!ready) return { kind: 'sent', id };
-    const mail = { ...ready, messageId: messageIdOf(idempotencyKey, from) };
+    const mail = { ...ready, messageId: messageIdOf(idempotencyKey) };
     const attempt = await transport.send(mail);
     if (attempt.kind === 'not_yet') {
       log.warn({ outbox: id, attempts, error: attempt.error }, 'the mail server did not take a mail; trying again');

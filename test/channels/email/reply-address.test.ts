@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createMessageIds } from '../../../src/channels/email/message-id.js';
 import { createReplyAddresses } from '../../../src/channels/email/reply-address.js';
 
 const addresses = createReplyAddresses('s'.repeat(64), 'The shop <orders@shop.example>');
@@ -28,5 +29,15 @@ describe('the address that answers come back to', () => {
     expect(addresses.read(genuine.replace('shop.example', 'sh0p.example'))).toBeNull();
     expect(addresses.read(others.of({ kind: 'po', id: 'PO-77' }))).toBeNull();
     expect(addresses.read('orders@shop.example')).toBeNull();
+  });
+});
+
+describe('the Message-ID of a mail', () => {
+  it('is the same whenever the mail is sent, and cannot be worked out without the secret', () => {
+    const idOf = createMessageIds('s'.repeat(64), 'The shop <orders@shop.example>');
+    expect(idOf('delay:1042')).toMatch(/^<[0-9a-f]{40}@shop\.example>$/);
+    expect(idOf('delay:1042')).toBe(idOf('delay:1042'));
+    expect(idOf('delay:1043')).not.toBe(idOf('delay:1042'));
+    expect(createMessageIds('t'.repeat(64), 'orders@shop.example')('delay:1042')).not.toBe(idOf('delay:1042'));
   });
 });
