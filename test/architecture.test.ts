@@ -33,7 +33,7 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
     'store',
     'wording',
     'knowledge',
-    'language/read-yes-no.ts',
+    'language/read-agreement.ts',
     'domain/kernel',
     'domain/orders/line-state.ts',
   ],

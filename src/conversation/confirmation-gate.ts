@@ -1,6 +1,6 @@
 import type { Say, ToolResult } from '../brains/brain.js';
 import { ProposalId } from '../domain/kernel/ids.js';
-import { readYesNo } from '../language/read-yes-no.js';
+import { readAgreement } from '../language/read-agreement.js';
 import type { Sql } from '../store/connect.js';
 import { lastReplySeq } from '../store/messages.js';
 import { findProposal, type ProposalRecord, proposalAskedIn } from '../store/proposals.js';
@@ -9,6 +9,7 @@ import type { Confirmation, Door } from '../tools/door.js';
 import { findTool } from '../tools/roster.js';
 import type { Wording } from '../wording/render.js';
 import type { InboundEvent } from './activity.js';
+import { askedOf } from './asked-of.js';
 import type { TurnTools } from './toolbelt.js';
 
 export interface GateInput {
@@ -30,8 +31,8 @@ export type GateOutcome =
 const say = (template: string, facts: Record<string, unknown> = {}): Say => ({ kind: 'template', template, facts });
 
 /**
- * Stands before every brain: a proposal is carried out only by its button, or by a lone, sure yes that answers the
- * message which asked. Anything else a shopper writes goes on to the brain and leaves the proposal as it is.
+ * Stands before every brain: a proposal is carried out only by its button, or by a sure yes that answers the message
+ * which asked and says no more than that. Anything else a shopper writes goes on to the brain and leaves the proposal as it is.
  */
 export async function passGate(input: GateInput): Promise<GateOutcome> {
   const { event, wording } = input;
@@ -41,7 +42,7 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
   }
   const asked = await justAsked(input);
   if (!asked) return { kind: 'not_an_answer', isAsked: false };
-  const answer = readYesNo(withoutEcho(event.text, wording.say(`button/${asked.tool}`, {})));
+  const answer = readAgreement(event.text, askedOf(asked, wording.say(`button/${asked.tool}`, {})));
   if (answer === 'unclear') return { kind: 'not_an_answer', isAsked: asked.state === 'live' };
   // a turn that broke off after its yes was carried out is told again what it did, whatever is asked now
   if (answer === 'yes' || asked.state === 'committed') return confirm(asked.id, input);
@@ -52,15 +53,6 @@ async function decline(id: ProposalId, { door, tools, sql }: GateInput): Promise
   await door.decline(id, tools.principal);
   const template = (await isTeamQuestion(sql, id)) ? 'question-declined' : 'nothing-changed';
   return { kind: 'answered', says: [say(template)], evidence: [] };
-}
-
-/** Who types what the button says ("yes, cancel it") means the button: its words after the yes are taken out. */
-function withoutEcho(text: string, button: string): string {
-  const deed = button
-    .slice(button.indexOf(',') + 1)
-    .trim()
-    .toLowerCase();
-  return text.toLowerCase().replace(deed, ' ');
 }
 
 /**

@@ -6,7 +6,8 @@ export type YesNo = 'yes' | 'no' | 'unclear';
 const phrases = (text: string): string[] => text.trim().split(/,\s+/);
 
 const YES = phrases(`
-  yes, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc,
+  yes, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc, sounds great,
+  that would be great, thatd be great, id love that, thats what i want, thats it,
   absolutely, definitely, certainly, correct, thats correct, that is correct, thats right, that is right, exactly,
   confirm, confirmed, i confirm, agreed, i agree, do it, do that, please do, go ahead, go for it, go on, proceed,
   please proceed, sounds good, looks good, works for me, that works, thats fine, that is fine, fine by me, fine with
@@ -19,10 +20,11 @@ const NO = phrases(`
   rather not, absolutely not, definitely not, of course not, certainly not, not now, not yet, not really, forget it,
   forget about it, leave it, wrong, incorrect, thats wrong, that is wrong, thats not right, that is not right, not
   right, i dont, i do not, i dont want that, i do not want that, i dont want to, no i dont, negative, nay, neither,
-  none, none of them, none of those, nahi, 👎, ❌`);
+  none, none of them, none of those, scrap that, scrap it, scratch that, leave it alone, leave it as it is, keep it, i changed my mind,
+  changed my mind, nahi, 👎, ❌`);
 const POLITE = phrases(`
-  please, pls, plz, thanks, thank you, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
-  then, so much, very much, now, for sure, that is, it is, with that, with it, oh, ah, well, 🙏, 🙂, 😊, 😀`);
+  please, pls, plz, kindly, thanks, thank you, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
+  then, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh, ah, well, 🙏, 🙂, 😊, 😀`);
 
 const MEANING = new Map<string, YesNo | 'polite'>([
   ...POLITE.map((words) => [words, 'polite'] as const),
@@ -39,14 +41,11 @@ const LONGEST_ANSWER = 9;
  */
 export function readYesNo(text: string): YesNo {
   if (text.length > 120 || text.includes('?')) return 'unclear';
-  const words =
-    foldText(text)
-      .replace(/['`]/g, '')
-      .match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
+  const words = yesNoWords(text);
   if (words.length > LONGEST_ANSWER) return 'unclear';
   const meanings = new Set<YesNo | 'polite'>();
   for (let at = 0; at < words.length; ) {
-    const phrase = longestKnown(words, at);
+    const phrase = phraseAt(words, at);
     if (!phrase) return 'unclear';
     meanings.add(phrase.meaning);
     at += phrase.length;
@@ -55,7 +54,17 @@ export function readYesNo(text: string): YesNo {
   return meanings.has('yes') ? 'yes' : 'no';
 }
 
-function longestKnown(words: readonly string[], at: number): { meaning: YesNo | 'polite'; length: number } | undefined {
+/** The words of an answer, folded; emoji are words of their own. */
+export const yesNoWords = (text: string): string[] =>
+  foldText(text)
+    .replace(/['`]/g, '')
+    .match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
+
+/** The longest phrase at a place that means yes, no, or only manners. */
+export function phraseAt(
+  words: readonly string[],
+  at: number,
+): { readonly meaning: YesNo | 'polite'; readonly length: number } | undefined {
   for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
     const meaning = MEANING.get(words.slice(at, at + length).join(' '));
     if (meaning) return { meaning, length };

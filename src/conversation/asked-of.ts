@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Asked } from '../language/read-agreement.js';
+import type { ProposalRecord } from '../store/proposals.js';
+
+/** How people say each deed when they say it back: "yes, take it off", "ok two parcels". */
+const DEEDS: Readonly<Record<string, string>> = {
+  cancel_line: 'cancel cancelled canceled cancelling cancellation refund money remove drop take off out away stop',
+  cancel_order: 'cancel cancelled canceled cancelling cancellation refund money remove drop take off out away stop',
+  change_address: 'change update use switch move send ship deliver correct address put',
+  swap_line: 'swap switch change exchange replace send take instead',
+  split_shipment:
+    'split send ship two parcel parcels part parts box boxes shipment shipments separately separate first ahead',
+  upgrade_shipping: 'express upgrade upgraded faster fast speed send ship make shipping',
+  grant_offer: 'take accept have apply give code discount credit points gift offer',
+};
+
+/** Words around a yes that belong to one deed: whose place a new address is, where the money goes. */
+const BESIDE: Readonly<Record<string, string>> = {
+  change_address: 'new place house home flat apartment office work where well live moved there right is door',
+  cancel_line: 'card account refund refunded back',
+  cancel_order: 'card account refund refunded back',
+};
+
+const Item = z.union([z.string(), z.object({ lineName: z.string(), quantity: z.int().optional() })]);
+const Recap = z.looseObject({
+  orderNumber: z.string().optional(),
+  items: z.array(Item).optional(),
+  splitNow: z.array(Item).optional(),
+  splitLater: z.array(Item).optional(),
+  staying: z.array(z.string()).optional(),
+  lineName: z.string().optional(),
+  substituteName: z.string().optional(),
+  newAddress: z.string().optional(),
+  refundMethod: z.string().optional(),
+  chargedTo: z.string().nullable().optional(),
+});
+
+/** What a proposal asks, as an answer to it may say it back. `button` is what its button says. */
+export function askedOf({ tool, recap }: Pick<ProposalRecord, 'tool' | 'recap'>, button: string): Asked {
+  const read = Recap.parse(recap);
+  const items = read.splitNow ?? read.items ?? [];
+  const names = items.map((item) => (typeof item === 'string' ? item : item.lineName));
+  const { orderNumber, newAddress, refundMethod, chargedTo } = read;
+  return {
+    names: read.substituteName ? [read.substituteName] : names,
+    echo: [button, orderNumber, newAddress, refundMethod, chargedTo, BESIDE[tool]].flatMap((one) => one ?? []),
+    deed: (DEEDS[tool] ?? '').split(' '),
+    leavesSome: (read.staying ?? read.splitLater ?? []).length > 0,
+    quantities: items.flatMap((item) => (typeof item === 'string' ? [] : (item.quantity ?? []))),
+  };
+}

@@ -1,0 +1,148 @@
+import { phraseAt, readYesNo, type YesNo, yesNoWords } from './read-yes-no.js';
+
+/** What was asked, as far as an answer may say it back. */
+export interface Asked {
+  /** The names of what it would be done to, one each. */
+  readonly names: readonly string[];
+  /** Other words of the question that an answer may repeat: its button, the order number, the address, the method. */
+  readonly echo: readonly string[];
+  /** How people say the deed: "cancel", "take", "off". Said back as an order it agrees. */
+  readonly deed: readonly string[];
+  /** Something of the order stays out of it, so that "all of it" would be more than was asked. */
+  readonly leavesSome: boolean;
+  readonly quantities: readonly number[];
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Words that point at what was asked or hold a sentence together, and change nothing about the answer. */
+const FILLS = set(`a an the this that these those it its them they one ones thing things item items is are was be am im
+  i ill id we me my mine our you u your for to of with in on at so and as too also thats want like would will can could may go
+  going get back looks look sounds good great fine perfect lovely nice cool super wonderful brilliant excellent here
+  there just only really kindly said asked need happy
+  actually hmm`);
+/** These widen it to everything; only true of a question that leaves nothing out. */
+const WHOLE = set('all everything whole entire lot order orders');
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+/** What a no may say beside it: that things stay. */
+const STAYS = set(`keep keeping leave leaving stay stays staying alone is as it was been changed mind wait waiting
+  anything nothing any more anymore after all actually hmm oh sorry change do dont not rather think hold stop scrap drop
+  skip lets let forget same old original`);
+const LONGEST_ANSWER = 14;
+const LONGEST_TEXT = 160;
+
+/**
+ * Whether a message answers what was just asked, saying no more than the question: a yes with the question's own words
+ * around it ("yes, cancel the lens", "do it, all four"), or the deed itself as an order ("cancel it"). Whatever names
+ * something else, less, or more ("just the parasol" of three items), sets a condition or asks back, is `unclear`.
+ */
+export function readAgreement(text: string, asked: Asked): YesNo {
+  const alone = readYesNo(text);
+  if (alone !== 'unclear' || text.length > LONGEST_TEXT || text.includes('?')) return alone;
+  const words = yesNoWords(text);
+  if (words.length === 0 || words.length > LONGEST_ANSWER || ASKS_BACK.test(words.join(' '))) return 'unclear';
+  const heard = hear(words, asked);
+  return heard === null ? 'unclear' : weigh(heard, words, asked);
+}
+
+/** "ok will it be there": a question, though without its mark. */
+const ASKS_BACK =
+  /\b(?:will|can|could|would|is|are|does|did|has|have|shall|should|may) (?:it|that|this|they|you|u|i|we|the|my|there)\b/;
+
+function weigh({ yes, no, deed, only, please, named }: Heard, words: readonly string[], { names }: Asked): YesNo {
+  const isOfSome = named.size > 0 && named.size < names.length;
+  if (isOfSome || (only && named.size === 0 && names.length > 1)) return 'unclear';
+  if (no && words.some((word) => TAKES_BACK.has(word))) return 'unclear';
+  if (no) return yes || (deed && !words.some((word) => DENYING.has(word))) ? 'unclear' : 'no';
+  return yes || deed || please === words.length ? 'yes' : 'unclear';
+}
+
+const DENYING = set('dont not never');
+/** What is wrong may be only the item: that takes it back and does not decline it. */
+const TAKES_BACK = set('wrong incorrect');
+
+interface Heard {
+  yes: boolean;
+  readonly no: boolean;
+  deed: boolean;
+  only: boolean;
+  please: number;
+  readonly named: Set<number>;
+}
+
+/** Every word accounted for, or null: one word that is not understood may be the one that matters. */
+function hear(words: readonly string[], asked: Asked): Heard | null {
+  // a no may come after what it keeps: "actually leave it alone"
+  const no = words.some((_, at) => phraseAt(words, at)?.meaning === 'no');
+  const heard: Heard = { yes: false, no, deed: false, only: false, please: 0, named: new Set() };
+  const names = asked.names.map(yesNoWords);
+  const echo = new Set(asked.echo.flatMap(yesNoWords));
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] as string;
+    const phrase = phraseAt(words, at);
+    if (phrase) {
+      if (phrase.meaning === 'yes') heard.yes = true;
+      else if (PLEASE.has(word)) heard.please += phrase.length;
+      at += phrase.length;
+      continue;
+    }
+    if (!takes(word, { names, echo, asked, heard })) return null;
+    at++;
+  }
+  return heard;
+}
+
+const PLEASE = set('please pls plz');
+
+function takes(
+  word: string,
+  { names, echo, asked, heard }: { names: string[][]; echo: ReadonlySet<string>; asked: Asked; heard: Heard },
+): boolean {
+  const meant = names.flatMap((name, index) => (name.some((part) => isSame(word, part)) ? [index] : []));
+  // what stands in the name of each of them tells none of them apart
+  if (meant.length > 0 && meant.length < names.length) for (const index of meant) heard.named.add(index);
+  if (meant.length > 0 && names.length === 1) heard.named.add(0);
+  if (meant.length > 0) return true;
+  if (asked.deed.some((one) => isSame(word, one))) {
+    heard.deed = true;
+    return true;
+  }
+  if (word === 'just' || word === 'only') heard.only = true;
+  if (word === 'both') return asked.names.length === 2;
+  if (WHOLE.has(word)) return !asked.leavesSome || asked.quantities.some((quantity) => quantity > 1 && word === 'all');
+  const number = /^\d+$/.test(word) ? Number(word) : NUMBERS.indexOf(word);
+  if (number > 1 && !echo.has(word)) return asked.quantities.includes(number) || number === asked.names.length;
+  return FILLS.has(word) || echo.has(word) || (heard.no && STAYS.has(word));
+}
+
+/** The same word, in the plural, or with one slip of the thumb where it is long enough to be no other. */
+function isSame(word: string, other: string): boolean {
+  if (word === other || `${word}s` === other || word === `${other}s`) return true;
+  return word.length >= FEWEST_FOR_A_SLIP && other.length >= FEWEST_FOR_A_SLIP && isOneSlipAway(word, other);
+}
+
+const FEWEST_FOR_A_SLIP = 5;
+
+/** One letter too many, too few, wrong, or two changed over. */
+function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Asked, readAgreement } from '../../src/language/read-agreement.js';
+
+const LENS: Asked = {
+  names: ['50 mm lens'],
+  echo: ['Yes, cancel it', '1042', 'Visa ending 4417'],
+  deed: ['cancel', 'cancelled', 'take', 'off', 'refund'],
+  leavesSome: true,
+  quantities: [1],
+};
+const GARDEN: Asked = {
+  ...LENS,
+  names: ['Folding garden chair', 'Garden parasol', 'Chair cushion'],
+  leavesSome: false,
+  quantities: [4, 1, 4],
+};
+
+describe('an answer that says the question back', () => {
+  it.each([
+    'yes, cancel the lens',
+    'Yes please cancle it',
+    'cancel it',
+    'yep the lens',
+    'yes just the lens',
+    'ok take that off',
+    'yes cancel 1042',
+    'right, cancel those',
+    'yes refund my visa',
+    'Correct now.',
+    'please',
+    'yes I said yes',
+    'anyway yes, cancel the lens',
+  ])('agrees: "%s"', (text) => expect(readAgreement(text, LENS)).toBe('yes'));
+
+  it.each([
+    'yes, and the tripod',
+    'yes the tripod',
+    'yes cancel 1057',
+    'yes, everything',
+    'yes cancel the whole order',
+    'yes if it is late',
+    'yes but wait',
+    'yes, the other one',
+    'cancel it tomorrow',
+    'ok will it be there',
+    'yes what now',
+    'the lens',
+    'great',
+    'not sure',
+    'I think so',
+    'no cancel it',
+    'ok all good but keep it',
+    'yes to another card',
+    'wrong one',
+  ])('is not sure of: "%s"', (text) => expect(readAgreement(text, LENS)).toBe('unclear'));
+
+  it.each([
+    "no don't cancel, I changed my mind",
+    'nah, forget it, keep it',
+    'actually leave it alone please',
+    'no keep the lens',
+  ])('declines: "%s"', (text) => expect(readAgreement(text, LENS)).toBe('no'));
+
+  it('of several things agrees to all of them, never to a part', () => {
+    for (const text of ['yes all of it', 'yup everything', 'yes, all three', 'yes cancel the order'])
+      expect(readAgreement(text, GARDEN)).toBe('yes');
+    for (const text of ['yes just the parasol', 'yes only that', 'yes both', 'no, only the parasol', 'yes, all five'])
+      expect(readAgreement(text, GARDEN)).toBe('unclear');
+  });
+
+  it('never agrees to words it has not been asked with', () => {
+    const known = /^(?:yes|ok|please)$/;
+    fc.assert(
+      fc.property(fc.stringMatching(/^[b-df-hj-np-tv-xz]{6,12}$/), (word) => {
+        fc.pre(!known.test(word));
+        expect(readAgreement(`yes ${word}`, LENS)).toBe('unclear');
+      }),
+    );
+  });
+});
