@@ -179,7 +179,7 @@ export async function reorderOf(
     unitsToOrder: proposal.quantity,
     orderUpTo: proposal.orderUpTo,
     orderOn: today,
-    arrivesLikelyOn: addDays(today, Math.round(lead.mean)),
+    arrivesLikelyOn: addDays(today, leadTime.likelyDays),
     cost: proposal.cost,
     worth: proposal.worth,
     excessCost: proposal.excessCost,

@@ -264,6 +264,19 @@ describe('a delay notice', () => {
     expect(opened(asking).said).toContain('on its way out already');
   });
 
+  it('goes to all who wait for an item by one press, but for those whose mail is under way', async () => {
+    asking.slack.calls.length = 0;
+    await asking.press('notices:open', { sku: 'LEN-50' });
+    const list = opened(asking);
+    expect(list.said).toMatch(/\*1 customer\* get.*• \*José Okafor\*, order 2001: by .*silence counts as a yes/);
+    expect(list.said).not.toContain('1042');
+    for (const told of ['1 mail with delay notices is on the way', '0 mails with delay notices are on the way']) {
+      asking.slack.calls.length = 0;
+      await asking.submit('notices-send', list.kept, {});
+      expect((await asking.slack.heard('response_url'))[0]?.args.text).toContain(told);
+    }
+  });
+
   it('has no button where no mail can be sent', async () => {
     expect(said(await shown(book, 'order 1042'))).not.toContain('Send notice');
   });

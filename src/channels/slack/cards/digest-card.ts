@@ -13,8 +13,8 @@ import { firstOf } from './supply-words.js';
 interface Told {
   readonly item: string;
   readonly text: Mrkdwn;
-  /** What may be done about it here. */
-  readonly button: Pressable | null;
+  /** What may be done about it here; in the first message only the first of them. */
+  readonly acts: readonly Pressable[];
 }
 interface Part {
   readonly title: string;
@@ -75,20 +75,20 @@ function partsOf(facts: DigestFacts): Part[] {
       ...counts
     }: { readonly items: readonly Item[]; readonly more: number; readonly unchanged: number; readonly snoozed: number },
     text: (item: Item) => Mrkdwn,
-    act: ((item: Item) => Pressable | null) | null = null,
+    acts: (item: Item) => readonly Pressable[] = () => [],
     isDecision = false,
   ): Part => ({
     title,
     ...counts,
     isDecision,
-    items: items.map((one) => ({ item: one.item, text: text(one), button: act?.(one) ?? null })),
+    items: items.map((one) => ({ item: one.item, text: text(one), acts: acts(one) })),
   });
   const isNotice = ({ duty, waitsForStock }: DigestFacts['due']['items'][number]) => duty === 'notice' && waitsForStock;
   const clock = part(
     `Legal clock, due within ${facts.dueWithinHours} hours`,
     facts.due,
     (one) => words.dueWords(one, todayOn),
-    (one) => (isNotice(one) ? noticeButton(one.orderNumber) : open(one.orderNumber)),
+    (one) => [isNotice(one) ? noticeButton(one.orderNumber) : open(one.orderNumber)],
     true,
   );
   return [
@@ -97,43 +97,47 @@ function partsOf(facts: DigestFacts): Part[] {
       'Free now, and waited for',
       facts.free,
       words.freeWords,
-      ({ sku }) => button({ text: 'Approve …', action: 'allocation:approve', value: { sku }, style: 'primary' }),
+      ({ sku }) => [button({ text: 'Approve …', action: 'allocation:approve', value: { sku }, style: 'primary' })],
       true,
     ),
     part(
       'Customers at risk',
       facts.customers,
       words.customerWords,
-      ({ orderNumber }) => button({ text: 'Assign …', action: 'digest:assign', value: { order: orderNumber } }),
+      ({ orderNumber }) => [button({ text: 'Assign …', action: 'digest:assign', value: { order: orderNumber } })],
       true,
     ),
     part(
       'Suppliers to call',
       facts.calls,
       (one) => words.callWords(one, todayOn),
-      ({ callId, takenBy }) =>
+      ({ callId, takenBy }) => [
         takenBy === null
           ? button({ text: 'I’ll call', action: 'supplier-call:take', value: { callId } })
           : button({ text: 'Done …', action: 'supplier-call:close', value: { callId } }),
+      ],
       true,
     ),
     part(
       'New stock-outs',
       facts.stockouts,
       (one) => words.stockoutWords(one, todayOn),
-      ({ sku }) => reorderButton(sku, 'Draft PO …'),
+      ({ sku }) => [reorderButton(sku, 'Draft PO …')],
     ),
     part(
       'Suppliers that slipped',
       facts.slips,
       (one) => words.slipWords(one, todayOn),
-      ({ poLineId }) => chaseButton(purchaseOrderOf(poLineId)),
+      ({ poLineId, sku, waitingCustomers }) => [
+        chaseButton(purchaseOrderOf(poLineId)),
+        ...(waitingCustomers > 0 ? [allNoticesButton('Notify …', sku)] : []),
+      ],
     ),
     part(
       'May run out',
       facts.willRunOut,
       (one) => words.riskLine(one, todayOn),
-      ({ sku, order }) => (order === null ? null : reorderButton(sku, 'Approve reorder …')),
+      ({ sku, order }) => (order === null ? [] : [reorderButton(sku, 'Approve reorder …')]),
     ),
     part('Arriving today', facts.arrivals, words.arrivalWords),
   ];
@@ -144,7 +148,7 @@ const decisionBlocks = (part: Part): Block[] => {
   const rest = part.items.length - MOST_IN_HEAD + part.more;
   return [
     section(mrkdwn`*${part.title}*  ${part.items.length + part.more}`, part.forAll),
-    ...part.items.slice(0, MOST_IN_HEAD).map(({ text, button: act }) => section(text, act ?? undefined)),
+    ...part.items.slice(0, MOST_IN_HEAD).map(({ text, acts: [first] }) => section(text, first)),
     ...(rest > 0 ? [context(mrkdwn`… and ${rest} more`)] : []),
   ];
 };
@@ -189,9 +193,9 @@ function staleBlocks({ stale, todayOn }: DigestFacts): Block[] {
 
 const detailBlocks = ({ title, items, more, unchanged, snoozed }: Part): Block[] => [
   section(mrkdwn`*${title}*`),
-  ...items.flatMap(({ item, text, button: act }) => [
+  ...items.flatMap(({ item, text, acts }) => [
     section(text),
-    actions(...(act ? [act] : []), button({ text: 'Snooze …', action: 'digest:snooze', value: { item } })),
+    actions(...acts, button({ text: 'Snooze …', action: 'digest:snooze', value: { item } })),
   ]),
   ...(more + unchanged + snoozed > 0
     ? [
