@@ -66,6 +66,7 @@ import { listSupplierSlips } from './list-supplier-slips.js';
 import { lookAtDelayNotice } from './look-at-delay-notice.js';
 import { MESSAGE_TOOLS } from './message-tools.js';
 import { noteHandOff } from './note-hand-off.js';
+import { optOut } from './opt-out.js';
 import { previewAllocation } from './preview-allocation.js';
 import { previewCancellation } from './preview-cancellation.js';
 import { previewDelayNotice } from './preview-delay-notice.js';
@@ -100,7 +101,6 @@ import { settleDelayNotice } from './settle-delay-notice.js';
 import { snoozeItem } from './snooze-item.js';
 import { sortInboundMail } from './sort-inbound-mail.js';
 import { splitShipment } from './split-shipment.js';
-import { stopTexts } from './stop-texts.js';
 import { SUPPLIER_TOOLS } from './supplier-tools.js';
 import { swapLine } from './swap-line.js';
 import { takeCustomerMail } from './take-customer-mail.js';
@@ -189,7 +189,7 @@ export const TOOLS = [
   askAboutClaim,
   askOwedRefunds,
   requestPerson,
-  stopTexts,
+  optOut,
   escalateOrder,
   closeEscalation,
   listEscalations,

@@ -100,19 +100,26 @@ function judgeEnd({ end, shop }: Scenario, { turns, handedOff }: Transcript): Fa
   return faults;
 }
 
-/** A choice to cancel is the same deed as the cancellation it led to. */
+/** Part of a deed that was wanted: a choice to cancel is the same as the cancellation it led to. */
 const isImplied = (name: Write['name'], keys: Write['keys'], wanted: readonly ExpectedWrite[]): boolean =>
-  name === 'delay_choice' && keys.choice === 'cancel' && wanted.some((one) => one.name.startsWith('cancel_'));
+  (name === 'delay_choice' && keys.choice === 'cancel' && wanted.some((one) => one.name.startsWith('cancel_'))) ||
+  // no more messages, without a word on which: each way that ends is part of that
+  (name === 'opt_out' && wanted.some((one) => isOfMessages(one.name) && one.value?.channel === undefined));
 
 function isThat(write: Write, { name, value = {} }: ExpectedWrite, shop: Scenario['shop']): boolean {
   const lines = shop.orders.find(({ number }) => number === value.order)?.lines ?? [];
-  const isSame = write.name === name || (lines.length === 1 && isCancelling(name) && isCancelling(write.name));
+  const isSame =
+    write.name === name ||
+    (lines.length === 1 && isCancelling(name) && isCancelling(write.name)) ||
+    // whether a way is refused or opted out of is a matter of words
+    (write.name === 'opt_out' && isOfMessages(name));
   return (
     isSame &&
     Object.entries(value).every(([key, wanted]) => write.keys[key] === undefined || isValue(write.keys[key], wanted))
   );
 }
 
+const isOfMessages = (name: string): boolean => name === 'opt_out' || name === 'set_notifications';
 const isCancelling = (name: string): boolean => name === 'cancel_line' || name === 'cancel_order';
 const isValue = (had: Value, wanted: Value): boolean => folded(had) === folded(wanted);
 const folded = (value: Value): string =>

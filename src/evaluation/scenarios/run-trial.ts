@@ -10,6 +10,7 @@ import { recordDoor } from './record-door.js';
 import type { Scenario, Turn } from './scenario.js';
 import { answerFrom, drawSaying } from './scripted-shopper.js';
 import { snapshot } from './snapshot.js';
+import { OUR_NUMBER } from './text-line.js';
 import type { HeardReply, HeardTurn, Transcript } from './transcript.js';
 import type { TrialHouse } from './trial-house.js';
 import { openTrialTalk, type TrialTalk } from './trial-talk.js';
@@ -32,7 +33,9 @@ export async function runTrial(scenario: Scenario, { sql, house, random, typos }
   const { policy } = house.turn;
   await loadScenarioShop(sql, scenario.shop, scenario.today);
   await setBusinessNow(sql, addToInstant(startOfDay(scenario.today, policy.zone), { hours: 10 }));
-  const door = recordDoor(openDoor({ sql, policy, rules: house.rules, mail: { connected: true } }));
+  const door = recordDoor(
+    openDoor({ sql, policy, rules: house.rules, mail: { connected: true }, texts: { from: OUR_NUMBER } }),
+  );
   const talk = await openTrialTalk(scenario, { sql, house, door });
   const turns: HeardTurn[] = [];
   let before = await lookAt(sql);

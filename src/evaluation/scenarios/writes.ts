@@ -34,9 +34,7 @@ export function changesBetween(before: Snapshot, after: Snapshot): Changes {
     ...of('offers').now.map(offerWrite),
     ...choices(of('delay_records').now),
     ...optOuts(of('sms_consents').now),
-    ...of('notification_choices').now.map(
-      (row): Write => ({ name: 'set_notifications', keys: { channel: value(row.channel), kind: value(row.kind) } }),
-    ),
+    ...wishes(of('notification_wishes').now, of('stock_wishes').now),
     ...of('hand_offs').now.map(
       (row): Write => ({ name: 'hand_off', keys: { urgency: text(row.urgency), reason: text(row.reason) } }),
     ),
@@ -54,8 +52,8 @@ const TOUCHES: Readonly<Record<WriteName, readonly string[]>> = {
   upgrade_shipping: ['orders', 'shipping_upgrades', 'shop_requests'],
   grant_offer: ['offers', 'offer_codes', 'loyalty_entries', 'shop_requests', 'orders', 'shipping_upgrades'],
   delay_choice: ['delay_records'],
-  set_notifications: ['notification_choices', 'consents', 'sms_consents'],
-  opt_out: ['sms_consents', 'consents', 'notification_choices'],
+  set_notifications: ['notification_wishes', 'stock_wishes', 'sms_consents'],
+  opt_out: ['sms_consents', 'notification_wishes'],
   hand_off: ['hand_offs', 'order_escalations'],
 };
 
@@ -158,6 +156,17 @@ const choices = (rows: readonly Row[]): Write[] =>
 /** Service and offers end together: one wish, one write. */
 const optOuts = (rows: readonly Row[]): Write[] =>
   rows.some(({ granted }) => granted === false) ? [{ name: 'opt_out', keys: { channel: 'sms' } }] : [];
+
+/** What is wished for in one message is one write: of ways that are only refused, that is an opt-out. */
+function wishes(rows: readonly Row[], products: readonly Row[]): Write[] {
+  const channels = [...new Set(rows.filter(({ wanted }) => wanted === true).map(({ channel }) => text(channel)))];
+  if (channels.length > 0 || products.length > 0)
+    return [{ name: 'set_notifications', keys: channels[0] === undefined ? {} : { channel: channels[0] } }];
+  return [...new Set(rows.map(({ channel }) => text(channel)))].map((channel) => ({
+    name: 'opt_out',
+    keys: { channel },
+  }));
+}
 
 const text = (given: unknown): string => (given === null || given === undefined ? '' : String(given));
 const dollars = (cents: unknown): number => Number(cents) / 100;

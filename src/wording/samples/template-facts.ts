@@ -69,6 +69,12 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'first-text': shop,
   'no-pictures': {},
   'opted-in': shop,
+  'no-more-messages': {
+    shopName: 'Lenshop',
+    stopped: ['sms', 'email'],
+    phoneEnding: '0101',
+    textsFrom: '+15035550199',
+  },
   'opted-out': shop,
   'texts-help': shop,
   'button/cancel_line': {},

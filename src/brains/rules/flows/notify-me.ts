@@ -3,7 +3,6 @@ import { call, defineFlow, type Scene, say, tell } from '../flow.js';
 import { identity } from '../needs/identity.js';
 import { wishedProduct } from '../needs/wished-product.js';
 import { readNotificationWish } from '../read-notification-wish.js';
-import { toldWays } from '../told-ways.js';
 
 /** "text me instead", "stop e-mailing me updates", "let me know when it ships": what they are told, and by which way. */
 export default defineFlow({
@@ -22,7 +21,7 @@ export default defineFlow({
         return [{ byText, byEmail, product: scene.slots.product ?? null, words: said(scene) }];
       },
       {
-        set: (output) => [toldWays(output)],
+        set: (set) => [tell('notifications-set', set, otherWay(set))],
         no_phone: () => [tell('notify-no-phone', {}, ['E-mail me'])],
         no_texting: () => [tell('notify-no-texting', {}, ['E-mail me'])],
         start_needed: ({ phoneEnding, textsFrom }) => [tell('notify-start-needed', { phoneEnding, textsFrom })],
@@ -31,6 +30,10 @@ export default defineFlow({
     ),
   ],
 });
+
+/** The way that is not set, as a button; none where both are. */
+const otherWay = ({ byText, byEmail }: { byText: boolean; byEmail: boolean }): string[] =>
+  byText && byEmail ? [] : [byText ? 'E-mail me instead' : 'Text me instead'];
 
 /** What they asked for first: who they are and which product came after. */
 const said = ({ slots, reading, isAnswer }: Scene): string =>
