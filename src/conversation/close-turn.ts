@@ -51,8 +51,8 @@ export function closeTurn(
   });
 }
 
-/** What only says where we stand now, the shopper's own day, and a chance bind nobody. */
-const NOT_PROMISED = new Set(['todayOn', 'placedOn', 'neededByOn', 'chanceByDate']);
+/** What only says where we stand now or what was told before, the shopper's own day, and a chance bind nobody. */
+const NOT_PROMISED = new Set(['todayOn', 'placedOn', 'neededByOn', 'chanceByDate', 'toldShipBy', 'toldOn']);
 
 /** One ledger row for each fact a message told, however often its words say it. */
 function promisesOf(told: readonly Told[], { identity }: ShopperPrincipal): PromiseMade[] {

@@ -41,6 +41,7 @@ import { getLineEta } from './get-line-eta.js';
 import { getOffer } from './get-offer.js';
 import { getOrderCase } from './get-order-case.js';
 import { getOrderStatus } from './get-order-status.js';
+import { getPromiseHistory } from './get-promise-history.js';
 import { getQueuePosition } from './get-queue-position.js';
 import { getRefundStatus } from './get-refund-status.js';
 import { getShopAnswer } from './get-shop-answer.js';
@@ -119,6 +120,7 @@ export const TOOLS = [
   listOrders,
   getOrderStatus,
   getLineEta,
+  getPromiseHistory,
   getQueuePosition,
   cancelLine,
   cancelOrder,

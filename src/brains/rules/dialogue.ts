@@ -39,6 +39,8 @@ export const Dialogue = z.object({
   shownProducts: z.array(z.object({ sku: Sku, productName: z.string() })).default([]),
   /** What "which of these do you mean?" offered. */
   offered: z.array(z.enum(INTENTS)).default([]),
+  /** An apology was made: there is one for a wait, not one a message. */
+  apologised: z.boolean().default(false),
   /** Messages in a row that were not understood. */
   misses: z.int().default(0),
 });

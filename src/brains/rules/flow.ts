@@ -5,6 +5,7 @@ import type { Intent } from '../../language/intents.js';
 import type { DirectTool, ProposalTool } from '../../tools/define-tool.js';
 import type { BrainTurn, Say, Toolbelt } from '../brain.js';
 import type { Dialogue, Slots } from './dialogue.js';
+import type { Heard } from './situation-signs.js';
 
 /** One message as a flow reads it: the words that carry its wish, and everything the message names. */
 export interface Reading {
@@ -70,6 +71,8 @@ export interface SayStep {
 export interface Flow {
   readonly name: string;
   readonly intents: readonly Intent[];
+  /** Situations that no intent names: whether a message shows this one. Goes before the reading of its wish. */
+  hears?(message: Heard): boolean;
   readonly needs: readonly Need[];
   readonly steps: readonly (CallStep | SayStep)[];
 }

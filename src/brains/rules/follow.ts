@@ -17,7 +17,7 @@ export async function follow(
   span?: readonly [number, number],
 ): Promise<Step> {
   const flow = moment.flows.forIntent(intent);
-  if (flow) return start(flow, moment, dialogue, intent, span);
+  if (flow) return startFlow(flow, moment, dialogue, intent, span);
   const rested = { ...dialogue, waiting: null };
   const talk = SMALL_TALK[intent];
   if (talk) return { says: [talk(moment.turn.policy)], dialogue: rested };
@@ -26,7 +26,8 @@ export async function follow(
   return miss({ ...moment, dialogue });
 }
 
-function start(
+/** Starts a flow on a message, or on the part of it that carries its wish. */
+export function startFlow(
   flow: Flow,
   moment: Moment,
   dialogue: Dialogue,

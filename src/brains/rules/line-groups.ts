@@ -1,3 +1,4 @@
+import { getDelayStatus } from '../../tools/get-delay-status.js';
 import { getLineEta } from '../../tools/get-line-eta.js';
 import { getOrderStatus } from '../../tools/get-order-status.js';
 import type { LineFacts } from '../../tools/order-facts.js';
@@ -20,7 +21,35 @@ export function linesMeant(scene: Scene): LineFacts[] {
 export const waitingLines = (scene: Scene): { orderLineId: LineFacts['orderLineId'] }[] =>
   linesMeant(scene)
     .filter(waits)
+    .filter(({ orderLineId }) => !lapsedIn(scene).some((one) => one.orderLineId === orderLineId))
     .map(({ orderLineId }) => ({ orderLineId }));
+
+/** What the books hold open and the delay rule has ended, of the lines meant: it is never told as waiting. */
+export function lapsedIn(scene: Scene) {
+  return underTheRule(scene).filter(({ cancelledByRule }) => cancelledByRule);
+}
+
+/** What a delay notice went out about, of the lines meant that are open: those that wait for an answer, else those that had one. */
+export function noticedIn(scene: Scene) {
+  const noticed = underTheRule(scene).filter(({ revisedShipBy, noDateKnown }) => revisedShipBy !== null || noDateKnown);
+  const awaiting = noticed.filter(({ awaitsAnswer }) => awaitsAnswer);
+  return awaiting.length > 0 ? awaiting : noticed;
+}
+
+/** How the lines meant that the books hold open stand under the delay rule, as it was looked up. */
+export function underTheRule(scene: Scene) {
+  const open = new Set(
+    linesMeant(scene)
+      .filter(isOpen)
+      .map(({ orderLineId }) => orderLineId),
+  );
+  const lines = resultsOf(scene, getDelayStatus, 'found').at(-1)?.lines ?? [];
+  return lines.filter(({ orderLineId }) => open.has(orderLineId));
+}
+
+/** Whether a line has not wholly left, and nobody cancelled it. */
+export const isOpen = ({ lineState }: LineFacts): boolean =>
+  ['placed', 'allocated', 'backordered', 'part_shipped'].includes(lineState);
 
 /** The dates found this turn and the lines that have none, each with its quantity. */
 export function etas(scene: Scene) {

@@ -2,10 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Intent } from '../../language/intents.js';
 import type { Flow } from './flow.js';
+import type { Heard } from './situation-signs.js';
 
 export interface Flows {
   byName(name: string): Flow | undefined;
   forIntent(intent: Intent): Flow | undefined;
+  /** The flow whose situation a message shows. */
+  hearing(message: Heard): Flow | undefined;
 }
 
 const FOLDER = new URL('./flows/', import.meta.url);
@@ -26,5 +29,9 @@ export async function loadFlows(): Promise<Flows> {
       byIntent.set(intent, flow);
     }
   }
-  return { byName: (name) => byName.get(name), forIntent: (intent) => byIntent.get(intent) };
+  return {
+    byName: (name) => byName.get(name),
+    forIntent: (intent) => byIntent.get(intent),
+    hearing: (message) => flows.find(({ hears }) => hears?.(message)),
+  };
 }

@@ -52,7 +52,8 @@ async function takeCall({ tool, inputs, outcomes }: CallStep, scene: Scene): Pro
 function end({ name: flow }: Flow, { dialogue, slots }: Scene, says: readonly Say[]): FlowRun {
   const orderNumber = slots.orderNumber ?? dialogue.orderNumber;
   const proposed = says.some(({ kind }) => kind === 'recap') ? { flow, slots } : dialogue.proposed;
-  return { says, dialogue: { ...dialogue, waiting: null, orderNumber, proposed }, askedAgain: false };
+  const apologised = dialogue.apologised || says.some((one) => one.kind === 'template' && one.facts.sorry === true);
+  return { says, dialogue: { ...dialogue, waiting: null, orderNumber, proposed, apologised }, askedAgain: false };
 }
 
 const sameSlots = (a: Slots, b: Slots): boolean => JSON.stringify(a) === JSON.stringify(b);

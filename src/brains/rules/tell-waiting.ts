@@ -2,16 +2,21 @@ import { getLineEta } from '../../tools/get-line-eta.js';
 import { call, type Flow, say, tell } from './flow.js';
 import { etas, waitingLines } from './line-groups.js';
 
-/** Tells the dates that were looked up of what waits in a template's words, or says that nothing waits. */
-export const sayWaiting = (template: string, quickReplies: readonly string[]) =>
+/**
+ * Tells the dates that were looked up of what waits in a template's words, or says that nothing waits. `apologises`: the
+ * words hold an apology where it is late, unless one was made.
+ */
+export const sayWaiting = (template: string, quickReplies: readonly string[], apologises = false) =>
   say((scene) => {
     const { waiting, undated } = etas(scene);
-    if (waiting.length + undated.length > 0) return [tell(template, { waiting, undated }, quickReplies)];
+    const isLate = undated.length > 0 || waiting.some(({ reason }) => reason === 'overdue');
+    const sorry = apologises && isLate && !scene.dialogue.apologised;
+    if (waiting.length + undated.length > 0) return [tell(template, { waiting, undated, sorry }, quickReplies)];
     return [tell('nothing-waits', { orderNumber: scene.slots.orderNumber }, ['Where is my order?'])];
   });
 
 /** The steps that look up the dates of what waits and tell them in a template's words, or say that nothing waits. */
-export const tellWaiting = (template: string, quickReplies: readonly string[]): Flow['steps'] => [
+export const tellWaiting = (...[template, quickReplies, apologises]: Parameters<typeof sayWaiting>): Flow['steps'] => [
   call(getLineEta, waitingLines),
-  sayWaiting(template, quickReplies),
+  sayWaiting(template, quickReplies, apologises),
 ];

@@ -30,6 +30,39 @@ export const undated = ['no_open_purchase_order', 'not_enough_on_order', 'no_rec
   ...lens,
   reason,
 }));
+const byRule = { refundOwedSince: '2026-11-20', refundBy: '2026-12-01', refundNotAfter: '2026-12-02' };
+export const refundByRule = { refundMethod: 'Visa ending 4417', refundAmount: usd(88_000) };
+export const lapsed = [
+  { ...lens, ...byRule, refundSentOn: '2026-11-22' },
+  { ...bag, ...byRule, refundSentOn: null },
+];
+const notice = {
+  awaitsAnswer: true,
+  silenceMeansConsent: false,
+  silenceMeansCancel: true,
+  noDateKnown: false,
+  revisedShipBy: '2026-12-09',
+  cancelsOn: '2026-12-25',
+  cancelUntil: '2026-12-08',
+  rightToCancel: true,
+};
+export const noticed = [
+  { ...lens, ...notice, silenceMeansConsent: true, silenceMeansCancel: false, cancelsOn: null },
+  { ...bag, ...notice },
+  { ...bag, ...notice, noDateKnown: true, revisedShipBy: null, cancelUntil: null },
+  { ...bag, ...notice, awaitsAnswer: false },
+];
+export const toldBefore = [
+  ...waiting.map((one) => ({ ...one, kind: 'estimated' })),
+  ...undated.map((one) => ({ ...one, kind: 'unknown' })),
+].map((one) => ({
+  ...one,
+  told: [
+    { toldShipBy: '2026-11-20', toldOn: '2026-11-02', how: 'order' },
+    { toldShipBy: null, toldOn: '2026-11-18', how: 'notice' },
+    { toldShipBy: '2026-12-02', toldOn: '2026-11-20', how: 'chat' },
+  ],
+}));
 export const cancelling = {
   orderNumber: '1042',
   items: [lens, bag],

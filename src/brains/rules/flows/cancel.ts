@@ -5,6 +5,7 @@ import { canStillCancel } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { line } from '../needs/line.js';
 import { order } from '../needs/order.js';
+import { tellLapsed } from '../tell-lapsed.js';
 
 const outcomes = {
   // the confirmation gate takes the answer, not this flow
@@ -35,6 +36,7 @@ export default defineFlow({
   intents: ['cancel', 'refund_request'],
   needs: [identity, order, line(canStillCancel)],
   steps: [
+    ...tellLapsed,
     call(
       cancelOrder,
       ({ slots }) => (slots.wholeOrder && slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : []),

@@ -9,6 +9,7 @@ import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { neededBy } from '../needs/needed-by.js';
 import { order } from '../needs/order.js';
+import { tellLapsed } from '../tell-lapsed.js';
 import { sayWaiting } from '../tell-waiting.js';
 
 type Way = Extract<z.infer<typeof findWaysToMakeIt.output>, { kind: 'found' }>['ways'][number];
@@ -35,6 +36,7 @@ export default defineFlow({
   intents: ['eta'],
   needs: [neededBy, identity, order, namedLines],
   steps: [
+    ...tellLapsed,
     call(getLineEta, linesByDay),
     call(findWaysToMakeIt, ordersAtRisk),
     say((scene) => {

@@ -1,7 +1,8 @@
 import { getRefundStatus } from '../../../tools/get-refund-status.js';
-import { call, defineFlow, tell } from '../flow.js';
+import { call, defineFlow, say, tell } from '../flow.js';
 import { identity } from '../needs/identity.js';
 import { order } from '../needs/order.js';
+import { tellLapsed } from '../tell-lapsed.js';
 
 /** "where is my refund?" */
 export default defineFlow({
@@ -11,8 +12,9 @@ export default defineFlow({
   steps: [
     call(getRefundStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : []), {
       found: ({ refunds }) => [tell('refund-status', { refunds }, ['Talk to a person'])],
-      none: ({ orderNumber }) => [tell('no-refund', { orderNumber }, ['Cancel an item', 'Talk to a person'])],
       not_found: () => [tell('order-not-found')],
     }),
+    ...tellLapsed,
+    say(({ slots: { orderNumber } }) => [tell('no-refund', { orderNumber }, ['Cancel an item', 'Talk to a person'])]),
   ],
 });

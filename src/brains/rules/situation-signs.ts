@@ -1,0 +1,80 @@
+import type { NamedDay } from '../../language/entities/find-dates.js';
+
+/** A message as a situation is known by: its words and the days it names. */
+export interface Heard {
+  readonly text: string;
+  readonly days: readonly NamedDay[];
+}
+
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun';
+const WHEN = new RegExp(
+  `\\b(?:${WEEKDAY}|dates?|days?|weeks?|months?|yesterday|tomorrow|ship\\w*|arriv\\w*|deliver\\w*|leav\\w*|left|go(?:es|ne)? out|come|here|by now|sooner|earlier)\\b`,
+  'i',
+);
+/** Who may have told a date. */
+const TELLER =
+  '(?:you(?: guys| all| people)?|u|ya|y.?all|they|he|she|someone|somebody|colleagues?|agents?|guy|lady|reps?|site|website|e-?mails?|mails?|chat|bot|page|assistant|lady|team)';
+const TOLD: readonly RegExp[] = [
+  new RegExp(
+    `\\b${TELLER}\\b[^.?!]{0,25}\\b(?:said|told|promised|wrote|swore|quoted|assured|claimed|showed|named)\\b`,
+    'i',
+  ),
+  /\b(?:was|were|been|am|is|are|wasn.?t|weren.?t)\b[^.?!]{0,30}\b(?:supposed|meant|scheduled|promised|told|said to)\b/i,
+  new RegExp(`\\bdue\\b[^.?!]{0,12}\\b(?:${WEEKDAY}|yesterday|last week|days? ago)\\b`, 'i'),
+];
+const MOVED =
+  'mov(?:es?|ed|ing)|chang(?:es?|ed|ing)|push(?:es|ed|ing)?|slip(?:s|ped|ping)?|shift(?:s|ed|ing)?|postpon(?:es?|ed|ing)|put(?:ting)? (?:it )?off';
+const AGAIN =
+  '(?:keeps?|kept|again|twice|(?:second|third|fourth|2nd|3rd|2|3|two|three) (?:times?|delays?)|another time|once more)';
+/** A date that moved: these speak of it whatever stands beside them. */
+const SLIPPED: readonly RegExp[] = [
+  new RegExp(`\\b${AGAIN}\\b[^.?!]{0,40}\\b(?:${MOVED}|delay(?:ed|ing|s)?)\\b`, 'i'),
+  new RegExp(`\\b(?:${MOVED}|delay(?:ed|s)?)\\b[^.?!]{0,30}\\b${AGAIN}\\b`, 'i'),
+  new RegExp(`\\b(?:why|how come|what|when)\\b[^.?!]{0,40}\\bdates?\\b[^.?!]{0,30}\\b(?:${MOVED})\\b`, 'i'),
+  /\b(?:what changed|what has changed|changed since)\b/i,
+  new RegExp(
+    `\\b(?:${WEEKDAY}|dates?|deadline)\\b[^.?!]{0,20}\\b(?:came and went|(?:has|is|was) (?:passed|gone|over|past|long gone)|passed|(?:wasn.?t|not) true|come and gone)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\bwhat(?:ever)?(?:.?s)? (?:happened|became|of) (?:to|of)\\b[^.?!]{0,25}\\b(?:${WEEKDAY}|dates?)\\b`,
+    'i',
+  ),
+  /\b(?:different|earlier|previous|other|old|original|first) (?:ship(?:ping)? |delivery )?dates?\b|\bdates?\b[^.?!]{0,15}\b(?:was|were) (?:earlier|sooner|different)\b/i,
+  /\bone date\b[^.?!]{0,15}\banother\b/i,
+];
+/** Speaks of money or of a code, not of a day. */
+const OF_MONEY = /\b(?:refund\w*|money|charged?|discount|voucher|code|credit)\b/i;
+
+/** "You said Friday. It's Tuesday.", "second delay on the bike??": a date that was told is held up. */
+export const speaksOfToldDate = ({ text, days }: Heard): boolean =>
+  !OF_MONEY.test(text) &&
+  (SLIPPED.some((sign) => sign.test(text)) ||
+    ((days.length > 0 || WHEN.test(text)) && TOLD.some((sign) => sign.test(text))));
+
+const NO_ANSWER =
+  /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b|\bunanswered\b|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
+const MUST_ANSWER =
+  /\b(?:do|must|should|shall|need|have)\b[^.?!]{0,15}\b(?:i|we)?\b[^.?!]{0,12}\b(?:answer|reply|respond|react|confirm|choose|decide|do (?:anything|something))\b/i;
+const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later date|new date|it|you)\b/i;
+const ASKS =
+  /\?|^\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if)\b|\bor not\b|\bor$/i;
+
+/** "What if I don't answer your delay notice?": what silence means, or whether an answer is due. */
+export const asksOfSilence = ({ text }: Heard): boolean =>
+  ASKS.test(text) && (NO_ANSWER.test(text) || (MUST_ANSWER.test(text) && NOTICE.test(text)));
+
+const DOUBTS: readonly RegExp[] = [
+  /\b(?:really|actually|ever|even|honestly)\b[^.?!]{0,15}\b(?:come|coming|arrive|arriving|ship|ships|shipping|show|happen|turn up|get here|exist|leave)\b/i,
+  /\bworth (?:the wait|waiting|it to wait|my while)\b/i,
+  /\bhow (?:sure|certain|confident|reliable|likely|realistic|solid|firm)\b/i,
+  /\b(?:chances?|odds|likelihood|probability)\b/i,
+  /\b(?:why should i|can i|could i|how (?:do|can|could|would) (?:i|we)|should i|do i|am i to|supposed to)\b[^.?!]{0,20}\b(?:believe|trust|know|rely|count on|be sure)\b/i,
+  /\bas good as the (?:last|first|other|old)\b/i,
+  /\b(?:new|this|that|next) (?:date|one|day)\b[^.?!]{0,20}\b(?:real|reliable|firm|final|true|hold|stick|slip|move|change|worth|believable)\b/i,
+  /\bpush(?:ing)? it back again\b|\bfor real this time\b|\bthis time (?:it.?s|is it|for real|really|around)\b/i,
+];
+
+/** "If I wait, will it really come?", "and why should I believe that?": how sure the dates are. With a day, it is asked by that day. */
+export const doubtsTheDate = ({ text, days }: Heard): boolean =>
+  days.length === 0 && DOUBTS.some((sign) => sign.test(text));
