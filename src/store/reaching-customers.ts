@@ -34,7 +34,7 @@ const firstPoint = (sql: SqlOrTx, kind: 'email' | 'phone') => sql`
   select p.value, (
     select granted from consents n where n.contact_point_id = p.id and n.purpose = 'service' order by n.id desc limit 1
   ) as granted
-  from contact_points p where p.customer_id = c.id and p.kind = ${kind} order by p.id limit 1`;
+  from contact_points p where p.customer_id = c.id and p.kind = ${kind} and p.erased_at is null order by p.id limit 1`;
 
 const ChatRow = z.object({
   conversationId: ConversationId,

@@ -9,6 +9,7 @@ import { cancelItems } from './cancel-items.js';
 import { cancelLapsedLines } from './cancel-lapsed-lines.js';
 import { cancelLine } from './cancel-line.js';
 import { cancelOrder } from './cancel-order.js';
+import { carryOutErasures } from './carry-out-erasures.js';
 import { changeAddress } from './change-address.js';
 import { chaseHandOff } from './chase-hand-off.js';
 import { checkDelayMail } from './check-delay-mail.js';
@@ -24,10 +25,12 @@ import type { Tool } from './define-tool.js';
 import { draftOffer } from './draft-offer.js';
 import { draftReply } from './draft-reply.js';
 import { endNoticeReviews } from './end-notice-reviews.js';
+import { eraseMyData } from './erase-my-data.js';
 import { escalateOrder } from './escalate-order.js';
 import { expireApprovals } from './expire-approvals.js';
 import { explainEta } from './explain-eta.js';
 import { exportEvidence } from './export-evidence.js';
+import { exportMyData } from './export-my-data.js';
 import { findCustomer } from './find-customer.js';
 import { findMailToAnswer } from './find-mail-to-answer.js';
 import { findSop } from './find-sop.js';
@@ -110,6 +113,7 @@ import { tellMovedDates } from './tell-moved-dates.js';
 import { tracePurchaseOrder } from './trace-purchase-order.js';
 import { undoSupplierClaim } from './undo-supplier-claim.js';
 import { upgradeShipping } from './upgrade-shipping.js';
+import { wordDataExport } from './word-data-export.js';
 
 /**
  * Every tool there is. Deliberately a list and not a folder scan: this is the security surface, read line by line in
@@ -192,6 +196,10 @@ export const TOOLS = [
   askOwedRefunds,
   requestPerson,
   optOut,
+  eraseMyData,
+  exportMyData,
+  carryOutErasures,
+  wordDataExport,
   escalateOrder,
   closeEscalation,
   listEscalations,

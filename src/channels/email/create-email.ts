@@ -8,6 +8,7 @@ import { answerRoutes } from './answer-routes.js';
 import { createEmailChannel } from './email-channel.js';
 import { conversationMessage } from './kinds/conversation-message.js';
 import { customerMessageMail } from './kinds/customer-message.js';
+import { dataExportMail } from './kinds/data-export.js';
 import { delayMail } from './kinds/delay-mail.js';
 import { delayNoticeMail } from './kinds/delay-notice.js';
 import { supplierMail } from './kinds/supplier-mail.js';
@@ -59,6 +60,7 @@ export function createEmail({
     delayNoticeMail({ door, links, replies, policy, log }),
     delayMail({ door, links, replies, policy }),
     customerMessageMail({ door, stopLinks, replies, log }),
+    dataExportMail({ door, from }),
     supplierMail({ door, replies, from, log }),
     conversationMessage({ door, replies, from }),
   ];

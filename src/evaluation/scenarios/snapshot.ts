@@ -11,7 +11,7 @@ const NOT_COUNTED: ReadonlySet<string> = new Set(
   `conversations messages inbox outbox audit promises proposals settled_effects identification_attempts words_heard
   server_secrets business_clock hand_off_entries hand_off_threads hand_off_rules delay_notices customer_messages
   inbound_mails supplier_mails sms_texts slack_arrivals slack_messages slips_told snoozes digests stock_alerts
-  order_line_events offer_budgets offer_budget_entries team_questions allocation_decisions
+  order_line_events offer_budgets offer_budget_entries team_questions erasures allocation_decisions
   allocation_runs`.split(/\s+/),
 );
 

@@ -93,6 +93,7 @@ export const QUEUES = {
     attempts: 5,
     firstPauseSeconds: 1,
   },
+  erasures: { kind: 'sweep', everySeconds: 60 },
   'expire-approvals': { kind: 'sweep', everySeconds: 15 },
   'stock-alerts': { kind: 'sweep', everySeconds: 300 },
   'daily-digest': { kind: 'sweep', everySeconds: 30 },

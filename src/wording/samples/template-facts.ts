@@ -98,6 +98,14 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'no-notice': { orderNumber: '1042' },
   'really-come': { waiting, undated },
   'cannot-answer': {},
+  'card-number': {},
+  'data-choice': {},
+  'data-erasure-under-way': { openOrders: ['1042', '1057'] },
+  'data-mailed': {},
+  'data-proof': {},
+  'button/erase_my_data': {},
+  'done/erase_my_data': { openOrders: ['1042'] },
+  'recap/erase_my_data': { openOrders: ['1042', '1057'] },
   'delay-choice-kept': {
     kept: [
       { ...lens, noDateKnown: false, revisedShipBy: '2026-12-09' },

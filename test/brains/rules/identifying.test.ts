@@ -131,7 +131,7 @@ describe('coming back after days', () => {
   });
   it('goes on with the question that was open', async () => {
     await talk('cancel the lens', 'order 1042');
-    await setBusinessNow(shop.sql, addToInstant(await businessNow(shop.sql), { hours: 72 }));
+    await setBusinessNow(shop.sql, addToInstant(await businessNow(shop.sql), { hours: 40 }));
     expect(await talk('ana@example.com')).toEqual(['recap/cancel_line']);
     await setBusinessNow(shop.sql, instant('2026-11-23T18:00:00Z'));
   });

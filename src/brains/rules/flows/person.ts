@@ -22,7 +22,7 @@ export const toPerson = call(
 /** "AGENT!!!": a person, with what was asked so far, and a truthful word on when they answer. */
 export default defineFlow({
   name: 'person',
-  intents: ['human', 'privacy_request'],
+  intents: ['human'],
   needs: [],
   steps: [toPerson],
 });
