@@ -216,6 +216,7 @@ create table contact_points (
   kind text not null,
   value text not null,
   added_at timestamp with time zone default now() not null,
+  erased_at timestamp with time zone,
   constraint contact_points_customer_id_kind_value_key UNIQUE (customer_id, kind, value),
   constraint contact_points_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
   constraint contact_points_pkey PRIMARY KEY (id),
@@ -421,6 +422,18 @@ create table digests (
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.digests FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.digests FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+create table erasures (
+  id bigint generated always as identity not null,
+  customer_id text not null,
+  asked_at timestamp with time zone not null,
+  talk_erased_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint erasures_check CHECK (((done_at IS NULL) OR (talk_erased_at IS NOT NULL))),
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+);
+CREATE UNIQUE INDEX one_open_erasure ON public.erasures USING btree (customer_id) WHERE (done_at IS NULL);
 
 create table hand_off_entries (
   id bigint generated always as identity not null,
