@@ -10,6 +10,7 @@ import { findTool } from '../tools/roster.js';
 import type { Wording } from '../wording/render.js';
 import type { InboundEvent } from './activity.js';
 import { askedOf } from './asked-of.js';
+import { noLongerPossible } from './no-longer-possible.js';
 import type { TurnTools } from './toolbelt.js';
 
 export interface GateInput {
@@ -84,12 +85,14 @@ function told(confirmation: Confirmation): { says: readonly Say[]; evidence: rea
 /** The facts moved between question and answer: nothing was done, and the question is put anew as things stand now. */
 async function askAgain(proposal: ProposalRecord, tools: TurnTools, sql: Sql): Promise<GateOutcome> {
   const tool = findTool(proposal.tool);
-  const outcome = tool ? await tools.call(tool, proposal.input) : null;
-  const asked = (outcome as { kind?: string } | null)?.kind === 'proposed';
+  const outcome = tool ? ((await tools.call(tool, proposal.input)) as { kind: string }) : null;
+  const asked = outcome?.kind === 'proposed';
   if (asked) await askedAnew(sql, { conversationId: proposal.conversationId, before: proposal.id });
   return {
     kind: 'answered',
-    says: asked ? [say('facts-moved'), { kind: 'recap' }] : [say('proposal-over')],
+    says: asked
+      ? [say('facts-moved'), { kind: 'recap' }]
+      : ((outcome && noLongerPossible(proposal.tool, outcome)) ?? [say('proposal-over')]),
     evidence: tools.results,
   };
 }

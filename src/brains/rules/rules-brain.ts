@@ -1,6 +1,5 @@
 import { findDates } from '../../language/entities/find-dates.js';
 import type { IntentModel } from '../../language/intent-model.js';
-import type { Intent } from '../../language/intents.js';
 import { type Understanding, understand } from '../../language/understand.js';
 import type { Answer, Brain, Say } from '../brain.js';
 import { answerQuestion, correct, takeOffer } from './answer-question.js';
@@ -36,6 +35,8 @@ async function answerTurn(moment: Moment): Promise<Step> {
     const step = takeOffer(moment);
     if (step) return step;
   }
+  const situation = situationIn(moment);
+  if (situation) return startFlow(situation, moment, dialogue, reading.intent);
   if (dialogue.waiting) {
     const step = await answerQuestion(moment, dialogue.waiting);
     if (step) return step;
@@ -43,8 +44,6 @@ async function answerTurn(moment: Moment): Promise<Step> {
     const step = await correct(moment);
     if (step) return step;
   }
-  const situation = situationIn(moment);
-  if (situation) return startFlow(situation, moment, dialogue, reading.intent);
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   const wishes = wishesOf(reading);
@@ -54,13 +53,15 @@ async function answerTurn(moment: Moment): Promise<Step> {
   return reading.band === 'clarify' ? offer(moment) : miss(moment);
 }
 
-/** A situation that no intent names, unless something else is clearly wanted with it, which goes first. */
-function situationIn({ flows, reading, turn }: Moment): Flow | undefined {
-  const wanted = wishesOf(reading).some((wish) => asks(wish) || GOES_FIRST.has(wish.intent));
-  return wanted ? undefined : flows.hearing({ text: turn.text, days: findDates(turn.text, turn.today) });
+/** A situation that no intent names. */
+function situationIn({ flows, reading, turn, dialogue }: Moment): Flow | undefined {
+  return flows.hearing({
+    text: turn.text,
+    days: findDates(turn.text, turn.today),
+    wanted: new Set(wishesOf(reading).map(({ intent }) => intent)),
+    proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
+  });
 }
-
-const GOES_FIRST: ReadonlySet<Intent> = new Set<Intent>(['human', 'opt_out', 'privacy_request', 'notify_me']);
 
 /** Every wish of the message in its order; what puts a question goes last, so that an answer can only mean that. */
 function wishesOf(reading: Understanding): Wish[] {

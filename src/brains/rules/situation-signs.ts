@@ -1,10 +1,22 @@
 import type { NamedDay } from '../../language/entities/find-dates.js';
+import type { Intent } from '../../language/intents.js';
+import { asks } from './message-signs.js';
 
-/** A message as a situation is known by: its words and the days it names. */
+/** A message as a situation is known by. */
 export interface Heard {
   readonly text: string;
+  /** The days it names. */
   readonly days: readonly NamedDay[];
+  /** What it surely wishes for. */
+  readonly wanted: ReadonlySet<Intent>;
+  /** The flow whose recap it follows, which is still open. */
+  readonly proposed: string | null;
 }
+
+/** Where something is clearly to be done, that goes first: "you said Friday, cancel it". */
+const wantsElse = ({ wanted }: Heard): boolean =>
+  [...wanted].some((intent) => asks({ intent }) || ASIDE.includes(intent));
+const ASIDE: readonly Intent[] = ['human', 'opt_out', 'privacy_request', 'notify_me'];
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun';
 const WHEN = new RegExp(
@@ -47,10 +59,11 @@ const SLIPPED: readonly RegExp[] = [
 const OF_MONEY = /\b(?:refund\w*|money|charged?|discount|voucher|code|credit)\b/i;
 
 /** "You said Friday. It's Tuesday.", "second delay on the bike??": a date that was told is held up. */
-export const speaksOfToldDate = ({ text, days }: Heard): boolean =>
-  !OF_MONEY.test(text) &&
-  (SLIPPED.some((sign) => sign.test(text)) ||
-    ((days.length > 0 || WHEN.test(text)) && TOLD.some((sign) => sign.test(text))));
+export const speaksOfToldDate = (heard: Heard): boolean =>
+  !OF_MONEY.test(heard.text) &&
+  !wantsElse(heard) &&
+  (SLIPPED.some((sign) => sign.test(heard.text)) ||
+    ((heard.days.length > 0 || WHEN.test(heard.text)) && TOLD.some((sign) => sign.test(heard.text))));
 
 const NO_ANSWER =
   /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b|\bunanswered\b|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
@@ -61,8 +74,10 @@ const ASKS =
   /\?|^\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if)\b|\bor not\b|\bor$/i;
 
 /** "What if I don't answer your delay notice?": what silence means, or whether an answer is due. */
-export const asksOfSilence = ({ text }: Heard): boolean =>
-  ASKS.test(text) && (NO_ANSWER.test(text) || (MUST_ANSWER.test(text) && NOTICE.test(text)));
+export const asksOfSilence = (heard: Heard): boolean =>
+  !wantsElse(heard) &&
+  ASKS.test(heard.text) &&
+  (NO_ANSWER.test(heard.text) || (MUST_ANSWER.test(heard.text) && NOTICE.test(heard.text)));
 
 const DOUBTS: readonly RegExp[] = [
   /\b(?:really|actually|ever|even|honestly)\b[^.?!]{0,15}\b(?:come|coming|arrive|arriving|ship|ships|shipping|show|happen|turn up|get here|exist|leave)\b/i,
@@ -76,5 +91,22 @@ const DOUBTS: readonly RegExp[] = [
 ];
 
 /** "If I wait, will it really come?", "and why should I believe that?": how sure the dates are. With a day, it is asked by that day. */
-export const doubtsTheDate = ({ text, days }: Heard): boolean =>
-  days.length === 0 && DOUBTS.some((sign) => sign.test(text));
+export const doubtsTheDate = (heard: Heard): boolean =>
+  heard.days.length === 0 && !wantsElse(heard) && DOUBTS.some((sign) => sign.test(heard.text));
+
+const SHARE = '(?:\\d{1,3} ?(?:%|per ?cent|pct)|half|(?:ten|twenty|thirty|forty|fifty|sixty|seventy) per ?cent)';
+const A_SHARE = new RegExp(`\\b${SHARE}`, 'i');
+const OFF = /\b(?:off|back|discount|price|refund|money|review|stars?|post(?:ing)?|everyone|credit|give|knock|fair)\b/i;
+
+/** "Give me 50% or I'll post this": a share of the price is asked for, whatever is said beside it. */
+export const demandsShare = ({ text, wanted, proposed }: Heard): boolean =>
+  proposed !== OFFERED && !wanted.has('cancel') && !wanted.has('human') && A_SHARE.test(text) && OFF.test(text);
+
+/** The flow that makes an offer. */
+const OFFERED = 'compensation';
+const MORE =
+  /\b(?:not (?:even )?(?:near(?:ly)? )?enough|too little|joke|insult\w*|peanuts|crumbs|nothing|ridiculous|pathetic|want(?:ed)? more|more than that|do better|(?:a )?better (?:offer|than)|said)\b/i;
+
+/** More is demanded than was offered: "not enough, I said 50%". */
+export const demandsMore = ({ text, wanted, proposed }: Heard): boolean =>
+  proposed === OFFERED && !wanted.has('cancel') && (A_SHARE.test(text) || MORE.test(text));

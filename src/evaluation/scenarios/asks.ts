@@ -18,7 +18,6 @@ const BY_TEMPLATE: Readonly<Record<string, readonly Asked[]>> = {
   'hello-again': ['wish'],
   greeting: ['wish'],
   help: ['wish'],
-  'facts-moved': ['confirmation'],
 };
 
 /** The same in a model's own words. */

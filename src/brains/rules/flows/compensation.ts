@@ -3,6 +3,7 @@ import { grantOffer } from '../../../tools/grant-offer.js';
 import { call, defineFlow, RECAP, type Scene, tell } from '../flow.js';
 import { identity } from '../needs/identity.js';
 import { order } from '../needs/order.js';
+import { demandsShare } from '../situation-signs.js';
 
 const forOrder = ({ slots: { orderNumber } }: Scene) => (orderNumber ? [{ orderNumber }] : []);
 const NEXT = ['When will it ship?', 'Talk to a person'];
@@ -17,6 +18,7 @@ const none = ({ orderNumber, because }: { orderNumber: string; because: string }
 export default defineFlow({
   name: 'compensation',
   intents: ['compensation'],
+  hears: demandsShare,
   needs: [identity, order],
   steps: [
     call(getOffer, forOrder, { none, not_found: () => [tell('order-not-found')] }),
