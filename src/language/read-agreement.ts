@@ -19,7 +19,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const FILLS = set(`a an the this that these those it its them they one ones thing things item items is are was be am im
   i ill id we me my mine our you u your for to of with in on at so and as too also thats want like would will can could may go
   going get back looks look sounds good great fine perfect lovely nice cool super wonderful brilliant excellent here
-  there just only really kindly said asked need happy
+  there just only really kindly said asked need happy do does work works enough fair deal
   actually hmm`);
 /** These widen it to everything; only true of a question that leaves nothing out. */
 const WHOLE = set('all everything whole entire lot order orders');
@@ -68,7 +68,9 @@ function weigh({ yes, no, deed, only, please, named }: Heard, words: readonly st
   if (isOfSome || (only && named.size === 0 && names.length > 1)) return 'unclear';
   if (no && words.some((word) => TAKES_BACK.has(word))) return 'unclear';
   if (no) return yes || (deed && !words.some((word) => DENYING.has(word))) ? 'unclear' : 'no';
-  return yes || deed || please === words.length ? 'yes' : 'unclear';
+  // "I want to cancel an item" wishes anew
+  const isAnew = words.some((word) => word === 'a' || word === 'an');
+  return yes || (deed && !isAnew) || please === words.length ? 'yes' : 'unclear';
 }
 
 const DENYING = set('dont not never');

@@ -28,10 +28,12 @@ const TELLER =
   '(?:you(?: guys| all| people)?|u|ya|y.?all|they|he|she|someone|somebody|colleagues?|agents?|guy|lady|reps?|site|website|e-?mails?|mails?|chat|bot|page|assistant|lady|team)';
 const TOLD: readonly RegExp[] = [
   new RegExp(
-    `\\b${TELLER}\\b[^.?!]{0,25}\\b(?:said|told|promised|wrote|swore|quoted|assured|claimed|showed|named)\\b`,
+    `\\b${TELLER}\\b[^.?!]{0,25}\\b(?:said|told|promised|wrote|swore|quoted|assured|claimed|showed|named|gave me)\\b`,
     'i',
   ),
   /\b(?:was|were|been|am|is|are|wasn.?t|weren.?t)\b[^.?!]{0,30}\b(?:supposed|meant|scheduled|promised|told|said to)\b/i,
+  /\b(?:supposed|meant|scheduled) to (?:ship|leave|go|arrive|come|be|have)\b/i,
+  /\bthought\b[^.?!]{0,30}\b(?:ship\w*|arriv\w*|com(?:e|ing)|leav\w*|be here|have it)\b[^.?!]{0,20}\b(?:last|already|by now|yesterday|earlier|sooner)\b/i,
   new RegExp(`\\bdue\\b[^.?!]{0,12}\\b(?:${WEEKDAY}|yesterday|last week|days? ago)\\b`, 'i'),
 ];
 const MOVED =
@@ -43,6 +45,11 @@ const SLIPPED: readonly RegExp[] = [
   new RegExp(`\\b${AGAIN}\\b[^.?!]{0,40}\\b(?:${MOVED}|delay(?:ed|ing|s)?)\\b`, 'i'),
   new RegExp(`\\b(?:${MOVED}|delay(?:ed|s)?)\\b[^.?!]{0,30}\\b${AGAIN}\\b`, 'i'),
   new RegExp(`\\b(?:why|how come|what|when)\\b[^.?!]{0,40}\\bdates?\\b[^.?!]{0,30}\\b(?:${MOVED})\\b`, 'i'),
+  new RegExp(
+    `\\b(?:why|how come|how)\\b[^.?!]{0,15}\\b(?:you|u|they)\\b[^.?!]{0,15}\\b(?:${MOVED})\\b[^.?!]{0,25}\\bdates?\\b`,
+    'i',
+  ),
+  /\b(?:you|u|they)\b[^.?!]{0,15}\b(?:moved|changed|pushed|shifted|slipped)\b[^.?!]{0,25}\bdates?\b/i,
   /\b(?:what changed|what has changed|changed since)\b/i,
   new RegExp(
     `\\b(?:${WEEKDAY}|dates?|deadline)\\b[^.?!]{0,20}\\b(?:came and went|(?:has|is|was) (?:passed|gone|over|past|long gone)|passed|(?:wasn.?t|not) true|come and gone)\\b`,
@@ -52,7 +59,7 @@ const SLIPPED: readonly RegExp[] = [
     `\\bwhat(?:ever)?(?:.?s)? (?:happened|became|of) (?:to|of)\\b[^.?!]{0,25}\\b(?:${WEEKDAY}|dates?)\\b`,
     'i',
   ),
-  /\b(?:different|earlier|previous|other|old|original|first) (?:ship(?:ping)? |delivery )?dates?\b|\bdates?\b[^.?!]{0,15}\b(?:was|were) (?:earlier|sooner|different)\b/i,
+  /\b(?:different|earlier|previous|other|old|original) (?:ship(?:ping)? |delivery )?dates?\b|\bdates?\b[^.?!]{0,35}\b(?:was|were) (?:earlier|sooner|different)\b/i,
   /\bone date\b[^.?!]{0,15}\banother\b/i,
 ];
 /** Speaks of money or of a code, not of a day. */
@@ -86,7 +93,7 @@ const DOUBTS: readonly RegExp[] = [
   /\b(?:chances?|odds|likelihood|probability)\b/i,
   /\b(?:why should i|can i|could i|how (?:do|can|could|would) (?:i|we)|should i|do i|am i to|supposed to)\b[^.?!]{0,20}\b(?:believe|trust|know|rely|count on|be sure)\b/i,
   /\bas good as the (?:last|first|other|old)\b/i,
-  /\b(?:new|this|that|next) (?:date|one|day)\b[^.?!]{0,20}\b(?:real|reliable|firm|final|true|hold|stick|slip|move|change|worth|believable)\b/i,
+  /\b(?:new|this|that|the|next) (?:date|one|day)\b[^.?!]{0,20}\b(?:real|reliable|firm|final|true|hold|stick|slip|move|change|worth|believable)\b/i,
   /\bpush(?:ing)? it back again\b|\bfor real this time\b|\bthis time (?:it.?s|is it|for real|really|around)\b/i,
 ];
 

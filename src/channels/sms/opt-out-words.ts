@@ -15,11 +15,11 @@ const WORDS: Readonly<Record<string, CarrierWord>> = {
 };
 
 /**
- * The carriers' word a text consists of, whole and whatever its case (CTIA Messaging Principles, 5.1.3). YES opts in as
+ * The carriers' word a text consists of, whole, whatever its case and full stop (CTIA Messaging Principles, 5.1.3). YES opts in as
  * well, but only who is out: to everybody else it is an answer.
  */
 export function carrierWord(text: string, isOut: boolean): CarrierWord | null {
-  const word = text.trim().toLowerCase();
+  const word = text.toLowerCase().replace(/^[\s"'.!]+|[\s"'.!]+$/g, '');
   if (word === 'yes' && isOut) return 'start';
   return WORDS[word] ?? null;
 }

@@ -26,7 +26,7 @@ export const substitute: Need = {
         kind: 'stop',
         says: [tell('no-substitute', about, ['When will it ship?', 'Cancel an item', 'Talk to a person'])],
       };
-    const chosen = scene.isAnswer ? choose(scene, found.substitutes) : undefined;
+    const chosen = scene.isAnswer ? choose(scene, found.substitutes) : namedAtOnce(scene, found);
     if (chosen)
       return { kind: 'filled', slots: { ...scene.slots, substitute: chosen.sku }, note: { shownSubstitutes: [] } };
     return {
@@ -54,13 +54,37 @@ function choose(
     onlyOne(shown, ({ substituteName }) => said.includes(substituteName.toLowerCase())) ?? byNumber(said, shown);
   const pointed = pickByOrdinal(reading.entities, shown);
   if (exact || pointed?.length === 1) return exact ?? pointed?.[0];
-  if (shown.length === 1 && readYesNo(turn.text) === 'yes') return shown[0];
+  if (shown.length === 1 && (readYesNo(turn.text) === 'yes' || AGREES.test(turn.text))) return shown[0];
   const named = pickByWords(
     reading.text,
     shown.map(({ substituteName }) => substituteName),
   );
   return named === null ? undefined : shown[named];
 }
+
+/** A yes with something beside it: only the recap follows from it. */
+const AGREES =
+  /^\s*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|go (?:ahead|for it)|do it|sounds good|perfect|great)\b(?!.*\b(?:but|not|other|else|no)\b)/i;
+
+/** "Swap mine for the black one": named before anything was shown, by a word that the item itself does not bear. */
+function namedAtOnce(
+  { turn }: Scene,
+  { lineName, substitutes }: { readonly lineName: string; readonly substitutes: readonly FoundSubstitute[] },
+): FoundSubstitute | undefined {
+  if (!SWAPS.test(turn.text)) return undefined;
+  const own = new Set(wordsOf(lineName));
+  const said = new Set(wordsOf(turn.text));
+  return onlyOne(substitutes, ({ substituteName }) =>
+    wordsOf(substituteName).some((word) => !own.has(word) && said.has(word)),
+  );
+}
+
+const SWAPS = /\b(?:swap|switch|exchange|replace|instead|take|give|send|choose|pick|want|have|go with|i.?ll)\b/i;
+const JOINS = new Set(['the', 'and', 'for', 'with']);
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+    (word) => (word.length > 2 && !JOINS.has(word)) || /\d/.test(word),
+  );
 
 /** "the 55": a number that stands in one of the names alone. */
 function byNumber(said: string, shown: readonly FoundSubstitute[]): FoundSubstitute | undefined {
