@@ -68,12 +68,13 @@ function weigh({ yes, no, deed, only, please, named }: Heard, words: readonly st
   if (isOfSome || (only && named.size === 0 && names.length > 1)) return 'unclear';
   if (no && words.some((word) => TAKES_BACK.has(word))) return 'unclear';
   if (no) return yes || (deed && !words.some((word) => DENYING.has(word))) ? 'unclear' : 'no';
-  // "I want to cancel an item" wishes anew
-  const isAnew = words.some((word) => word === 'a' || word === 'an');
+  // "I need to change the address" wishes anew, whatever was asked
+  const isAnew = words.some((word) => WISHES.has(word));
   return yes || (deed && !isAnew) || please === words.length ? 'yes' : 'unclear';
 }
 
 const DENYING = set('dont not never');
+const WISHES = set('a an want need like wish');
 /** What is wrong may be only the item: that takes it back and does not decline it. */
 const TAKES_BACK = set('wrong incorrect');
 

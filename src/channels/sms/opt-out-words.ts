@@ -15,11 +15,11 @@ const WORDS: Readonly<Record<string, CarrierWord>> = {
 };
 
 /**
- * The carriers' word a text consists of, whole, whatever its case and full stop (CTIA Messaging Principles, 5.1.3). YES opts in as
+ * The carriers' word a text consists of, whole and whatever its case (CTIA Messaging Principles, 5.1.3). YES opts in as
  * well, but only who is out: to everybody else it is an answer.
  */
 export function carrierWord(text: string, isOut: boolean): CarrierWord | null {
-  const word = text.toLowerCase().replace(/^[\s"'.!]+|[\s"'.!]+$/g, '');
+  const word = text.trim().toLowerCase();
   if (word === 'yes' && isOut) return 'start';
   return WORDS[word] ?? null;
 }
@@ -42,7 +42,7 @@ const PATTERNS: readonly RegExp[] = [
   /\bopt(?:ing)?\s+(?:me\s+)?out\b/,
   /\b(?:revoke|withdraw)\s+(?:my\s+)?consent\b/,
   /\bwrong number\b/,
-  /^(?:please |pls )?(?:leave me alone|stop it|stop this|please stop|stop please)(?: now)?$/,
+  /^(?:please |pls )?(?:leave me alone|stop|stop it|stop this|stop all|please stop|stop please|unsubscribe|quit)(?: now)?$/,
 ];
 
 /** Speaks of the order, or only asks: no wish to be left alone. */
