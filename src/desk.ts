@@ -38,7 +38,7 @@ export interface House {
   readonly handlers: Handlers;
   /** Absent where no language model is configured. */
   readonly proposeClaims?: ProposeClaims;
-  readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'brains' | 'dispatch'>;
+  readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'neverSaid' | 'brains' | 'dispatch'>;
 }
 
 /** Loads policy, templates, jobs, the intent model and the brains. `llm` comes first where it is configured. */
@@ -54,15 +54,17 @@ export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
   const rules = createRulesBrain({ model, flows });
   const llm = config.llm && { ...llmSettings(config.llm), wording: loadWording('prompts') };
   const brains = llm ? [await loadLlmBrain(llm), rules] : [rules];
+  const deskRules = shippedRules();
+  const neverSaid = deskRules.replies.forbidden.filter(({ severity }) => severity === 'stop');
   return {
     policy,
-    rules: shippedRules(),
+    rules: deskRules,
     team: loadStaffPolicy(),
     wording,
     jobs,
     handlers,
     ...(llm && { proposeClaims: lazyClaimsModel({ ...llm, milliseconds: MAIL_MILLISECONDS }) }),
-    turn: { policy, wording, brains, dispatch: createDispatch() },
+    turn: { policy, wording, neverSaid, brains, dispatch: createDispatch() },
   };
 }
 

@@ -1,7 +1,6 @@
-import type { Answer, Brain, BrainTurn, Say, ToolResult } from '../brains/brain.js';
+import type { Answer, Brain, BrainTurn, Say } from '../brains/brain.js';
 import { dateIn, type LocalDate } from '../domain/kernel/dates.js';
-import { checkReply } from '../grounding/check-reply.js';
-import { collectFacts } from '../grounding/facts.js';
+import type { ForbiddenSaying } from '../grounding/find-forbidden.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import { recordAudit } from '../store/audit.js';
 import { businessNow } from '../store/clock.js';
@@ -10,7 +9,6 @@ import { type ConversationRecord, findConversation, type Lease, LeaseLost } from
 import { MOST_ATTEMPTS, type Waiting } from '../store/inbox.js';
 import { messagesBefore } from '../store/messages.js';
 import { isOutage } from '../store/outage.js';
-import { liveProposal } from '../store/proposals.js';
 import type { LeaseLeft } from '../store/store-turn.js';
 import type { Door } from '../tools/door.js';
 import { currentIdentity, KnownIdentity, type ShopperPrincipal } from '../tools/principal.js';
@@ -24,7 +22,7 @@ import { withChoice } from './read-choice.js';
 import { NO_PICTURES, sayToEvent } from './say-to-event.js';
 import { tellShopAnswer } from './tell-shop-answer.js';
 import { createToolbelt, type TurnTools } from './toolbelt.js';
-import { wordReplies } from './word-replies.js';
+import { must, wordAndCheck } from './word-and-check.js';
 
 export interface TurnDependencies {
   readonly sql: Sql;
@@ -32,13 +30,16 @@ export interface TurnDependencies {
   readonly policy: ShopPolicy;
   /** templates/ in the shopper's language. */
   readonly wording: Wording;
+  /** What no reply says, whatever the facts are: words that promise, press or blame. */
+  readonly neverSaid: readonly ForbiddenSaying[];
   /** Tried in order; the last is the rules brain, which always answers. */
   readonly brains: readonly Brain[];
   readonly dispatch: DispatchTurn;
   readonly log: Log;
 }
 
-interface Opening {
+/** A turn as it stands before anybody has said anything. */
+export interface Opening {
   readonly conversation: ConversationRecord;
   readonly event: InboundEvent;
   readonly tools: TurnTools;
@@ -199,52 +200,4 @@ async function askBrain(
     deps.log.warn({ brain: brain.name, inbox: waiting.id, complaints: complaints.length }, 'the guard refused a draft');
   }
   return null;
-}
-
-type Checked =
-  | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'refused'; readonly complaints: readonly string[] };
-
-function must(checked: Checked): Draft {
-  if (checked.kind === 'draft') return checked.draft;
-  // the complaints quote the draft, which may hold personal data
-  throw new Error(`A fixed template says what no fact bears (${checked.complaints.length} claims)`);
-}
-
-/** Words an answer, sends it through the channel runtime, and holds every activity that comes back against the facts. */
-async function wordAndCheck(
-  { sql, policy, wording, dispatch }: TurnDependencies,
-  { conversation, event, today }: Opening,
-  waiting: Waiting,
-  answer: Answer,
-  evidence: readonly ToolResult[],
-): Promise<Checked> {
-  const asks = answer.says.some((say) => say.kind === 'recap');
-  const proposal = asks ? await liveProposal(sql, conversation.id) : null;
-  const results = proposal
-    ? [...evidence, { tool: proposal.tool, input: {}, output: { kind: 'recap', recap: proposal.recap } }]
-    : evidence;
-  const activities = await dispatch(
-    { conversationId: conversation.id, channel: conversation.channel, activityId: waiting.externalId, event },
-    async () =>
-      wordReplies(answer.says, { wording: wordingOn(wording, conversation.channel), today, results, proposal }),
-  );
-  const facts = collectFacts([
-    ...results,
-    { tool: 'shop', input: {}, output: { kind: 'policy', name: policy.name, assistantName: policy.assistantName } },
-  ]);
-  const shopperText = event.kind === 'message' ? event.text : '';
-  const checked = activities.map((activity) => ({
-    activity,
-    verdict: checkReply({ text: activity.text, facts, shopperText, today }),
-  }));
-  const complaints = checked.flatMap(({ verdict }) => (verdict.kind === 'ungrounded' ? verdict.complaints : []));
-  if (complaints.length > 0 || activities.length === 0)
-    return { kind: 'refused', complaints: complaints.length > 0 ? complaints : ['nothing was said'] };
-  const replies = checked.map(({ activity, verdict }) => ({
-    activity,
-    told: verdict.kind === 'grounded' ? verdict.told : [],
-  }));
-  const asked = proposal && { index: replies.length - 1, id: proposal.id };
-  return { kind: 'draft', draft: { replies, dialogue: answer.dialogue, ...(asked && { asked }) } };
 }

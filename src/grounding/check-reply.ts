@@ -2,7 +2,11 @@ import { daysBetween, type LocalDate, weekday } from '../domain/kernel/dates.js'
 import type { Claim } from './claim.js';
 import { readClaims } from './claims.js';
 import type { Fact } from './facts.js';
+import { unshownDeeds } from './find-deeds.js';
 import { codesIn, numbersIn, readable } from './readable.js';
+import { readRoles } from './roles.js';
+import { findSubjects } from './subjects.js';
+import { unknownThings } from './unknown-things.js';
 
 /** A date, amount or code that was said, with every fact that bears it. */
 export interface Told {
@@ -25,34 +29,82 @@ export interface GuardInput {
 }
 
 /**
- * Holds a reply against the facts of its turn: every date (weekdays and "next week" too), amount, percentage, code and
- * number must stand in a tool's result, a recap, or, for numbers and codes alone, in the shopper's own words. A name
- * that itself says such a thing ("$50 gift card") may be said as a whole.
+ * Holds a reply against the facts of its turn. Every date (weekdays and "next week" too), amount, percentage, code and
+ * number must stand in a tool's result, a recap, or, for numbers and codes alone, in the shopper's own words; and it must
+ * be said as what it is there, and of what it is there: this item's date, the refund and not the price. What is said to
+ * be done or so must be shown by a result. A name that itself says such a thing ("$50 gift card") may be said as a whole.
+ * `isOwnWords`: a model wrote it, not a template, so that things are known by parts of their names, and unknown ones
+ * are looked for.
  */
-export function checkReply(input: GuardInput): Verdict {
-  const { told, unborne } = weighClaims(input);
+export function checkReply({ isOwnWords, ...input }: GuardInput & { readonly isOwnWords: boolean }): Verdict {
+  const said = readable(input.text);
+  const { facts } = input;
+  const subjects = findSubjects(said, facts, isOwnWords);
+  const { told, unborne } = weigh(input);
   const complaints = unborne.map(({ text, kind }) => `"${text}" (${kind}) is in no result of this turn`);
-  return complaints.length > 0 ? { kind: 'ungrounded', complaints } : { kind: 'grounded', told };
+  const inRole: Told[] = [];
+  const rolesOf = readRoles(
+    said,
+    told.map(({ claim }) => claim),
+  );
+  for (const { claim, kind, text, facts: bearing } of told) {
+    const fitting = bearing.filter(rolesOf(claim));
+    const things = isPlainNumber(claim, fitting) ? [] : subjects({ from: claim.at, to: claim.at + claim.text.length });
+    const borne = things.length === 0 ? fitting : fitting.filter((fact) => things.some((isAbout) => isAbout(fact)));
+    if (fitting.length === 0) complaints.push(`"${text}" is no such thing: it is ${namesOf(bearing)}`);
+    else if (!things.every((isAbout) => fitting.some(isAbout)))
+      complaints.push(`"${text}" is said of something else in the results: ${ownersOf(fitting)}`);
+    else if (kind !== null) inRole.push({ kind, text, facts: borne });
+  }
+  complaints.push(
+    ...(isOwnWords ? unshownDeeds(said, facts, subjects) : []).map(
+      ({ words, deed }) => `"${words}" says ${deed}, which no result shows`,
+    ),
+    ...(isOwnWords ? unknownThings(said, facts) : []).map((name) => `"${name}" is no thing that a result names`),
+  );
+  return complaints.length > 0 ? { kind: 'ungrounded', complaints } : { kind: 'grounded', told: inRole };
 }
 
-/** The same, for whoever wants to know each claim: what was told with the facts that bear it, and what no fact bears. */
-export function weighClaims({ text, facts, shopperText, today }: GuardInput): {
-  readonly told: readonly Told[];
+/** Figures that are of one thing alone; other numbers may be quantities, parts of names, last digits of a card. */
+const FIGURES = new Set(['queuePosition', 'unitsAhead', 'unitsInStock', 'mostUnits']);
+const isPlainNumber = ({ kind }: Claim, facts: readonly Fact[]): boolean =>
+  kind === 'number' && facts.some(({ name }) => !FIGURES.has(name));
+
+const namesOf = (facts: readonly Fact[]): string => [...new Set(facts.map(({ name }) => name))].join(', ');
+const ownersOf = (facts: readonly Fact[]): string =>
+  [...new Set(facts.flatMap(({ owners, orderNumber }) => (owners.length > 0 ? owners : (orderNumber ?? []))))].join(
+    ', ',
+  );
+
+/** For whoever wants to know each claim: what was told with the facts of that value, and what no fact bears. */
+export function weighClaims(input: GuardInput): { readonly told: readonly Told[]; readonly unborne: readonly Claim[] } {
+  const { told, unborne } = weigh(input);
+  return { told: told.flatMap(({ kind, text, facts }) => (kind ? [{ kind, text, facts }] : [])), unborne };
+}
+
+function weigh({ text, facts, shopperText, today }: GuardInput): {
+  readonly told: readonly Weighed[];
   readonly unborne: readonly Claim[];
 } {
   const words = readable(shopperText);
   const echo: Echo = { numbers: numbersIn(words), codes: codesIn(words) };
   const unborne: Claim[] = [];
-  const told: Told[] = [];
+  const told: Weighed[] = [];
   for (const claim of readClaims(withoutNames(text, facts))) {
     const bearing = facts.filter(
       (fact) => bears(fact, claim, today) && (fact.name !== THEIR_DAY || isOfTheirPlans(text, claim)),
     );
     if (bearing.length === 0 && !isEcho(claim, echo)) unborne.push(claim);
-    const kind = LEDGER_KIND[claim.kind];
-    if (kind && bearing.length > 0) told.push({ kind, text: claim.text, facts: bearing });
+    if (bearing.length > 0)
+      told.push({ kind: LEDGER_KIND[claim.kind] ?? null, text: claim.text, facts: bearing, claim });
   }
   return { told, unborne };
+}
+
+/** A claim with the facts of its value. `kind` is null for what the promise ledger does not keep. */
+interface Weighed extends Omit<Told, 'kind'> {
+  readonly kind: Told['kind'] | null;
+  readonly claim: Claim;
 }
 
 /** The day by which the shopper needs it: theirs, and no date of ours. */
@@ -91,7 +143,7 @@ function withoutNames(text: string, facts: readonly Fact[]): string {
   );
   return names
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replace(asWhole(name), ' \u2016 '), said);
+    .reduce((rest, name) => rest.replace(asWhole(name), '\u2016'.repeat(name.length)), said);
 }
 
 const asWhole = (name: string): RegExp =>

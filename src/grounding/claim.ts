@@ -31,7 +31,11 @@ export type ReadClaim =
   /** In capitals. */
   | { readonly kind: 'code'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number };
-export type Claim = ReadClaim & { readonly text: string };
+export type Claim = ReadClaim & {
+  readonly text: string;
+  /** Where its words begin in the text as the guard reads it. */
+  readonly at: number;
+};
 
 /** A way of saying something: what it looks like, and what it claims. Null: it only looked like it. */
 export type Reader = readonly [

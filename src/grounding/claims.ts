@@ -57,7 +57,7 @@ export function readClaims(text: string): Claim[] {
     for (const found of rest.matchAll(pattern)) {
       const said = [read(found) ?? []].flat();
       if (said.length === 0) continue;
-      claims.push(...said.map((claim): Claim => ({ ...claim, text: found[0] })));
+      claims.push(...said.map((claim): Claim => ({ ...claim, text: found[0], at: found.index })));
       kept += rest.slice(at, found.index) + ' '.repeat(found[0].length);
       at = found.index + found[0].length;
     }

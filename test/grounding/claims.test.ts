@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readClaims } from '../../src/grounding/claims.js';
 
-const said = (text: string) => readClaims(text).map(({ text: _words, ...claim }) => claim);
+const said = (text: string) => readClaims(text).map(({ text: _words, at: _at, ...claim }) => claim);
 const day = (month: number, d: number, rest: { year?: number; weekday?: number } = {}) => ({
   kind: 'date',
   month,

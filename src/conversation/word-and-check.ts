@@ -1,0 +1,70 @@
+import type { Answer, ToolResult } from '../brains/brain.js';
+import { checkReply } from '../grounding/check-reply.js';
+import { collectFacts } from '../grounding/facts.js';
+import { findForbidden } from '../grounding/find-forbidden.js';
+import type { Waiting } from '../store/inbox.js';
+import { liveProposal } from '../store/proposals.js';
+import { wordingOn } from '../wording/wording-on.js';
+import type { ReplyActivity } from './activity.js';
+import type { Draft } from './close-turn.js';
+import type { Opening, TurnDependencies } from './take-turn.js';
+import { wordReplies } from './word-replies.js';
+
+/** An answer in words that hold, or what the guard found in them. */
+export type Checked =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'refused'; readonly complaints: readonly string[] };
+
+/** For what no brain has a say in: fixed templates and the gate's. */
+export function must(checked: Checked): Draft {
+  if (checked.kind === 'draft') return checked.draft;
+  // the complaints quote the draft, which may hold personal data
+  throw new Error(`A fixed template says what no fact bears (${checked.complaints.length} claims)`);
+}
+
+/** Words an answer, sends it through the channel runtime, and holds every activity that comes back against the facts. */
+export async function wordAndCheck(
+  { sql, policy, wording, dispatch, neverSaid }: TurnDependencies,
+  { conversation, event, today }: Opening,
+  waiting: Waiting,
+  answer: Answer,
+  evidence: readonly ToolResult[],
+): Promise<Checked> {
+  const asks = answer.says.some((say) => say.kind === 'recap');
+  const proposal = asks ? await liveProposal(sql, conversation.id) : null;
+  const results = proposal
+    ? [...evidence, { tool: proposal.tool, input: {}, output: { kind: 'recap', recap: proposal.recap } }]
+    : evidence;
+  const activities = await dispatch(
+    { conversationId: conversation.id, channel: conversation.channel, activityId: waiting.externalId, event },
+    async () =>
+      wordReplies(answer.says, { wording: wordingOn(wording, conversation.channel), today, results, proposal }),
+  );
+  const facts = collectFacts([
+    ...results,
+    { tool: 'shop', input: {}, output: { kind: 'policy', name: policy.name, assistantName: policy.assistantName } },
+  ]);
+  const shopperText = event.kind === 'message' ? event.text : '';
+  const checked = activities.map((activity) => {
+    const isOwnWords = templateOf(activity) === null;
+    const verdict = checkReply({ text: activity.text, facts, shopperText, today, isOwnWords });
+    return { activity, verdict, forbidden: isOwnWords ? findForbidden(activity.text, neverSaid) : [] };
+  });
+  const complaints = checked.flatMap(({ verdict, forbidden }) => [
+    ...(verdict.kind === 'ungrounded' ? verdict.complaints : []),
+    ...forbidden.map(({ words, saying }) => `"${words}" is never said (${saying.name})`),
+  ]);
+  if (complaints.length > 0 || activities.length === 0)
+    return { kind: 'refused', complaints: complaints.length > 0 ? complaints : ['nothing was said'] };
+  const replies = checked.map(({ activity, verdict }) => ({
+    activity,
+    told: verdict.kind === 'grounded' ? verdict.told : [],
+  }));
+  const asked = proposal && { index: replies.length - 1, id: proposal.id };
+  return { kind: 'draft', draft: { replies, dialogue: answer.dialogue, ...(asked && { asked }) } };
+}
+
+const templateOf = ({ channelData }: ReplyActivity): string | null => {
+  const template = (channelData as { template?: unknown } | undefined)?.template;
+  return typeof template === 'string' ? template : null;
+};
