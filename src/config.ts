@@ -28,11 +28,20 @@ export interface SmsConfig {
   readonly publicUrl: string;
 }
 
+/** A language model and what it does: `answers` shoppers, or only `rephrases` what the rules say; `mails` alone else. */
+export interface LlmConfig {
+  readonly apiKey: string;
+  readonly baseUrl?: string | undefined;
+  readonly model: string;
+  readonly moderation?: string | undefined;
+  readonly use: 'answers' | 'rephrases' | 'mails';
+}
+
 export interface Config extends Omit<Settings, 'DEMO_SHOP'> {
   readonly demoShop: boolean;
   /** The shop's own system; null when none is connected. */
   readonly storefront: { readonly url: string; readonly token: string } | null;
-  readonly llm: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly model: string } | null;
+  readonly llm: LlmConfig | null;
   readonly slack: SlackConfig | null;
   readonly email: EmailConfig | null;
   readonly sms: SmsConfig | null;
@@ -86,10 +95,23 @@ function storefrontOf({ STOREFRONT_URL, STOREFRONT_TOKEN }: Omit<Settings, 'DEMO
   return { url: STOREFRONT_URL, token: STOREFRONT_TOKEN };
 }
 
-function llmOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Omit<Settings, 'DEMO_SHOP'>): Config['llm'] {
-  if (!OPENAI_API_KEY) return null;
+/** What a model is there for, by the setting BRAIN. */
+const LLM_USES = { llm: 'answers', 'rules+llm': 'rephrases', rules: 'mails' } as const;
+
+function llmOf(settings: Omit<Settings, 'DEMO_SHOP'>): Config['llm'] {
+  const { BRAIN, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, OPENAI_MODERATION } = settings;
+  if (!OPENAI_API_KEY) {
+    if (BRAIN === undefined || BRAIN === 'rules') return null;
+    throw new ConfigError(`OPENAI_API_KEY is missing: BRAIN=${BRAIN} needs a model.`);
+  }
   if (!OPENAI_MODEL) throw new ConfigError('OPENAI_MODEL is missing: with OPENAI_API_KEY, name the model to use.');
-  return { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL, model: OPENAI_MODEL };
+  return {
+    apiKey: OPENAI_API_KEY,
+    baseUrl: OPENAI_BASE_URL,
+    model: OPENAI_MODEL,
+    moderation: OPENAI_MODERATION,
+    use: LLM_USES[BRAIN ?? 'llm'],
+  };
 }
 
 function slackOf(settings: Omit<Settings, 'DEMO_SHOP'>): SlackConfig | null {

@@ -1,4 +1,5 @@
 import { lazyClaimsModel } from './brains/llm/lazy-claims-model.js';
+import { lazyRephrase } from './brains/llm/lazy-rephrase.js';
 import { loadLlmBrain } from './brains/llm/load-llm-brain.js';
 import { loadFlows } from './brains/rules/load-flows.js';
 import { createRulesBrain } from './brains/rules/rules-brain.js';
@@ -38,10 +39,10 @@ export interface House {
   readonly handlers: Handlers;
   /** Absent where no language model is configured. */
   readonly proposeClaims?: ProposeClaims;
-  readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'neverSaid' | 'brains' | 'dispatch'>;
+  readonly turn: Pick<TurnDependencies, 'policy' | 'wording' | 'neverSaid' | 'brains' | 'dispatch' | 'rephrase'>;
 }
 
-/** Loads policy, templates, jobs, the intent model and the brains. `llm` comes first where it is configured. */
+/** Loads policy, templates, jobs, the intent model and the brains. A model comes first where it is to answer. */
 export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
   const policy = loadShopPolicy();
   const wording = loadWording('templates/shopper/en');
@@ -53,7 +54,8 @@ export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
   ]);
   const rules = createRulesBrain({ model, flows });
   const llm = config.llm && { ...llmSettings(config.llm), wording: loadWording('prompts') };
-  const brains = llm ? [await loadLlmBrain(llm), rules] : [rules];
+  const brains = llm && config.llm?.use === 'answers' ? [await loadLlmBrain(llm), rules] : [rules];
+  const rephrase = llm && config.llm?.use === 'rephrases' ? lazyRephrase(llm) : null;
   const deskRules = shippedRules();
   const neverSaid = deskRules.replies.forbidden.filter(({ severity }) => severity === 'stop');
   return {
@@ -64,21 +66,22 @@ export async function furnish(config: Pick<Config, 'llm'>): Promise<House> {
     jobs,
     handlers,
     ...(llm && { proposeClaims: lazyClaimsModel({ ...llm, milliseconds: MAIL_MILLISECONDS }) }),
-    turn: { policy, wording, neverSaid, brains, dispatch: createDispatch() },
+    turn: { policy, wording, neverSaid, brains, dispatch: createDispatch(), ...(rephrase && { rephrase }) },
   };
 }
 
 /** One try of a model; the guard may ask for a second. Then the rules brain answers. */
-const LLM_BUDGET = { turnMilliseconds: 9_000, modelCalls: 8 };
+const LLM_BUDGET = { turnMilliseconds: 9_000, modelCalls: 8, rephraseMilliseconds: 4_000 };
 
 /** The most that a model may take to read one supplier's mail. Then it counts as read without one. */
 const MAIL_MILLISECONDS = 6_000;
 
-const llmSettings = ({ apiKey, baseUrl, model }: NonNullable<Config['llm']>) => ({
+const llmSettings = ({ apiKey, baseUrl, model, moderation }: NonNullable<Config['llm']>) => ({
   apiKey,
   model,
   budget: LLM_BUDGET,
   ...(baseUrl !== undefined && { baseUrl }),
+  ...(moderation !== undefined && { moderation }),
 });
 
 /** The running parts of one process on one database. */

@@ -67,6 +67,12 @@ export const Settings = z.object({
     .min(16, { error: 'use at least 16 characters' })
     .optional()
     .describe('The bearer token it knows the desk by; needed with STOREFRONT_URL.'),
+  BRAIN: z
+    .enum(['rules', 'llm', 'rules+llm'])
+    .optional()
+    .describe(
+      'Who answers: rules, llm, or rules+llm, where a model only puts in other words what the rules say. llm once a key is set.',
+    ),
   OPENAI_API_KEY: z
     .string()
     .min(1)
@@ -77,6 +83,13 @@ export const Settings = z.object({
     .optional()
     .describe('Any OpenAI-compatible endpoint.'),
   OPENAI_MODEL: z.string().min(1).optional().describe('The model to use; needed with OPENAI_API_KEY.'),
+  OPENAI_MODERATION: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The moderation model of that endpoint, such as omni-moderation-latest. What it flags is never shown to the model.',
+    ),
   SLACK_BOT_TOKEN: z
     .string()
     .startsWith('xoxb-', { error: 'is not a bot token: copy the one that begins with xoxb-' })

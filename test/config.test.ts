@@ -41,6 +41,14 @@ describe('settings', () => {
     });
   });
 
+  it('say who answers', () => {
+    const model = { OPENAI_API_KEY: 'key', OPENAI_MODEL: 'some-model' };
+    const use = (BRAIN?: string) => readConfig({ ...model, BRAIN }).llm?.use;
+    expect([use(), use('llm'), use('rules+llm'), use('rules')]).toEqual(['answers', 'answers', 'rephrases', 'mails']);
+    expect(readConfig({ BRAIN: 'rules' }).llm).toBeNull();
+    expect(() => readConfig({ BRAIN: 'rules+llm' })).toThrow('OPENAI_API_KEY is missing');
+  });
+
   it('connect Slack over HTTP, or over a socket where there is a token for it', () => {
     expect(readConfig({}).slack).toBeNull();
     const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };

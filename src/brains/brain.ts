@@ -40,8 +40,22 @@ export type Say =
   | { readonly kind: 'recap' };
 
 export interface TranscriptLine {
+  /** Its place in the conversation. */
+  readonly seq: number;
   readonly author: 'shopper' | 'assistant' | 'person';
   readonly text: string;
+}
+
+/** What a model noted of the lines up to one, so that it need not read them again. It is a reminder, and bears nothing. */
+export interface ConversationSummary {
+  readonly text: string;
+  readonly upToSeq: number;
+}
+
+/** What a language model may still cost in this conversation and today, and where what it took is written down. */
+export interface ModelAllowance {
+  isLeft(): Promise<boolean>;
+  spend(tokens: { readonly inputTokens: number; readonly outputTokens: number }): Promise<void>;
 }
 
 export interface BrainTurn {
@@ -57,6 +71,8 @@ export interface BrainTurn {
   readonly policy: ShopPolicy;
   /** The newest lines before this message, oldest first. */
   history(most: number): Promise<readonly TranscriptLine[]>;
+  readonly summary: ConversationSummary | null;
+  readonly allowance: ModelAllowance;
   /** Why the guard refused the last draft; empty on the first try. */
   readonly complaints: readonly string[];
 }
@@ -64,6 +80,8 @@ export interface BrainTurn {
 export interface Answer {
   readonly says: readonly Say[];
   readonly dialogue: Readonly<Record<string, unknown>>;
+  /** A newer one than the turn had. */
+  readonly summary?: ConversationSummary;
 }
 
 /** Decides what to say and which tools to call. Holds nothing between turns; can never do more than its tools. */
@@ -71,3 +89,12 @@ export interface Brain {
   readonly name: 'rules' | 'llm';
   answer(turn: BrainTurn, tools: Toolbelt): Promise<Answer>;
 }
+
+/** Puts a message in other words that say the same; null where that did not work. Its words are checked like a brain's. */
+export type Rephrase = (request: {
+  readonly text: string;
+  /** What it answers. */
+  readonly shopperText: string;
+  readonly policy: ShopPolicy;
+  readonly allowance: ModelAllowance;
+}) => Promise<string | null>;

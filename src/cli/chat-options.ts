@@ -1,3 +1,4 @@
+import type { BrainName } from './choose-brain.js';
 import { InputError } from './input-error.js';
 
 export interface ChatOptions {
@@ -5,14 +6,12 @@ export interface ChatOptions {
   readonly today?: string;
   readonly as?: string;
   readonly anonymous?: boolean;
-  readonly brain?: 'rules' | 'llm';
+  readonly brain?: BrainName;
   readonly json?: boolean;
 }
 
 /** Refuses options that contradict each other. */
 export function checkChatOptions(options: ChatOptions): ChatOptions {
   if (options.as !== undefined && options.anonymous) throw new InputError('--as and --anonymous exclude each other.');
-  if (options.brain !== undefined && options.brain !== 'rules' && options.brain !== 'llm')
-    throw new InputError(`--brain ${String(options.brain)}: use rules or llm.`);
   return options;
 }

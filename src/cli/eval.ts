@@ -5,13 +5,13 @@ import { runEval, type TriedScenario } from '../evaluation/scenarios/run-eval.js
 import { type Score, scoreOf } from '../evaluation/scenarios/score.js';
 import type { TrialHouse } from '../evaluation/scenarios/trial-house.js';
 import { projectPath } from '../paths.js';
-import { chooseBrain } from './choose-brain.js';
+import { type BrainName, chooseBrain } from './choose-brain.js';
 import { note, withDatabase } from './open-cli-database.js';
 import { scratchPolicies } from './scratch-shop.js';
 
 export interface EvalOptions {
   readonly scenarios?: string;
-  readonly brain?: 'rules' | 'llm';
+  readonly brain?: BrainName;
   readonly trials: number;
   readonly seed: number;
   readonly typos: number;

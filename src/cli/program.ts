@@ -31,7 +31,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .option('--today <date>', 'the day it is for the shop, such as 2026-11-23', date)
     .option('--as <customer>', 'signed in as this customer (id)')
     .option('--anonymous', 'not signed in (the default)')
-    .option('--brain <name>', 'rules or llm (the default is llm where it is configured)')
+    .option('--brain <name>', 'rules, llm or rules+llm (the default is what BRAIN says)')
     .option('--json', 'read {"conversation","text"} lines from stdin and write a JSON line per reply')
     .action(async (options) => (await import('./chat.js')).chat(options));
   program
@@ -43,7 +43,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .command('eval')
     .description('play conversation scenarios and judge what came of them (docs/scenarios.md)')
     .option('--scenarios <path>', 'a scenario file, or a folder of them (the default is the desk’s own)')
-    .option('--brain <name>', 'rules or llm (the default is llm where it is configured)')
+    .option('--brain <name>', 'rules, llm or rules+llm (the default is what BRAIN says)')
     .option('--trials <n>', 'how often each is played, with a wording drawn anew', wholeNumber(1, 100), 1)
     .option('--seed <n>', 'what the drawing starts from', wholeNumber(0, 1_000_000), 1)
     .option('--typos <percent>', 'words that get a slip of the thumb, in percent', wholeNumber(0, 100), 0)

@@ -1,3 +1,4 @@
+import type { ConversationSummary } from '../brains/brain.js';
 import type { Instant } from '../domain/kernel/dates.js';
 import type { ProposalId } from '../domain/kernel/ids.js';
 import type { Told } from '../grounding/check-reply.js';
@@ -13,6 +14,7 @@ import type { ReplyActivity } from './activity.js';
 export interface Draft {
   readonly replies: readonly { readonly activity: ReplyActivity; readonly told: readonly Told[] }[];
   readonly dialogue: Readonly<Record<string, unknown>>;
+  readonly summary?: ConversationSummary;
   /** The reply that puts a proposal to the shopper. */
   readonly asked?: { readonly index: number; readonly id: ProposalId };
   /** The message cannot be answered: it is set aside, and the replies only say so. */
@@ -44,6 +46,7 @@ export function closeTurn(
     channel,
     now,
     dialogue: draft.dialogue,
+    summary: draft.summary,
     replies: draft.replies.map(({ activity, told }) => ({ body: activity, promises: promisesOf(told, principal) })),
     asked: draft.asked,
     end: draft.givesUp ? 'dead' : 'done',

@@ -1,4 +1,4 @@
-import type { Answer, Brain, BrainTurn, Say } from '../brains/brain.js';
+import type { Answer, Brain, BrainTurn, Rephrase, Say, ToolResult } from '../brains/brain.js';
 import { dateIn, type LocalDate } from '../domain/kernel/dates.js';
 import type { ForbiddenSaying } from '../grounding/find-forbidden.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
@@ -18,11 +18,12 @@ import { type DispatchTurn, InboundEvent } from './activity.js';
 import { closeTurn, type Draft } from './close-turn.js';
 import { passGate } from './confirmation-gate.js';
 import type { Log } from './log.js';
+import { modelAllowance } from './model-allowance.js';
 import { withChoice } from './read-choice.js';
 import { NO_PICTURES, sayToEvent } from './say-to-event.js';
 import { tellShopAnswer } from './tell-shop-answer.js';
 import { createToolbelt, type TurnTools } from './toolbelt.js';
-import { must, wordAndCheck } from './word-and-check.js';
+import { must, type Wanted, wordAndCheck } from './word-and-check.js';
 
 export interface TurnDependencies {
   readonly sql: Sql;
@@ -34,6 +35,8 @@ export interface TurnDependencies {
   readonly neverSaid: readonly ForbiddenSaying[];
   /** Tried in order; the last is the rules brain, which always answers. */
   readonly brains: readonly Brain[];
+  /** Puts what the rules brain says in other words, where that is wanted. */
+  readonly rephrase?: Rephrase;
   readonly dispatch: DispatchTurn;
   readonly log: Log;
 }
@@ -114,9 +117,11 @@ async function openTurn(deps: TurnDependencies, { conversationId }: Lease, waiti
     today,
     policy,
     complaints: [],
+    summary: conversation.summary,
+    allowance: modelAllowance(sql, { policy, day: today, conversationId }),
     history: async (most) =>
-      (await messagesBefore(sql, conversationId, waiting.seq, most)).flatMap(({ author, body }) =>
-        typeof body.text === 'string' && body.text !== '' ? [{ author, text: body.text }] : [],
+      (await messagesBefore(sql, conversationId, waiting.seq, most)).flatMap(({ seq, author, body }) =>
+        typeof body.text === 'string' && body.text !== '' ? [{ seq, author, text: body.text }] : [],
       ),
   };
   return { conversation, event, tools, today, turn };
@@ -128,10 +133,10 @@ async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Wait
   const { event, tools, turn } = opening;
   if (event.kind === 'carrier_word' && event.isAnswered) return silence(opening);
   const fixed = sayToEvent(event, deps.policy);
-  if (fixed) return wordAndCheck(deps, opening, waiting, { says: [fixed], dialogue: turn.dialogue }, []).then(must);
+  if (fixed) return wordAndCheck(deps, opening, waiting, fixedAnswer([fixed], opening)).then(must);
   if (event.kind === 'shop_answered') {
     const { says, evidence } = await tellShopAnswer(event.requestId, deps.door, tools, turn.now);
-    return wordAndCheck(deps, opening, waiting, { says, dialogue: turn.dialogue }, evidence).then(must);
+    return wordAndCheck(deps, opening, waiting, fixedAnswer(says, opening, evidence)).then(must);
   }
   if (event.kind !== 'message') throw new Error(`Nothing is said to ${event.kind}`);
   const atGate = await draftAtGate(deps, opening, event, waiting);
@@ -151,7 +156,7 @@ async function draftAtGate(
   event: Extract<InboundEvent, { kind: 'message' }>,
   waiting: Waiting,
 ): Promise<{ readonly kind: 'draft'; readonly draft: Draft } | { readonly kind: 'passed'; readonly isAsked: boolean }> {
-  const { tools, turn } = opening;
+  const { tools } = opening;
   const { wording, sql, door } = deps;
   const gate = await passGate({
     wording: wordingOn(wording, opening.conversation.channel),
@@ -163,15 +168,24 @@ async function draftAtGate(
     key: turnKey(waiting),
   });
   if (gate.kind !== 'answered') return { kind: 'passed', isAsked: gate.isAsked };
-  const answer = { says: gate.says, dialogue: turn.dialogue };
-  return { kind: 'draft', draft: must(await wordAndCheck(deps, opening, waiting, answer, gate.evidence)) };
+  const answer = fixedAnswer(gate.says, opening, gate.evidence);
+  return { kind: 'draft', draft: must(await wordAndCheck(deps, opening, waiting, answer)) };
 }
 
 async function draftApology(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
   const apology: Say = { kind: 'template', template: 'cannot-answer', facts: {} };
-  const { dialogue } = opening.conversation;
-  return wordAndCheck(deps, opening, waiting, { says: [apology], dialogue }, []).then(must);
+  return wordAndCheck(deps, opening, waiting, fixedAnswer([apology], opening)).then(must);
 }
+
+/** What no brain has a say in; the dialogue stays where it was. */
+const fixedAnswer = (
+  says: readonly Say[],
+  { turn: { dialogue } }: Opening,
+  evidence: readonly ToolResult[] = [],
+): Wanted => ({
+  answer: { says, dialogue },
+  evidence,
+});
 
 /** One brain's answer if it holds against the facts; a model gets a second try with the reasons. Null: ask the next brain. */
 async function askBrain(
@@ -193,7 +207,9 @@ async function askBrain(
     const { event } = opening;
     const hasPictures = event.kind === 'message' && event.pictures !== undefined;
     const said = hasPictures ? { ...answer, says: [NO_PICTURES, ...answer.says] } : answer;
-    const outcome = await wordAndCheck(deps, opening, waiting, said, opening.tools.results);
+    const evidence = opening.tools.results;
+    const wanted = { answer: said, evidence, mayRephrase: brain.name === 'rules' };
+    const outcome = await wordAndCheck(deps, opening, waiting, wanted);
     if (outcome.kind === 'draft') return outcome.draft;
     complaints = outcome.complaints;
     // the complaints quote the draft, which may hold personal data: only their number is logged

@@ -41,6 +41,13 @@ export const ShopPolicy = z.strictObject({
     validHours: z.int().min(1),
   }),
   proposals: z.strictObject({ validMinutes: z.int().min(1) }),
+  languageModel: z.strictObject({
+    centsPerDay: z.int().min(0),
+    centsPerConversation: z.int().min(0),
+    centsPerMillionTokens: z.strictObject({ input: z.number().min(0), output: z.number().min(0) }),
+    /** Templates that a model may put in other words. */
+    rephrases: z.array(z.string()),
+  }),
 });
 export type ShopPolicy = z.infer<typeof ShopPolicy>;
 

@@ -12,11 +12,14 @@ const ConversationRow = z.object({
   dialogue: z.record(z.string(), z.unknown()),
   mode: z.enum(['assistant', 'person', 'closed']),
   lastSeq: z.int(),
+  /** What a language model noted of its first lines. */
+  summary: z.object({ text: z.string(), upToSeq: z.int() }).nullable(),
 });
 export type ConversationRecord = z.infer<typeof ConversationRow>;
 
 const columns = (sql: SqlOrTx) => sql`
-  c.id, c.channel, c.external_id as "externalId", c.reference, c.identity, c.dialogue, c.mode, c.last_seq as "lastSeq"`;
+  c.id, c.channel, c.external_id as "externalId", c.reference, c.identity, c.dialogue, c.mode, c.last_seq as "lastSeq",
+  c.summary`;
 
 /** Makes the conversation if it is new. Calling it again changes nothing. */
 export async function openConversation(

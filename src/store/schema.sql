@@ -238,6 +238,7 @@ create table conversations (
   lease_owner text,
   lease_until timestamp with time zone,
   fence bigint default 0 not null,
+  summary jsonb,
   constraint conversations_channel_external_id_key UNIQUE (channel, external_id),
   constraint conversations_mode_check CHECK ((mode = ANY (ARRAY['assistant'::text, 'person'::text, 'closed'::text]))),
   constraint conversations_pkey PRIMARY KEY (id)
@@ -654,6 +655,22 @@ create table messages (
   constraint messages_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES inbox(id)
 );
 CREATE INDEX messages_by_inbox ON public.messages USING btree (inbox_id);
+
+create table model_usage (
+  day date not null,
+  conversation_id text not null,
+  requests integer default 0 not null,
+  input_tokens bigint default 0 not null,
+  output_tokens bigint default 0 not null,
+  cost_micros bigint default 0 not null,
+  constraint model_usage_cost_micros_check CHECK ((cost_micros >= 0)),
+  constraint model_usage_input_tokens_check CHECK ((input_tokens >= 0)),
+  constraint model_usage_output_tokens_check CHECK ((output_tokens >= 0)),
+  constraint model_usage_pkey PRIMARY KEY (day, conversation_id),
+  constraint model_usage_requests_check CHECK ((requests >= 0)),
+  constraint model_usage_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+);
+CREATE INDEX model_usage_by_conversation ON public.model_usage USING btree (conversation_id);
 
 create table news_watch (
   only_row boolean default true not null,

@@ -24,6 +24,8 @@ export interface FinishedTurn {
   readonly channel: string;
   readonly now: Instant;
   readonly dialogue: Readonly<Record<string, unknown>>;
+  /** Where a model made a new one. */
+  readonly summary: { readonly text: string; readonly upToSeq: number } | undefined;
   readonly replies: readonly {
     readonly body: { readonly text: string; readonly [key: string]: unknown };
     readonly promises: readonly PromiseMade[];
@@ -46,7 +48,7 @@ export type LeaseLeft = 'held' | 'released';
  * nothing, when the fence has moved on.
  */
 export async function storeTurn(sql: Sql, turn: FinishedTurn): Promise<LeaseLeft> {
-  const { lease, inboxId, channel, now, dialogue, asked, end } = turn;
+  const { lease, inboxId, channel, now, dialogue, summary, asked, end } = turn;
   const replies = turn.replies.map(({ body }, place) => ({ place, body, key: `turn:${inboxId}:${place}` }));
   const promises = turn.replies.flatMap((reply, place) => reply.promises.map((promise) => ({ place, ...promise })));
   const [row] = await sql<{ left: LeaseLeft }[]>`
@@ -55,7 +57,8 @@ export async function storeTurn(sql: Sql, turn: FinishedTurn): Promise<LeaseLeft
         select from inbox where conversation_id = ${lease.conversationId} and state = 'waiting' and id <> ${inboxId}
       ) as waits
     ), held as (
-      update conversations set dialogue = ${sql.json(dialogue as never)}, last_seq = last_seq + ${replies.length}::int,
+      update conversations set dialogue = ${sql.json(dialogue as never)},
+        summary = coalesce(${summary ? sql.json(summary) : null}::jsonb, summary), last_seq = last_seq + ${replies.length}::int,
         lease_owner = case when more.waits then lease_owner end,
         lease_until = case when more.waits then clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) end
       from more where id = ${lease.conversationId} and fence = ${lease.fence}

@@ -11,7 +11,7 @@ describe('a language model in the conversation', () => {
 
   beforeAll(async () => {
     model = await aModel();
-    const { turn } = await furnish({ llm: { apiKey: 'key', baseUrl: model.url, model: 'a-model' } });
+    const { turn } = await furnish({ llm: { apiKey: 'key', baseUrl: model.url, model: 'a-model', use: 'answers' } });
     shop = await aShop(ANAS_SHOP, turn.brains);
   });
   afterAll(async () => {
@@ -89,6 +89,27 @@ describe('a language model in the conversation', () => {
     expect(model.requests()).toHaveLength(asked);
     await shop.sql`update order_lines set state = 'backordered' where id = '1042-2'`;
     await shop.sql`delete from refunds`;
+  });
+
+  it('may name a fact instead of saying it, and the shop puts it in', async () => {
+    model.replies(
+      calls(['get_line_eta', { orderLineId: '1042-2' }]),
+      says('Your lens should ship around {likelyOn 1042-2}, or {cautiousOn 1042-2} to be on the safe side.'),
+    );
+    expect(await textOf(chat.say('when does the lens ship'))).toMatch(/around Fri, Dec 4, or \w+, Dec \d+ to be/);
+    model.replies(calls(['get_line_eta', { orderLineId: '1042-2' }]), says('It ships {likelyOn 2001-1}.'));
+    expect(await textOf(chat.say('when does the lens ship'))).toContain('50 mm lens will likely ship on Fri, Dec 4');
+  });
+
+  it('costs what is written down, and is not asked when that is spent', async () => {
+    const spent =
+      await shop.sql`select requests, cost_micros > 0 as costs from model_usage where conversation_id = ${chat.id}`;
+    expect(spent).toEqual([{ requests: 2, costs: true }]);
+    await shop.sql`update model_usage set cost_micros = 1e9 where conversation_id = ${chat.id}`;
+    model.replies(says('Hello!'));
+    expect(await textOf(chat.say('when does the lens ship'))).toContain('Dec 4');
+    expect(model.requests()).toEqual([]);
+    await shop.sql`delete from model_usage`;
   });
 
   it("does not reach another's order, whatever it tries", async () => {

@@ -1,8 +1,9 @@
 /**
  * Why the language model gave no usable answer: no answer in time; an outage, a refusal or the open breaker; more calls
- * than one turn may make; or a reply that cannot be read. In each case the rules brain answers instead.
+ * than one turn may make; a reply that cannot be read; what it may cost is spent; or a message it is not shown. In each
+ * case the rules brain answers instead.
  */
-export type LlmBrainErrorCode = 'timeout' | 'provider' | 'budget' | 'malformed';
+export type LlmBrainErrorCode = 'timeout' | 'provider' | 'budget' | 'malformed' | 'spent' | 'flagged';
 
 /** Thrown by the language-model brain only. The message holds no personal data. */
 export class LlmBrainError extends Error {

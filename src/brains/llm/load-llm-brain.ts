@@ -6,8 +6,15 @@ export interface LlmBrainSettings {
   readonly apiKey: string;
   readonly baseUrl?: string;
   readonly model: string;
-  /** The most one turn may take, in milliseconds, and the most often it may ask the model. */
-  readonly budget: { readonly turnMilliseconds: number; readonly modelCalls: number };
+  /** The endpoint's moderation model; without it, messages are sent on as they are. */
+  readonly moderation?: string;
+  readonly budget: {
+    /** The most that one turn may take, and the most often it may ask the model. */
+    readonly turnMilliseconds: number;
+    readonly modelCalls: number;
+    /** The most that putting one message in other words may take. */
+    readonly rephraseMilliseconds: number;
+  };
   /** The prompts/ folder. */
   readonly wording: Wording;
 }

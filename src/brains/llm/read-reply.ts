@@ -2,10 +2,14 @@ import { AIMessage } from 'langchain';
 import { plainText } from '../../wording/plain-text.js';
 import { LlmBrainError } from './llm-brain-error.js';
 
+/** More is no message to a shopper. */
+const LONGEST_TEXT = 2_000;
+const LONGEST_ARGUMENTS = 8_000;
+
 /**
  * One model reply, checked and renamed. Ids are ours: some servers send the same completion or call id every time, and
  * the agent would take the second for the first. Throws LlmBrainError `malformed` for arguments that are not JSON, a
- * reply cut short or withheld, and one that neither says nor calls anything.
+ * reply cut short or withheld, one that neither says nor calls anything, and one out of all proportion.
  */
 export function readReply(reply: AIMessage, number: number): AIMessage {
   const calls = reply.tool_calls ?? [];
@@ -13,6 +17,8 @@ export function readReply(reply: AIMessage, number: number): AIMessage {
   if (finish === 'length' || finish === 'content_filter') throw malformed(`ended early (${finish})`);
   if (reply.invalid_tool_calls?.length) throw malformed('calls a tool with arguments that are not JSON');
   if (calls.length === 0 && reply.text.trim() === '') throw malformed('is empty');
+  if (reply.text.length > LONGEST_TEXT) throw malformed('is too long');
+  if (JSON.stringify(calls).length > LONGEST_ARGUMENTS) throw malformed('calls tools with too much');
   return new AIMessage({
     id: `reply-${number}`,
     content: reply.content,

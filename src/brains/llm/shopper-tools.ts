@@ -14,9 +14,12 @@ export const shopperTools = (): ClientTool[] => rosterFor('shopper').map(agentTo
 const agentTool = (definition: Tool): ClientTool =>
   tool(
     async (input: unknown, { context: { session } }: ToolRuntime<unknown, TurnContext>) =>
-      wordResult(await session.callTool(definition, input), session.today),
+      fenced(wordResult(await session.callTool(definition, input), session.today), session.mark),
     { name: definition.name, description: definition.description, schema: argumentsOf(definition) },
   );
+
+/** Names, notes and pages in a result are other people's words: they come as data. */
+const fenced = (result: string, mark: string): string => `<${mark}>\n${result}\n</${mark}>`;
 
 function argumentsOf({ name, input }: Tool): z.ZodObject {
   if (!(input instanceof z.ZodObject)) throw new Error(`${name} takes no named arguments, so no model can call it`);

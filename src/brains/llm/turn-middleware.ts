@@ -2,6 +2,7 @@ import { createMiddleware, ToolInvocationError, ToolMessage } from 'langchain';
 import { APIConnectionError, APIError } from 'openai';
 import type { Wording } from '../../wording/render.js';
 import { LlmBrainError, llmBrainErrorIn } from './llm-brain-error.js';
+import { spendOn } from './model-tokens.js';
 import { readReply } from './read-reply.js';
 import { TurnContext } from './turn-session.js';
 
@@ -14,7 +15,11 @@ export const turnMiddleware = (wording: Wording) =>
       const { session } = request.runtime.context;
       const ask = async () => {
         const number = session.countModelCall();
-        return readReply(await handler(request), number);
+        if (!(await session.allowance.isLeft()))
+          throw new LlmBrainError('spent', 'What the model may cost here or today is spent');
+        const reply = await handler(request);
+        await spendOn(reply, request.messages, session.allowance);
+        return readReply(reply, number);
       };
       try {
         return await ask().catch((error) => {

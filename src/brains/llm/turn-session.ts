@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../domain/kernel/dates.js';
 import type { Tool } from '../../tools/define-tool.js';
-import type { Toolbelt } from '../brain.js';
+import type { ModelAllowance, Toolbelt } from '../brain.js';
 import { LlmBrainError } from './llm-brain-error.js';
 
 /** One turn as the agent's tools and middleware hold it. The model never sees any of it. */
@@ -9,6 +9,9 @@ export interface TurnSession {
   readonly today: LocalDate;
   /** Aborted when the turn's time is up. */
   readonly signal: AbortSignal;
+  readonly allowance: ModelAllowance;
+  /** Stands around what tools answer: nobody who wrote any of it can know it. */
+  readonly mark: string;
   /** Counts one request to the model and returns its number; throws LlmBrainError `budget` when there may be no more. */
   countModelCall(): number;
   /** Whether a tool that is more than a read was called. */
@@ -33,6 +36,8 @@ export function openTurnSession(turn: {
   readonly tools: Toolbelt;
   readonly today: LocalDate;
   readonly signal: AbortSignal;
+  readonly allowance: ModelAllowance;
+  readonly mark: string;
   readonly modelCalls: number;
 }): TurnSession {
   let modelCalls = 0;
@@ -42,6 +47,8 @@ export function openTurnSession(turn: {
   return {
     today: turn.today,
     signal: turn.signal,
+    allowance: turn.allowance,
+    mark: turn.mark,
     countModelCall() {
       modelCalls += 1;
       if (modelCalls > turn.modelCalls) {

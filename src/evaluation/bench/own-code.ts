@@ -69,6 +69,8 @@ async function takeTurns(sql: Sql, { policy, brain }: Speech): Promise<TakenTurn
         complaints: [],
         isAsked: false,
         history: async () => [],
+        summary: null,
+        allowance: { isLeft: async () => false, spend: async () => {} },
       };
       const answer = await brain.answer(turn, tools);
       taken.push({ turn, results: tools.results });

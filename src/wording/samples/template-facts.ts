@@ -28,6 +28,7 @@ import {
 export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'address-too-late': {},
   'all-right': {},
+  'calm-boundary': {},
   'address-being-changed': { orderNumber: '1042' },
   'address-changed': answered,
   'address-not-changed': { ...answered, refusal: 'already_left' },

@@ -12,6 +12,8 @@ export const aTurn = (changes: Partial<BrainTurn> = {}): BrainTurn => ({
   today: localDate('2026-11-23'),
   policy,
   history: async () => [],
+  summary: null,
+  allowance: { isLeft: async () => true, spend: async () => {} },
   complaints: [],
   isAsked: false,
   ...changes,

@@ -18,7 +18,7 @@ describe('the language-model brain', () => {
       apiKey: 'key',
       baseUrl: model.url,
       model: 'a-model',
-      budget: { turnMilliseconds: 10_000, modelCalls: 4 },
+      budget: { turnMilliseconds: 10_000, modelCalls: 4, rephraseMilliseconds: 10_000 },
       wording: loadWording('prompts'),
     });
   });
@@ -58,13 +58,13 @@ describe('the language-model brain', () => {
       history: async (most) => {
         asked.push(most);
         return [
-          { author: 'shopper', text: 'hi' },
-          { author: 'assistant', text: 'Hello.' },
-          { author: 'person', text: 'Mia here.' },
+          { seq: 1, author: 'shopper', text: 'hi' },
+          { seq: 2, author: 'assistant', text: 'Hello.' },
+          { seq: 3, author: 'person', text: 'Mia here.' },
         ];
       },
     });
-    expect(asked).toEqual([12]);
+    expect(asked).toEqual([40]);
     const [system, ...rest] = model.requests()[0]?.messages ?? [];
     expect(system?.content).toContain('Today is Mon, Nov 23.');
     expect(system?.content).toContain('automated assistant of the online shop TechGadgets4U');
@@ -91,7 +91,11 @@ describe('the language-model brain', () => {
       says: [{ kind: 'text', text: 'Your lamp still waits.', cardOf: '1042' }],
     });
     expect(tools.results).toMatchObject([{ tool: 'get_order_status', input: { orderNumber: '1042' } }]);
-    expect(model.toolMessages().map(({ content }) => JSON.parse(String(content)))).toEqual([
+    const [told] = model.toolMessages().map(({ content }) => String(content));
+    // between marks that only the orders name
+    const [mark] = /result-[\w-]+/.exec(String(model.requests()[0]?.messages[0]?.content)) ?? [];
+    expect(told).toMatch(new RegExp(`^<${mark}>\\n.*\\n</${mark}>$`));
+    expect([JSON.parse(told?.split('\n')[1] ?? '')]).toEqual([
       {
         kind: 'found',
         orderNumber: '1042',
@@ -148,7 +152,7 @@ describe('the language-model brain', () => {
       { kind: 'text', text: 'Please check the summary below.' },
       { kind: 'recap' },
     ]);
-    expect(model.toolMessages().map(({ content }) => content)).toEqual(['{"kind":"proposed"}']);
+    expect(model.toolMessages().map(({ content }) => String(content).split('\n')[1])).toEqual(['{"kind":"proposed"}']);
   });
 
   it('shows a proposal of the first try under the second draft, which need not propose again', async () => {
@@ -164,7 +168,7 @@ describe('the language-model brain', () => {
     expect((await answer(aToolbelt({ get_order_status: () => ({ kind: 'denied' }) }))).says).toEqual([
       { kind: 'text', text: 'I cannot find such an order.' },
     ]);
-    expect(model.toolMessages().map(({ content }) => content)).toEqual(['{"kind":"denied"}']);
+    expect(model.toolMessages().map(({ content }) => String(content).split('\n')[1])).toEqual(['{"kind":"denied"}']);
   });
 
   it('turns down a tool that is not on the roster, confirming included, and goes on', async () => {
@@ -221,5 +225,53 @@ describe('the language-model brain', () => {
         .at(-1)
         ?.messages.map(({ role }) => role),
     ).toEqual(['system', 'user', 'assistant', 'tool', 'assistant', 'tool']);
+  });
+
+  describe('in a long conversation', () => {
+    const lines = Array.from({ length: 30 }, (_, at) => ({
+      seq: at + 1,
+      author: 'shopper' as const,
+      text: `line ${at + 1}`,
+    }));
+
+    it('is shown the newest lines, and notes down those before them', async () => {
+      model.replies(says('They ask about a lamp.'));
+      const { summary } = await answer(aToolbelt(), { history: async () => lines });
+      expect(summary).toEqual({ text: 'They ask about a lamp.', upToSeq: 18 });
+      const asked = model.requests().map(({ messages }) => messages.map(({ content }) => String(content)));
+      const [noting, answering] = asked.sort((a, b) => a.length - b.length);
+      expect(noting?.[1]).toContain('shopper: line 18');
+      expect(noting?.[1]).not.toContain('line 19');
+      expect(answering).toContain('line 7');
+      expect(answering).not.toContain('line 6');
+    });
+
+    it('is told the summary instead of the lines it holds', async () => {
+      model.replies(says('Hello!'));
+      const summary = { text: 'They ask about a lamp.', upToSeq: 25 };
+      expect(await answer(aToolbelt(), { history: async () => lines, summary })).not.toHaveProperty('summary');
+      const [system, ...rest] = model.requests()[0]?.messages ?? [];
+      expect(system?.content).toContain('They ask about a lamp.');
+      expect(rest).toHaveLength(6);
+    });
+  });
+
+  it('writes down what each request took, as the server counts it', async () => {
+    model.replies(calls(['get_order_status', { orderNumber: '1042' }]), says('It waits.'));
+    const spent: number[] = [];
+    const allowance = {
+      isLeft: async () => true,
+      spend: async (tokens: { inputTokens: number }) => void spent.push(tokens.inputTokens),
+    };
+    await answer(aToolbelt({ get_order_status: orderFound }), { allowance });
+    expect(spent).toHaveLength(2);
+    expect(Math.min(...spent)).toBeGreaterThan(0);
+  });
+
+  it('is not asked once its share is spent', async () => {
+    model.replies(says('Hello!'));
+    const allowance = { isLeft: async () => false, spend: async () => {} };
+    await expect(answer(aToolbelt(), { allowance })).rejects.toMatchObject({ code: 'spent' });
+    expect(model.requests()).toEqual([]);
   });
 });
