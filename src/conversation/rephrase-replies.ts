@@ -31,6 +31,6 @@ async function rephraseReply(
   if (reply.template === undefined || !policy.languageModel.rephrases.includes(reply.template)) return reply;
   const text = await rephrase({ text: reply.text, shopperText, policy, allowance });
   if (text === null || text === '' || !saysTheSame(reply.text, text, facts)) return reply;
-  const verdict = checkReply({ text, facts, shopperText, today, isOwnWords: true });
+  const verdict = checkReply({ text, facts, shopperText, today, depth: 'words' });
   return verdict.kind === 'grounded' && findForbidden(text, neverSaid).length === 0 ? { ...reply, text } : reply;
 }

@@ -67,7 +67,13 @@ export async function wordAndCheck(
   );
   const checked = activities.map((activity) => {
     const isOwnWords = templateOf(activity) === null;
-    const verdict = checkReply({ text: activity.text, facts, shopperText, today, isOwnWords });
+    const verdict = checkReply({
+      text: activity.text,
+      facts,
+      shopperText,
+      today,
+      depth: isOwnWords ? 'words' : 'values',
+    });
     const forbidden = isOwnWords ? ownWordFaults(activity.text, neverSaid) : [];
     return {
       activity,

@@ -5,7 +5,7 @@ import type { Fact } from './facts.js';
 import { unshownDeeds } from './find-deeds.js';
 import { codesIn, numbersIn, readable } from './readable.js';
 import { readRoles } from './roles.js';
-import { findSubjects } from './subjects.js';
+import { findSubjects, type Subjects } from './subjects.js';
 import { unknownThings } from './unknown-things.js';
 
 /** A date, amount or code that was said, with every fact that bears it. */
@@ -29,40 +29,77 @@ export interface GuardInput {
 }
 
 /**
- * Holds a reply against the facts of its turn. Every date (weekdays and "next week" too), amount, percentage, code and
- * number must stand in a tool's result, a recap, or, for numbers and codes alone, in the shopper's own words; and it must
- * be said as what it is there, and of what it is there: this item's date, the refund and not the price. What is said to
- * be done or so must be shown by a result. A name that itself says such a thing ("$50 gift card") may be said as a whole.
- * `isOwnWords`: a model wrote it, not a template, so that things are known by parts of their names, and unknown ones
- * are looked for.
+ * How much is looked at. `values`: each claim stands in a result. `roles`: and it is said as what it is there, and of what
+ * it is there. `words`: and what is said to be done, or to be there at all, is shown by a result.
  */
-export function checkReply({ isOwnWords, ...input }: GuardInput & { readonly isOwnWords: boolean }): Verdict {
+export type Depth = 'values' | 'roles' | 'words';
+
+/**
+ * Holds a reply against the facts of its turn. Every date (weekdays and "next week" too), amount, percentage, code and
+ * number must stand in a tool's result, a recap, or, for numbers and codes alone, in the shopper's own words. A name that
+ * itself says such a thing ("$50 gift card") may be said as a whole. A model's text is looked at to the depth of `words`:
+ * this item's date and no other's, the refund and not the price, no deed without its result. A template's words are
+ * fixed: they are held against `roles` in a test, with every fact they can show, and in a turn against `values`.
+ */
+export function checkReply({ depth, ...input }: GuardInput & { readonly depth: Depth }): Verdict {
   const said = readable(input.text);
   const { facts } = input;
-  const subjects = findSubjects(said, facts, isOwnWords);
   const { told, unborne } = weigh(input);
-  const complaints = unborne.map(({ text, kind }) => `"${text}" (${kind}) is in no result of this turn`);
-  const inRole: Told[] = [];
+  const missing = unborne.map(({ text, kind }) => `"${text}" (${kind}) is in no result of this turn`);
+  if (depth === 'values') return verdictOf(missing, told);
+  const subjects = findSubjects(said, facts, depth === 'words');
+  const { inRole, complaints } = holdRoles(told, said, subjects);
+  const strange = depth === 'words' ? [...unshown(said, facts, subjects), ...unknown(said, facts)] : [];
+  return verdictOf([...missing, ...complaints, ...strange], inRole);
+}
+
+function verdictOf(complaints: readonly string[], told: readonly Weighed[]): Verdict {
+  return complaints.length > 0 ? { kind: 'ungrounded', complaints } : { kind: 'grounded', told: told.flatMap(kept) };
+}
+
+/** What the promise ledger keeps of it. */
+const kept = ({ kind, text, facts }: Weighed): readonly Told[] => (kind === null ? [] : [{ kind, text, facts }]);
+
+const unshown = (said: string, facts: readonly Fact[], subjects: Subjects): readonly string[] =>
+  unshownDeeds(said, facts, subjects).map(({ words, deed }) => `"${words}" says ${deed}, which no result shows`);
+
+const unknown = (said: string, facts: readonly Fact[]): readonly string[] =>
+  unknownThings(said, facts).map((name) => `"${name}" is no thing that a result names`);
+
+/** Which claims stand as, and with, what they are in the results; with the facts that bear them so. */
+function holdRoles(
+  told: readonly Weighed[],
+  said: string,
+  subjects: Subjects,
+): { readonly inRole: readonly Weighed[]; readonly complaints: readonly string[] } {
+  const inRole: Weighed[] = [];
+  const complaints: string[] = [];
+  const names = told.flatMap(({ facts }) => facts.flatMap(({ owners }) => owners));
   const rolesOf = readRoles(
-    said,
+    maskNames(said, names),
     told.map(({ claim }) => claim),
   );
-  for (const { claim, kind, text, facts: bearing } of told) {
-    const fitting = bearing.filter(rolesOf(claim));
+  for (const one of told) {
+    const { claim, text } = one;
+    const fitting = one.facts.filter(rolesOf(claim));
     const things = isPlainNumber(claim, fitting) ? [] : subjects({ from: claim.at, to: claim.at + claim.text.length });
-    const borne = things.length === 0 ? fitting : fitting.filter((fact) => things.some((isAbout) => isAbout(fact)));
-    if (fitting.length === 0) complaints.push(`"${text}" is no such thing: it is ${namesOf(bearing)}`);
+    const facts = things.length === 0 ? fitting : fitting.filter((fact) => things.some((isAbout) => isAbout(fact)));
+    if (fitting.length === 0) complaints.push(`"${text}" is no such thing: it is ${namesOf(one.facts)}`);
     else if (!things.every((isAbout) => fitting.some(isAbout)))
       complaints.push(`"${text}" is said of something else in the results: ${ownersOf(fitting)}`);
-    else if (kind !== null) inRole.push({ kind, text, facts: borne });
+    else inRole.push({ ...one, facts });
   }
-  complaints.push(
-    ...(isOwnWords ? unshownDeeds(said, facts, subjects) : []).map(
-      ({ words, deed }) => `"${words}" says ${deed}, which no result shows`,
-    ),
-    ...(isOwnWords ? unknownThings(said, facts) : []).map((name) => `"${name}" is no thing that a result names`),
-  );
-  return complaints.length > 0 ? { kind: 'ungrounded', complaints } : { kind: 'grounded', told: inRole };
+  return { inRole, complaints };
+}
+
+/** A "charging dock" charges nobody: names say nothing of roles. */
+function maskNames(said: string, names: readonly string[]): string {
+  const lower = said.toLowerCase();
+  let masked = said;
+  for (const name of new Set(names))
+    for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length))
+      masked = masked.slice(0, at) + '\u2016'.repeat(name.length) + masked.slice(at + name.length);
+  return masked;
 }
 
 /** Figures that are of one thing alone; other numbers may be quantities, parts of names, last digits of a card. */
@@ -79,7 +116,7 @@ const ownersOf = (facts: readonly Fact[]): string =>
 /** For whoever wants to know each claim: what was told with the facts of that value, and what no fact bears. */
 export function weighClaims(input: GuardInput): { readonly told: readonly Told[]; readonly unborne: readonly Claim[] } {
   const { told, unborne } = weigh(input);
-  return { told: told.flatMap(({ kind, text, facts }) => (kind ? [{ kind, text, facts }] : [])), unborne };
+  return { told: told.flatMap(kept), unborne };
 }
 
 function weigh({ text, facts, shopperText, today }: GuardInput): {

@@ -212,20 +212,16 @@ export const DEEDS: readonly Deed[] = [
       `(?:you|number|address)(?:'re| are|'ve been| have been| has been| is) ${SO}(?:opted out|unsubscribed|removed)`,
       `${WE} ${SO}(?:unsubscribed|opted you out|removed you)`,
     ),
-    isShownBy: any(
-      answered('opt_out', 'opted_out', 'stopped'),
-      answered('stop_texts', 'stopped'),
-      answered('set_notifications', 'set'),
-    ),
+    isShownBy: any(answered('opt_out', 'stopped'), answered('set_notifications', 'set')),
   },
   {
-    name: 'that data were deleted',
+    name: 'what became of their data',
     words: words(
       `(?:data|details|account|information)\\b[^.!?\\n]{0,20}? ${HAVE} ${SO}(?:deleted|erased|removed|exported)`,
-      `${WE} ${SO}(?:deleted|erased|exported)`,
+      `${WE} ${SO}(?:deleted|erased|exported|(?:sent|mailed) (?:you )?(?:a |the )?cop(?:y|ies))`,
     ),
-    isShownBy: (fact) =>
-      /^(?:erase|export)_my_data$/.test(fact.tool) && text('kind', 'erased', 'exported', 'done', 'requested')(fact),
+    // nothing is erased in the turn that asks for it
+    isShownBy: answered('export_my_data', 'mailed'),
   },
   {
     name: 'that it costs nothing',

@@ -95,7 +95,7 @@ const CODE_CUES: readonly Cue[] = [
 ];
 
 type Sure = 'likely' | 'cautious';
-const LIKELY = /\b(?:likely|probably|most likely|expected)\b/i;
+const LIKELY = /(?<!\b(?:very|highly|most) )\b(?:likely|probably|expected)\b/i;
 const CAUTIOUS =
   /\b(?:cautious\w*|at the latest|on the safe side|to be safe|safe(?:r|st)? date|count on|if things go slowly|worst case|no later than)\b/i;
 
@@ -190,9 +190,7 @@ function dateRole(text: string, at: Stretch, cues: readonly Found[], claims: rea
   const gap = gapAround(at, sentence, claims);
   const roles = NEEDED.test(text.slice(gap.from, at.from))
     ? NEED
-    : (last(cues, sentence.from, at.from) ??
-      cues.find((cue) => cue.from >= at.to && cue.to <= gap.to)?.roles ??
-      last(cues, text.lastIndexOf('\n', at.from) + 1, sentence.from));
+    : (last(cues, sentence.from, at.from) ?? cues.find((cue) => cue.from >= at.to && cue.to <= gap.to)?.roles);
   const sure = sureness(text, at, claims);
   return (fact) => (roles === undefined || fits(fact.name, roles)) && (sure === null || isAsSure(fact.name, sure));
 }

@@ -33,7 +33,7 @@ export async function eraseTalk(tx: Tx, customerId: CustomerId): Promise<void> {
     update inbound_mails set raw = '', sender = null, recipients = '{}', subject = ${ERASED}, text = ${ERASED},
       headers = '{}', attachments = '[]'
     where customer_id = ${customerId} or conversation_id in ${theirs}`;
-  await tx`update conversations set dialogue = '{}' where id in ${theirs}`;
+  await tx`update conversations set dialogue = '{}', summary = null where id in ${theirs}`;
 }
 
 /**
@@ -63,6 +63,6 @@ export async function erasePerson(tx: Tx, customerId: CustomerId, at: Instant): 
   await tx`delete from stock_wishes where customer_id = ${customerId}`;
   // a web conversation is no longer theirs; one by text keeps its number, with which its stop word is honoured
   await tx`
-    update conversations set identity = null, dialogue = '{}', reference = case channel when 'sms' then reference else '{}' end
+    update conversations set identity = null, dialogue = '{}', summary = null, reference = case channel when 'sms' then reference else '{}' end
     where identity ->> 'customerId' = ${customerId}`;
 }

@@ -12,7 +12,7 @@ const wording = loadWording('templates/shopper/en');
 
 function check(text: string, output: Record<string, unknown>, shopperText = '') {
   const facts = collectFacts([{ tool: 'a_tool', output: { kind: 'found', ...output } }]);
-  return checkReply({ text, facts, shopperText, today, isOwnWords: true });
+  return checkReply({ text, facts, shopperText, today, depth: 'words' });
 }
 const kindOf = (...args: Parameters<typeof check>) => check(...args).kind;
 

@@ -55,7 +55,7 @@ const RESULTS = [
 
 function kindOf(text: string, results: readonly { tool: string; output: unknown }[] = RESULTS): string {
   const shopperText = 'where is my order 1042? is it true you refunded $50 for order 2001?';
-  return checkReply({ text, facts: collectFacts(results), shopperText, today, isOwnWords: true }).kind;
+  return checkReply({ text, facts: collectFacts(results), shopperText, today, depth: 'words' }).kind;
 }
 
 describe('what a model says as it is', () => {
@@ -205,7 +205,7 @@ describe('texts about random orders', () => {
     checkReply({
       text,
       facts: collectFacts([{ tool: 'a_tool', output: { kind: 'found', orderNumber: '1042', ...known } }]),
-      ...{ shopperText: '', today, isOwnWords: true },
+      ...{ shopperText: '', today, depth: 'words' },
     }).kind;
   const aSaying = fc.tuple(facts, fc.nat(), fc.nat());
   const pick = <One>(all: readonly One[], at: number): One => all[at % all.length] as One;

@@ -38,7 +38,7 @@ describe('every shopper template', () => {
   it.each(names)('%s says nothing that its facts do not bear', (name) => {
     const facts = collectFacts([{ tool: 'sample', output: { kind: 'sample', ...sampleFacts(name) } }]);
     const text = wording.say(name, sampleFacts(name) ?? {});
-    expect(checkReply({ text, facts, shopperText: '', today: todayOn, isOwnWords: false })).toMatchObject({
+    expect(checkReply({ text, facts, shopperText: '', today: todayOn, depth: 'roles' })).toMatchObject({
       kind: 'grounded',
     });
   });

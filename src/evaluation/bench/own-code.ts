@@ -88,7 +88,7 @@ async function takeAgain({ turn, results }: TakenTurn, { policy, wording, brain 
   const shop = { kind: 'policy', name: policy.name, assistantName: policy.assistantName };
   const facts = collectFacts([...results, { tool: 'shop', output: shop }]);
   for (const { text } of replies) {
-    const verdict = checkReply({ text, facts, shopperText: turn.text, today, isOwnWords: false });
+    const verdict = checkReply({ text, facts, shopperText: turn.text, today, depth: 'values' });
     if (verdict.kind === 'ungrounded') throw new Error(`The guard refused: ${verdict.complaints.join('; ')}`);
   }
 }
