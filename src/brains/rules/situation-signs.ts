@@ -43,7 +43,8 @@ const AGAIN =
 /** A date that moved: these speak of it whatever stands beside them. */
 const SLIPPED: readonly RegExp[] = [
   new RegExp(`\\b${AGAIN}\\b[^.?!]{0,40}\\b(?:${MOVED}|delay(?:ed|ing|s)?)\\b`, 'i'),
-  new RegExp(`\\b(?:${MOVED}|delay(?:ed|s)?)\\b[^.?!]{0,30}\\b${AGAIN}\\b`, 'i'),
+  new RegExp(`\\b(?:${MOVED}|delay(?:ed|s)?)\\b[^.?!]{0,30}\\b(?:again|twice|once more|times)\\b`, 'i'),
+  /\b(?:second|third|fourth|2nd|3rd|another) (?:delay|postponement|slip)\b/i,
   new RegExp(`\\b(?:why|how come|what|when)\\b[^.?!]{0,40}\\bdates?\\b[^.?!]{0,30}\\b(?:${MOVED})\\b`, 'i'),
   new RegExp(
     `\\b(?:why|how come|how)\\b[^.?!]{0,15}\\b(?:you|u|they)\\b[^.?!]{0,15}\\b(?:${MOVED})\\b[^.?!]{0,25}\\bdates?\\b`,
@@ -69,6 +70,7 @@ const OF_MONEY = /\b(?:refund\w*|money|charged?|discount|voucher|code|credit)\b/
 export const speaksOfToldDate = (heard: Heard): boolean =>
   !OF_MONEY.test(heard.text) &&
   !wantsElse(heard) &&
+  !heard.wanted.has('keep_waiting') &&
   (SLIPPED.some((sign) => sign.test(heard.text)) ||
     ((heard.days.length > 0 || WHEN.test(heard.text)) && TOLD.some((sign) => sign.test(heard.text))));
 
@@ -100,6 +102,15 @@ const DOUBTS: readonly RegExp[] = [
 /** "If I wait, will it really come?", "and why should I believe that?": how sure the dates are. With a day, it is asked by that day. */
 export const doubtsTheDate = (heard: Heard): boolean =>
   heard.days.length === 0 && !wantsElse(heard) && DOUBTS.some((sign) => sign.test(heard.text));
+
+const MAY_CANCEL =
+  /\b(?:still|too late|allowed|able|possible|option|right|free|entitled|may i)\b[^.?!]{0,40}\b(?:cancel\w*|back out|get out|call it off|change my mind)\b|\b(?:am i|are we) (?:stuck|bound|locked)\b|\b(?:cancel\w*|back out|get out)\b[^.?!]{0,30}\b(?:still|too late|possible|allowed|an option)\b/i;
+
+/** "Can I still cancel, or am I stuck with it?": asks whether, and wishes for nothing yet. */
+export const asksWhetherToCancel = ({ text, wanted }: Heard): boolean =>
+  MAY_CANCEL.test(text) &&
+  /\?|^\s*(?:can|could|may|am|is|do|does|would|what)\b|\b(?:can|may|could|do) (?:i|we)\b/i.test(text) &&
+  !wanted.has('human');
 
 const SHARE = '(?:\\d{1,3} ?(?:%|per ?cent|pct)|half|(?:ten|twenty|thirty|forty|fifty|sixty|seventy) per ?cent)';
 const A_SHARE = new RegExp(`\\b${SHARE}`, 'i');

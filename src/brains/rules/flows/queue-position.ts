@@ -4,6 +4,7 @@ import { waitingLines } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { order } from '../needs/order.js';
+import { tellLapsed } from '../tell-lapsed.js';
 
 /** "why did she get hers before me?": the shopper's own place and the rule behind it, nothing about anyone else. */
 export default defineFlow({
@@ -11,6 +12,7 @@ export default defineFlow({
   intents: ['queue_position'],
   needs: [identity, order, namedLines],
   steps: [
+    ...tellLapsed,
     call(getQueuePosition, waitingLines),
     say((scene) => {
       const places = resultsOf(scene, getQueuePosition, 'queued');
