@@ -24,6 +24,7 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
     'language/entities/find-signals.ts',
     'language/supplier-mail',
     'language/read-combined-reply.ts',
+    'language/mask-personal.ts',
   ],
   brains: ['tools', 'knowledge', 'language', 'wording', 'domain/kernel'],
   conversation: [

@@ -60,6 +60,8 @@ export interface ModelAllowance {
 
 export interface BrainTurn {
   readonly text: string;
+  /** Where they write: `web`, `sms` … */
+  readonly channel: string;
   /** Where the dialogue stands: whatever this brain stored last, or {} at the start. */
   readonly dialogue: Readonly<Record<string, unknown>>;
   readonly identified: boolean;
@@ -82,6 +84,8 @@ export interface Answer {
   readonly dialogue: Readonly<Record<string, unknown>>;
   /** A newer one than the turn had. */
   readonly summary?: ConversationSummary;
+  /** What the message was taken for and how sure that was, where the brain tells: kept for docs/insight.md. */
+  readonly heard?: { readonly wish: string; readonly band: 'act' | 'clarify' | 'reject' };
 }
 
 /** Decides what to say and which tools to call. Holds nothing between turns; can never do more than its tools. */

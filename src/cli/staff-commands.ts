@@ -45,4 +45,41 @@ export function addStaffCommands(program: Command): void {
     .option('--kind <kind>', 'delay, followup, vip … (what fits best, unless said)')
     .option('--said <words>', 'what the customer said; its tone counts')
     .action(async (order, options) => (await import('./draft.js')).printDraft(order, options));
+  program
+    .command('insight')
+    .description('how conversations went, by what happened: resolved or not, what about, why a person was asked for')
+    .option('--days <n>', 'how many days back', wholeNumber(1, 92), 7)
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./insight.js')).printInsight(options));
+  addReviewCommands(program);
+}
+
+/** What people decide about messages that were not understood. */
+function addReviewCommands(program: Command): void {
+  const anyMessage = wholeNumber(1, Number.MAX_SAFE_INTEGER);
+  const review = program
+    .command('review')
+    .description('list messages that were not understood, without personal data, to decide about')
+    .option('--limit <n>', 'how many to list', wholeNumber(1, 500), 50)
+    .option('--json', 'as JSON lines')
+    .action(async (options) => (await import('./review.js')).printMisheard(options));
+  review
+    .command('utterance')
+    .description('make one a training sentence of an intent')
+    .argument('<id>', 'the message', anyMessage)
+    .argument('<intent>', 'what it wants')
+    .option('--as <words>', 'the sentence in other words, where it names somebody')
+    .action(async (id, intent, options) => (await import('./review.js')).learnUtterance(id, intent, options));
+  review
+    .command('scenario')
+    .description('write the beginning of a scenario for one')
+    .argument('<id>', 'the message', anyMessage)
+    .option('--as <words>', 'what is said in it, where the message names somebody')
+    .action(async (id, options) => (await import('./review.js')).beginScenario(id, options));
+  review
+    .command('dismiss')
+    .description('keep that one teaches nothing')
+    .argument('<id>', 'the message', anyMessage)
+    .requiredOption('--why <reason>', 'why')
+    .action(async (id, options) => (await import('./review.js')).dismissMisheard(id, options));
 }

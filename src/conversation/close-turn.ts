@@ -6,7 +6,7 @@ import type { AuditEntry } from '../store/audit.js';
 import type { Sql } from '../store/connect.js';
 import type { Lease } from '../store/conversations.js';
 import type { Waiting } from '../store/inbox.js';
-import { type LeaseLeft, type PromiseMade, storeTurn } from '../store/store-turn.js';
+import { type Heard, type LeaseLeft, type PromiseMade, storeTurn } from '../store/store-turn.js';
 import type { ShopperPrincipal } from '../tools/principal.js';
 import type { ReplyActivity } from './activity.js';
 
@@ -17,6 +17,8 @@ export interface Draft {
   readonly summary?: ConversationSummary;
   /** The reply that puts a proposal to the shopper. */
   readonly asked?: { readonly index: number; readonly id: ProposalId };
+  /** Who answered, and what the message was taken for. */
+  readonly heard?: Heard;
   /** The message cannot be answered: it is set aside, and the replies only say so. */
   readonly givesUp?: true;
 }
@@ -50,6 +52,7 @@ export function closeTurn(
     replies: draft.replies.map(({ activity, told }) => ({ body: activity, promises: promisesOf(told, principal) })),
     asked: draft.asked,
     end: draft.givesUp ? 'dead' : 'done',
+    heard: draft.heard,
     audit,
   });
 }

@@ -110,6 +110,7 @@ async function openTurn(deps: TurnDependencies, { conversationId }: Lease, waiti
   const today = dateIn(policy.zone, now);
   const turn: BrainTurn = {
     text: event.kind === 'message' ? event.text : '',
+    channel: conversation.channel,
     dialogue: conversation.dialogue,
     identified: currentIdentity(principal, now) !== null,
     isAsked: false,
@@ -169,7 +170,8 @@ async function draftAtGate(
   });
   if (gate.kind !== 'answered') return { kind: 'passed', isAsked: gate.isAsked };
   const answer = fixedAnswer(gate.says, opening, gate.evidence);
-  return { kind: 'draft', draft: must(await wordAndCheck(deps, opening, waiting, answer)) };
+  const draft = must(await wordAndCheck(deps, opening, waiting, answer));
+  return { kind: 'draft', draft: { ...draft, heard: { by: 'gate' } } };
 }
 
 async function draftApology(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
@@ -210,7 +212,7 @@ async function askBrain(
     const evidence = opening.tools.results;
     const wanted = { answer: said, evidence, mayRephrase: brain.name === 'rules' };
     const outcome = await wordAndCheck(deps, opening, waiting, wanted);
-    if (outcome.kind === 'draft') return outcome.draft;
+    if (outcome.kind === 'draft') return { ...outcome.draft, heard: { by: brain.name, ...answer.heard } };
     complaints = outcome.complaints;
     // the complaints quote the draft, which may hold personal data: only their number is logged
     deps.log.warn({ brain: brain.name, inbox: waiting.id, complaints: complaints.length }, 'the guard refused a draft');

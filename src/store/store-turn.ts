@@ -16,6 +16,13 @@ export interface PromiseMade {
   readonly basis: { readonly tool: string; readonly path: string };
 }
 
+/** Who answered a message (a brain's name, or `gate` for the answer to a proposal), and what it was taken for. */
+export interface Heard {
+  readonly by: string;
+  readonly wish?: string;
+  readonly band?: 'act' | 'clarify' | 'reject';
+}
+
 /** Everything one answered message leaves behind. */
 export interface FinishedTurn {
   readonly lease: Lease;
@@ -34,6 +41,7 @@ export interface FinishedTurn {
   readonly asked: { readonly index: number; readonly id: ProposalId } | undefined;
   /** What becomes of the inbox row: answered, or set aside after its last try. */
   readonly end: 'done' | 'dead';
+  readonly heard: Heard | undefined;
   /** What the turn read. */
   readonly audit: readonly AuditEntry[];
 }
@@ -48,7 +56,7 @@ export type LeaseLeft = 'held' | 'released';
  * nothing, when the fence has moved on.
  */
 export async function storeTurn(sql: Sql, turn: FinishedTurn): Promise<LeaseLeft> {
-  const { lease, inboxId, channel, now, dialogue, summary, asked, end } = turn;
+  const { lease, inboxId, channel, now, dialogue, summary, asked, end, heard } = turn;
   const replies = turn.replies.map(({ body }, place) => ({ place, body, key: `turn:${inboxId}:${place}` }));
   const promises = turn.replies.flatMap((reply, place) => reply.promises.map((promise) => ({ place, ...promise })));
   const [row] = await sql<{ left: LeaseLeft }[]>`
@@ -88,7 +96,8 @@ export async function storeTurn(sql: Sql, turn: FinishedTurn): Promise<LeaseLeft
       from held, jsonb_to_recordset(${sql.json(turn.audit as never)}) as a
         ("principalKind" text, "principalId" text, "conversationId" text, tool text, effect text, input jsonb, allowed boolean, outcome text)
     ), settled as (
-      update inbox set state = ${end}, attempts = attempts + ${end === 'dead' ? 1 : 0}::int, done_at = clock_timestamp()
+      update inbox set state = ${end}, attempts = attempts + ${end === 'dead' ? 1 : 0}::int, done_at = clock_timestamp(),
+        answered_by = ${heard?.by ?? null}, wish = ${heard?.wish ?? null}, band = ${heard?.band ?? null}
       from held where inbox.id = ${inboxId}
     )
     select case when waits then 'held' else 'released' end as left,

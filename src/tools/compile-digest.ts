@@ -10,6 +10,7 @@ import { defineTool, type ToolContext } from './define-tool.js';
 import { DigestFacts } from './digest-facts.js';
 import { legalClock } from './digest-legal-clock.js';
 import { arrivalsToday, callsToMake, freeUnits, willRunOut, worthOfLines } from './digest-supply.js';
+import { insightSince } from './get-conversation-insight.js';
 import { listNewStockouts } from './list-new-stockouts.js';
 import { listSupplierSlips } from './list-supplier-slips.js';
 import { servingOrders } from './serving-order.js';
@@ -143,10 +144,12 @@ function sifter(snoozed: ReadonlyMap<string, LocalDate>, before: Readonly<Record
 
 const MOST_DECISIONS = 10;
 
-async function aboutTheDesk(since: Instant, today: LocalDate, { sql, now, policy, rules }: ToolContext) {
+async function aboutTheDesk(since: Instant, today: LocalDate, context: ToolContext) {
+  const { sql, now, policy, rules } = context;
   const limits = rules.incentives.budget;
-  const [figures, decisions, fresh, left] = await Promise.all([
+  const [figures, { total }, decisions, fresh, left] = await Promise.all([
     deskFigures(sql, { since, today, shopAskedBefore: addToInstant(now, { hours: -rules.digest.shopAnswerHours }) }),
+    insightSince(since, context),
     decisionsSince(sql, since),
     freshness(sql),
     budgetLeft(sql, limits, today),
@@ -158,6 +161,10 @@ async function aboutTheDesk(since: Instant, today: LocalDate, { sql, now, policy
   return {
     desk: {
       ...counts,
+      resolved: total.resolved + total.resolvedByPerson,
+      unresolved: total.unresolved,
+      ratedHelpful: total.ratedHelpful,
+      ratings: total.ratedHelpful + total.ratedNotHelpful,
       shopUnansweredSince: shopUnansweredSince && dateIn(policy.zone, shopUnansweredSince),
       offersCost: cents(offerCents),
       budgetPerDay: cents(limits.perDayCents),

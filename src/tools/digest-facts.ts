@@ -116,6 +116,11 @@ export const DigestFacts = z.object({
   calls: sectionOf(CallItem),
   desk: z.object({
     conversations: z.int(),
+    /** By what happened, not by silence; of the rest nothing is known yet. */
+    resolved: z.int(),
+    unresolved: z.int(),
+    ratings: z.int(),
+    ratedHelpful: z.int(),
     handOffs: z.int(),
     handOffsOpen: z.int(),
     promisesDue: z.int(),

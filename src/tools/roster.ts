@@ -57,6 +57,7 @@ import { giveOffer } from './give-offer.js';
 import { grantOffer } from './grant-offer.js';
 import { holdOrder } from './hold-order.js';
 import { identifyShopper } from './identify-shopper.js';
+import { INSIGHT_TOOLS } from './insight-tools.js';
 import { listApprovals } from './list-approvals.js';
 import { listDelayDuties } from './list-delay-duties.js';
 import { listDelayWork } from './list-delay-work.js';
@@ -233,6 +234,7 @@ export const TOOLS = [
   checkReplyText,
   checkHandOffText,
   ...MESSAGE_TOOLS,
+  ...INSIGHT_TOOLS,
   ...SUPPLIER_TOOLS,
 ] as const satisfies readonly Tool[];
 

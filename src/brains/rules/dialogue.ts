@@ -43,5 +43,7 @@ export const Dialogue = z.object({
   apologised: z.boolean().default(false),
   /** Messages in a row that were not understood. */
   misses: z.int().default(0),
+  /** Whether the shopper was asked if this helped: nobody is asked twice. */
+  wasRatingAsked: z.boolean().default(false),
 });
 export type Dialogue = z.infer<typeof Dialogue>;

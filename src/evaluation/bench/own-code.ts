@@ -67,6 +67,7 @@ async function takeTurns(sql: Sql, { policy, brain }: Speech): Promise<TakenTurn
         today,
         policy,
         complaints: [],
+        channel: 'web',
         isAsked: false,
         history: async () => [],
         summary: null,

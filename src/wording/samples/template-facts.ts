@@ -232,6 +232,9 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
     substitutes: [replacing, { ...replacing, substituteName: '45 mm lens', isCheaper: false, isDearer: true }],
   },
   welcome: {},
+  'rate-this': {},
+  'rated-helpful': {},
+  'rated-not-helpful': {},
   'what-next': {},
   'which-line': { lines: [lens, bag] },
   'which-order': {

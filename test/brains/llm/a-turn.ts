@@ -15,6 +15,7 @@ export const aTurn = (changes: Partial<BrainTurn> = {}): BrainTurn => ({
   summary: null,
   allowance: { isLeft: async () => true, spend: async () => {} },
   complaints: [],
+  channel: 'web',
   isAsked: false,
   ...changes,
 });

@@ -177,9 +177,10 @@ export function deskWords({ desk, todayOn }: DigestFacts, sinceWords: string): M
     desk.promisesDue === 0
       ? 'no told date fell due'
       : `${desk.promisesKept} of ${sayCount(desk.promisesDue, 'told date')} kept`;
+  const rated = desk.ratings === 0 ? '' : ` ${desk.ratedHelpful} of ${sayCount(desk.ratings, 'rating')} say it helped.`;
   const unanswered =
     desk.shopUnansweredSince === null
       ? ''
       : ` ${sayCount(desk.shopUnanswered, 'request')} to the shop's system unanswered since ${sayDate(desk.shopUnansweredSince, todayOn)}.`;
-  return mrkdwn`${sayCount(desk.conversations, 'conversation')} since ${sinceWords}, ${sayCount(desk.handOffs, 'hand-off')} (${desk.handOffsOpen} open now); ${promises}. ${sayCount(desk.offers, 'offer')} for ${sayAbout(desk.offersCost)}, of ${sayAbout(desk.budgetPerDay)} a day; ${sayAbout(desk.campaignLeft)} left of the campaign.${unanswered}`;
+  return mrkdwn`${sayCount(desk.conversations, 'conversation')} since ${sinceWords}: ${desk.resolved} seen to be resolved, ${desk.unresolved} not; ${sayCount(desk.handOffs, 'hand-off')} (${desk.handOffsOpen} open now); ${promises}.${rated} ${sayCount(desk.offers, 'offer')} for ${sayAbout(desk.offersCost)}, of ${sayAbout(desk.budgetPerDay)} a day; ${sayAbout(desk.campaignLeft)} left of the campaign.${unanswered}`;
 }

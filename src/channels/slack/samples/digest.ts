@@ -132,6 +132,10 @@ const full = (extent: Extent): DigestFacts => {
     customersWithColleague: 4,
     desk: {
       conversations: 214,
+      resolved: 96,
+      unresolved: 11,
+      ratings: 30,
+      ratedHelpful: 27,
       handOffs: 12,
       handOffsOpen: 3,
       promisesDue: 48,
