@@ -225,6 +225,14 @@ create table contact_points (
 );
 CREATE INDEX contact_points_by_value ON public.contact_points USING btree (kind, value);
 
+create table conversation_ratings (
+  conversation_id text not null,
+  helped boolean not null,
+  at timestamp with time zone not null,
+  constraint conversation_ratings_pkey PRIMARY KEY (conversation_id),
+  constraint conversation_ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
+);
+
 create table conversations (
   id text not null,
   channel text not null,
@@ -508,6 +516,16 @@ create table hand_offs (
 );
 CREATE UNIQUE INDEX one_open_hand_off ON public.hand_offs USING btree (conversation_id) WHERE (state = 'open'::text);
 
+create table heard_reviews (
+  inbox_id bigint not null,
+  decision text not null,
+  detail text not null,
+  at timestamp with time zone default now() not null,
+  constraint heard_reviews_decision_check CHECK ((decision = ANY (ARRAY['utterance'::text, 'scenario'::text, 'dismissed'::text]))),
+  constraint heard_reviews_pkey PRIMARY KEY (inbox_id),
+  constraint heard_reviews_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES inbox(id)
+);
+
 create table identification_attempts (
   id bigint generated always as identity not null,
   order_number text not null,
@@ -568,7 +586,11 @@ create table inbox (
   attempts integer default 0 not null,
   last_error text,
   done_at timestamp with time zone,
+  answered_by text,
+  wish text,
+  band text,
   constraint each_message_once UNIQUE (channel, external_id),
+  constraint inbox_band_check CHECK ((band = ANY (ARRAY['act'::text, 'clarify'::text, 'reject'::text]))),
   constraint inbox_pkey PRIMARY KEY (id),
   constraint inbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text]))),
   constraint inbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id)
