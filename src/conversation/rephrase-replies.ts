@@ -7,6 +7,9 @@ import { saysTheSame } from '../grounding/same-facts.js';
 import type { ShopPolicy } from '../knowledge/shop-policy.js';
 import type { Reply } from './activity.js';
 
+/** The words of what the law wants told: such a message keeps its own, whatever template it stands in. */
+const LEGAL = /\b(?:notices?|counts? as|ow(?:e|ed|es)|full refund|must be sent|content to wait|right to cancel)\b/i;
+
 export interface Rephrasing {
   readonly rephrase: Rephrase;
   readonly policy: ShopPolicy;
@@ -28,7 +31,8 @@ async function rephraseReply(
   reply: Reply,
   { rephrase, policy, allowance, facts, neverSaid, shopperText, today }: Rephrasing,
 ): Promise<Reply> {
-  if (reply.template === undefined || !policy.languageModel.rephrases.includes(reply.template)) return reply;
+  const isOpen = reply.template !== undefined && policy.languageModel.rephrases.includes(reply.template);
+  if (!isOpen || LEGAL.test(reply.text)) return reply;
   const text = await rephrase({ text: reply.text, shopperText, policy, allowance });
   if (text === null || text === '' || !saysTheSame(reply.text, text, facts)) return reply;
   const verdict = checkReply({ text, facts, shopperText, today, depth: 'words' });

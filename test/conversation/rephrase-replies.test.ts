@@ -21,8 +21,8 @@ const wording = loadWording('templates/shopper/en');
 const original = wording.say('line-eta', { todayOn: today, waiting: [{ ...eta, quantity: 1 }], undated: [] });
 
 /** What goes out when a model puts the message in these words. */
-async function sent(words: string | null, template = 'line-eta'): Promise<string | undefined> {
-  const [reply] = await rephraseReplies([{ text: original, quickReplies: [], template }], {
+async function sent(words: string | null, template = 'line-eta', text = original): Promise<string | undefined> {
+  const [reply] = await rephraseReplies([{ text, quickReplies: [], template }], {
     ...{ policy, facts, neverSaid: [], shopperText: 'when will it ship?', today },
     rephrase: async () => words,
     allowance: { isLeft: async () => true, spend: async () => {} },
@@ -55,6 +55,11 @@ describe('a message of the rules brain in a model’s words', () => {
     ['an apology is added', `I am so sorry! ${WARMER}`],
     ['they go on and on', `${WARMER} ${'We love our customers. '.repeat(20)}`],
   ])('goes out as it was when %s', async (_what, words) => expect(await sent(words)).toBe(original));
+
+  it('is not asked for what the law wants told, wherever it stands', async () => {
+    const notice = `${original} Our notice waits for your answer: without one, we take it that you are content to wait.`;
+    expect(await sent(notice.replace('These are', 'Mind you, these are'), 'line-eta', notice)).toBe(notice);
+  });
 
   it('is not asked for where the shop does not let it be', async () => {
     expect(await sent(WARMER, 'recap/cancel_line')).toBe(original);
