@@ -128,3 +128,12 @@ const MORE =
 /** More is demanded than was offered: "not enough, I said 50%". */
 export const demandsMore = ({ text, wanted, proposed }: Heard): boolean =>
   proposed === OFFERED && !wanted.has('cancel') && (A_SHARE.test(text) || MORE.test(text));
+
+const NO_WAIT =
+  /\b(?:ca|wo|do|would|could|are|am|is)?(?:n.?t|nnot)\b(?!\s+(?:mind|worry|care|cancel|refund|drop))(?:\s+[\p{L}']+){0,3}\s+(?:wait|keep|stay|hold)|\b(?:not|never|no longer|rather than|instead of|tired of|sick of|done|enough of)\b(?!\s+(?:mind|worry|cancel|refund|drop))(?:\s+[\p{L}']+){0,3}\s+(?:wait|keep)/iu;
+const WAY_OUT =
+  /(?<!\b(?:not|never|\w*n.?t|without|no need to)\s(?:\w+\s){0,2})\b(?:cancel\w*|refund\w*|money back)\b|\btoo (?:late|long)\b/i;
+
+/** Whether a wish to wait says nothing against it beside: "can't wait that long, cancel" is none. A question is none either. */
+export const isPlainConsent = (text: string): boolean =>
+  !NO_WAIT.test(text) && !WAY_OUT.test(text) && !text.trim().endsWith('?');

@@ -96,6 +96,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'cancelled-by-rule': { ...refundByRule, cancelled: lapsed },
   'promise-history': { lines: toldBefore, sorry: true, isUnknownDay: true },
   'notice-answer': { lines: noticed, refundMethod: 'Visa ending 4417' },
+  'keep-or-cancel': { lines: [lens, bag] },
   'no-notice': { orderNumber: '1042' },
   'no-right-to-cancel': { orderNumber: '1042' },
   'right-to-cancel': { lines: [lens, bag], cancelUntil: '2026-12-08', refundMethod: 'Visa ending 4417' },

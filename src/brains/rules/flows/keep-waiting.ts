@@ -1,9 +1,11 @@
 import { recordDelayChoice } from '../../../tools/record-delay-choice.js';
 import { call, defineFlow, resultsOf, say, tell } from '../flow.js';
+import { INTENT_TITLES } from '../intent-titles.js';
 import { isOpen, linesMeant, underTheRule } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { order } from '../needs/order.js';
+import { isPlainConsent } from '../situation-signs.js';
 import { lapsedFacts, lookUpStanding } from '../tell-lapsed.js';
 
 /** "I'll wait": the consent to a delay notice that waits for an answer; without one, how the order stands. */
@@ -13,6 +15,12 @@ export default defineFlow({
   needs: [identity, order, namedLines],
   steps: [
     lookUpStanding,
+    // a consent counts at once, so it must be plain
+    say((scene) => {
+      const awaited = underTheRule(scene).filter(({ awaitsAnswer }) => awaitsAnswer);
+      if (awaited.length === 0 || isPlainConsent(scene.reading.text)) return [];
+      return [tell('keep-or-cancel', { lines: awaited }, [INTENT_TITLES.keep_waiting ?? '', 'Cancel an item'])];
+    }),
     call(recordDelayChoice, (scene) =>
       underTheRule(scene)
         .filter(({ awaitsAnswer }) => awaitsAnswer)
