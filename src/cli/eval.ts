@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { loadConfig } from '../config.js';
 import { furnish } from '../desk.js';
 import { readScenarios, type ScenarioFile } from '../evaluation/scenarios/read-scenarios.js';
@@ -6,6 +7,7 @@ import { type Score, scoreOf } from '../evaluation/scenarios/score.js';
 import type { TrialHouse } from '../evaluation/scenarios/trial-house.js';
 import { projectPath } from '../paths.js';
 import { type BrainName, chooseBrain } from './choose-brain.js';
+import { evalPage, percent } from './eval-page.js';
 import { note, withDatabase } from './open-cli-database.js';
 import { scratchPolicies } from './scratch-shop.js';
 
@@ -17,6 +19,8 @@ export interface EvalOptions {
   readonly typos: number;
   readonly json?: boolean;
   readonly show?: boolean;
+  /** A page to write: the figures, and a failing transcript of each scenario. */
+  readonly report?: string;
 }
 
 /** Trials that run at once: a turn waits on the database about as long as it computes. */
@@ -47,6 +51,7 @@ export async function evaluate(options: EvalOptions): Promise<void> {
   );
   const score = scoreOf(results);
   process.stdout.write(options.json ? `${JSON.stringify(asJson(score, results, options))}\n` : inWords(score, results));
+  if (options.report) await writeFile(options.report, evalPage(score, results, options));
   if (options.show) process.stderr.write(results.map(failuresOf).join(''));
 }
 
@@ -66,8 +71,6 @@ function asJson(score: Score, results: readonly TriedScenario[], { seed, trials,
   };
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
 function inWords(score: Score, results: readonly TriedScenario[]): string {
   const { scenarios, trials, passed, passHat, interval, faults } = score;
   const failed = results.filter((one) => one.trials.some((trial) => trial.faults.length > 0));
@@ -75,7 +78,7 @@ function inWords(score: Score, results: readonly TriedScenario[]): string {
     `${scenarios} scenarios, ${trials} trials, ${passed} passed.`,
     ...passHat.map(({ k, rate }) => `pass^${k}  ${percent(rate)}`),
     `pass^1 lies between ${percent(interval[0])} and ${percent(interval[1])} (95 %, Wilson).`,
-    `Trials with wrong writes ${faults.wrong_write}, ungrounded facts ${faults.ungrounded}, leaks ${faults.leak}, false hand-offs ${faults.false_hand_off}, missed hand-offs ${faults.missed_hand_off}.`,
+    `Trials with wrong writes ${faults.wrong_write}, missed writes ${faults.missed_write}, ungrounded facts ${faults.ungrounded}, leaks ${faults.leak}, false hand-offs ${faults.false_hand_off}, missed hand-offs ${faults.missed_hand_off}.`,
     ...failed.map(({ name, trials: tried }) => {
       const whats = [
         ...new Set(

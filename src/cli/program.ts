@@ -49,6 +49,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .option('--typos <percent>', 'words that get a slip of the thumb, in percent', wholeNumber(0, 100), 0)
     .option('--json', 'write all of it as JSON')
     .option('--show', 'write a failing transcript of each scenario to stderr')
+    .option('--report <file>', 'also write a page with the figures and the failing transcripts (HTML)')
     .action(async (options) => (await import('./eval.js')).evaluate({ ...options, typos: options.typos / 100 }));
   program
     .command('read-mail')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Verdict, verdictOf } from '../domain/conversations/resolution.js';
 import { addToInstant, dateIn, Instant, LocalDate } from '../domain/kernel/dates.js';
+import { groupBy } from '../domain/kernel/group-by.js';
 import { type HeardConversation, heardConversations } from '../store/conversation-insight.js';
 import { defineTool, type ToolContext } from './define-tool.js';
 
@@ -116,8 +117,6 @@ function countsOf(conversations: readonly HeardConversation[]) {
 const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): [string, Item[]][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups];
-}
+const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): [string, Item[]][] => [
+  ...groupBy(items, keyOf),
+];

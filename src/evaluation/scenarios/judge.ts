@@ -8,7 +8,14 @@ import { type TurnView, viewTurn } from './turn-view.js';
 import type { Write } from './writes.js';
 
 /** What sort of fault it is: the grave ones are counted by themselves. */
-export type FaultKind = 'wrong_write' | 'ungrounded' | 'leak' | 'false_hand_off' | 'missed_hand_off' | 'other';
+export type FaultKind =
+  | 'wrong_write'
+  | 'missed_write'
+  | 'ungrounded'
+  | 'leak'
+  | 'false_hand_off'
+  | 'missed_hand_off'
+  | 'other';
 
 export interface Fault {
   /** From 1; null for the end. */
@@ -89,7 +96,7 @@ function judgeEnd({ end, shop }: Scenario, { turns, handedOff }: Transcript): Fa
     const at = left.findIndex((write) => isThat(write, wanted, shop));
     if (at >= 0) left.splice(at, 1);
     else if (wanted.name !== 'hand_off' || !handedOff)
-      fault('wrong_write', `did not ${written(wanted.name, wanted.value)}`);
+      fault('missed_write', `did not ${written(wanted.name, wanted.value)}`);
   }
   for (const { name, keys } of left)
     if (name !== 'hand_off' && !isImplied(name, keys, end.writes)) fault('wrong_write', `did ${written(name, keys)}`);

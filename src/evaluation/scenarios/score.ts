@@ -66,7 +66,15 @@ export function wilson(passed: number, of: number): readonly [number, number] {
 }
 
 function countFaults(results: readonly ScenarioResult[]): Record<FaultKind, number> {
-  const counts = { wrong_write: 0, ungrounded: 0, leak: 0, false_hand_off: 0, missed_hand_off: 0, other: 0 };
+  const counts = {
+    wrong_write: 0,
+    missed_write: 0,
+    ungrounded: 0,
+    leak: 0,
+    false_hand_off: 0,
+    missed_hand_off: 0,
+    other: 0,
+  };
   for (const { faults } of results.flatMap(({ trials }) => trials))
     for (const kind of new Set(faults.map((fault) => fault.kind))) counts[kind] += 1;
   return counts;

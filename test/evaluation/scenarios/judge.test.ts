@@ -119,7 +119,7 @@ describe('the judge', () => {
     }));
     expect(kinds(judge(cancels.scenario, twice))).toEqual(['wrong_write']);
     const never = broken(cancels, 1, () => ({ changes: { writes: [], unexplained: [] } }));
-    expect(kinds(judge(cancels.scenario, never))).toEqual(['wrong_write']);
+    expect(kinds(judge(cancels.scenario, never))).toEqual(['missed_write']);
   });
 
   it('sees a hand-off nobody wanted, and one that is missing', () => {
