@@ -11,7 +11,7 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
   domain: ['language/text-likeness.ts'],
   language: [],
   store: ['domain', 'paths.ts'],
-  knowledge: ['domain/kernel', 'language', 'paths.ts'],
+  knowledge: ['domain/kernel', 'language', 'wording/formats.ts', 'paths.ts'],
   jobs: ['store', 'tools', 'knowledge', 'domain/kernel', 'conversation/log.ts', 'conversation/loop.ts'],
   wording: ['domain/kernel', 'domain/orders/line-state.ts', 'paths.ts'],
   grounding: ['domain/kernel', 'wording/plain-text.ts'],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { LocalDate } from '../domain/kernel/dates.js';
-import type { Match } from '../knowledge/sops/find-section.js';
+import type { Match } from '../knowledge/find-section.js';
+import type { PageSection } from '../knowledge/page.js';
 import { sectionOf } from '../knowledge/sops/load-sops.js';
-import type { Sop, SopSection } from '../knowledge/sops/sop.js';
+import type { Sop } from '../knowledge/sops/sop.js';
 import { defineTool } from './define-tool.js';
 import { STAFF } from './principal.js';
 
@@ -21,13 +22,13 @@ export type SopFacts = z.infer<typeof SopFacts>;
 
 export const sopFacts = (
   { id, title, version, owner, reviewed }: Sop,
-  { citation, heading }: SopSection,
+  { citation, heading }: PageSection,
 ): SopFacts => ({
   ...{ sop: id, title, citation, heading, version, owner, reviewed },
 });
 
 const Near = z.object({ sop: z.string(), title: z.string(), citation: z.string() });
-const near = ({ sop, section }: Match) => ({ sop: sop.id, title: sop.title, citation: section.citation });
+const near = ({ page, section }: Match<Sop>) => ({ sop: page.id, title: page.title, citation: section.citation });
 
 /**
  * Answers "how do we handle …?": the section of an SOP that comes nearest to a representative's words, or the one that a
@@ -56,9 +57,11 @@ export const findSop = defineTool({
   authorize: () => true,
   async run({ words }, { rules: { sops, findSop: find } }) {
     const cited = sectionOf(sops, words);
-    const answer = cited ? { kind: 'found' as const, ...cited, score: 1, others: [] } : find(words);
+    const answer = cited
+      ? { kind: 'found' as const, page: cited.sop, section: cited.section, score: 1, others: [] }
+      : find(words);
     if (answer.kind === 'abstained') return { kind: 'abstained' as const, nearest: answer.nearest.map(near) };
-    const { sop, section, score, others } = answer;
+    const { page: sop, section, score, others } = answer;
     return {
       kind: 'found' as const,
       ...sopFacts(sop, section),

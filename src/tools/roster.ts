@@ -96,6 +96,7 @@ import { replyToShopper } from './reply-to-shopper.js';
 import { requestApproval } from './request-approval.js';
 import { requestPerson } from './request-person.js';
 import { returnToAssistant } from './return-to-assistant.js';
+import { searchKnowledge } from './search-knowledge.js';
 import { sendAsAgreed } from './send-as-agreed.js';
 import { sendDelayNotice } from './send-delay-notice.js';
 import { sendDueNotices } from './send-due-notices.js';
@@ -228,6 +229,7 @@ export const TOOLS = [
   sendAsAgreed,
   findMailToAnswer,
   findSop,
+  searchKnowledge,
   getOrderCase,
   draftOffer,
   draftReply,

@@ -2,6 +2,7 @@ import type { Intent } from '../../language/intents.js';
 import type { Dialogue } from './dialogue.js';
 import { type Flow, tell } from './flow.js';
 import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
+import { isOffSubject } from './message-signs.js';
 import { type Moment, readingOf, type Step, scene } from './moment.js';
 import { runFlow } from './run-flow.js';
 import { BEYOND, SMALL_TALK } from './small-talk.js';
@@ -53,9 +54,11 @@ export function offer(moment: Moment): Promise<Step> | Step {
   };
 }
 
-/** Not understood: says what can be done here, and the second time gets a person. */
+/** Not understood: says what can be done here, and the second time gets a person. What is off the subject is no miss. */
 export function miss(moment: Moment): Promise<Step> | Step {
-  const { dialogue } = moment;
+  const { dialogue, reading, isGibberish } = moment;
+  if (isOffSubject(reading) && !isGibberish)
+    return { says: [tell('out-of-scope', {}, ['Where is my order?', 'How the shop works'])], dialogue };
   const misses = dialogue.misses + 1;
   if (misses >= MISSES_UNTIL_PERSON) return handOver(moment);
   return {

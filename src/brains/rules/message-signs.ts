@@ -1,10 +1,25 @@
-import { blank, spansOf } from '../../language/entities/entity.js';
+import { blank, type Entity, type SignalKind, spansOf } from '../../language/entities/entity.js';
 import type { Intent } from '../../language/intents.js';
 import type { Understanding } from '../../language/understand.js';
 
 /** Danger and the law do not wait for a flow to end. */
 export const isAlarming = ({ entities }: Understanding): boolean =>
-  entities.some((entity) => (entity.kind === 'safety' || entity.kind === 'legal') && entity.value === 2);
+  isMedicalOrDangerous(entities) || strongest(entities, 'legal') === 2;
+
+/** Danger to people, or something medical that is urgent. */
+export const isMedicalOrDangerous = (entities: readonly Entity[]): boolean =>
+  strongest(entities, 'safety') === 2 || (strongest(entities, 'safety') === 1 && strongest(entities, 'urgency') === 2);
+
+function strongest(entities: readonly Entity[], signal: SignalKind): number {
+  return Math.max(0, ...entities.map((entity) => (entity.kind === signal ? Number(entity.value) : 0)));
+}
+
+/** So sure must the reading be that a message has nothing to do with a shop. */
+const OFF_SUBJECT = 0.5;
+
+/** Understood, and about something that no shop does; gibberish is not understood at all. */
+export const isOffSubject = ({ band, intent, confidence }: Understanding): boolean =>
+  band === 'reject' && intent === 'out_of_scope' && confidence >= OFF_SUBJECT;
 
 /** Whether a message calls a number an order's. */
 export const namesAnOrder = ({ entities }: Understanding): boolean =>

@@ -15,6 +15,8 @@ export interface Moment {
   readonly dialogue: Dialogue;
   readonly flows: Flows;
   readonly reading: Understanding;
+  /** Most of its words are none: nothing was said that could be off the subject. */
+  readonly isGibberish: boolean;
 }
 
 /** What it comes to: words, and where the dialogue stands after them. */

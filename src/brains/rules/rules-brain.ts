@@ -1,15 +1,17 @@
 import { findDates } from '../../language/entities/find-dates.js';
 import type { IntentModel } from '../../language/intent-model.js';
+import { isGibberish } from '../../language/is-gibberish.js';
 import { type Understanding, understand } from '../../language/understand.js';
 import type { Answer, Brain, Say } from '../brain.js';
+import { answerForeign } from './answer-foreign.js';
 import { answerQuestion, correct, takeOffer } from './answer-question.js';
 import { Dialogue } from './dialogue.js';
-import type { Flow } from './flow.js';
+import { type Flow, tell } from './flow.js';
 import { follow, miss, offer, startFlow } from './follow.js';
+import { isOnAPage } from './is-on-a-page.js';
 import type { Flows } from './load-flows.js';
-import { asks, isAlarming, isBareOrder, namesAnOrder } from './message-signs.js';
+import { asks, isAlarming, isBareOrder, isMedicalOrDangerous, namesAnOrder } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
-import { askForRating, takeRating } from './rating.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
 export function createRulesBrain({ model, flows }: { model: IntentModel; flows: Flows }): Brain {
@@ -17,22 +19,24 @@ export function createRulesBrain({ model, flows }: { model: IntentModel; flows: 
     name: 'rules',
     async answer(turn, tools): Promise<Answer> {
       const dialogue = Dialogue.parse(turn.dialogue);
-      const rated = await takeRating(turn, dialogue, tools);
-      if (rated) return { says: rated, dialogue };
-      const reading = understand(model, turn.text);
-      const { says, dialogue: next } = await answerTurn({ turn, tools, dialogue, flows, reading });
-      const heard = { wish: reading.intent, band: reading.band };
-      if (heard.band !== 'act' || heard.wish !== 'goodbye') return { says, dialogue: next, heard };
-      const asks = askForRating(turn, dialogue);
-      const wasRatingAsked = dialogue.wasRatingAsked || asks.length > 0;
-      return { says: [...says, ...asks], dialogue: { ...next, wasRatingAsked }, heard };
+      const { says, dialogue: next } = await answerTurn({
+        turn,
+        tools,
+        dialogue,
+        flows,
+        reading: understand(model, turn.text),
+        isGibberish: isGibberish(model, turn.text),
+      });
+      return { says, dialogue: next };
     },
   };
 }
 
 async function answerTurn(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
-  if (isAlarming(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
+  if (isAlarming(reading)) return alarm(moment);
+  const abroad = await answerForeign(moment);
+  if (abroad) return abroad;
   if (dialogue.offered.length > 0) {
     const step = takeOffer(moment);
     if (step) return step;
@@ -52,6 +56,7 @@ async function answerTurn(moment: Moment): Promise<Step> {
   if (wishes.length > 0) return followAll(moment, wishes);
   // whatever is wanted of an order, how it stands is said only to whom it belongs
   if (namesAnOrder(reading)) return follow(moment, 'order_status', dialogue);
+  if (await isOnAPage(moment)) return follow(moment, 'policy_question', dialogue);
   return reading.band === 'clarify' ? offer(moment) : miss(moment);
 }
 
@@ -63,6 +68,13 @@ function situationIn({ flows, reading, turn, dialogue }: Moment): Flow | undefin
     wanted: new Set(wishesOf(reading).map(({ intent }) => intent)),
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
   });
+}
+
+/** A person at once; where somebody may be in danger, help for that comes first. */
+async function alarm(moment: Moment): Promise<Step> {
+  const step = await follow(moment, 'human', { ...moment.dialogue, waiting: null });
+  const isDanger = isMedicalOrDangerous(moment.reading.entities);
+  return isDanger ? { ...step, says: [tell('emergency'), ...step.says] } : step;
 }
 
 /** Every wish of the message in its order; what puts a question goes last, so that an answer can only mean that. */

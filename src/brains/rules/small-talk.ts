@@ -16,10 +16,4 @@ export const SMALL_TALK: Partial<Record<Intent, (policy: { assistantName: string
 };
 
 /** Wishes this desk understands and cannot carry out yet: said so, with a person offered. */
-export const BEYOND: ReadonlySet<Intent> = new Set<Intent>([
-  'change_order',
-  'return_exchange',
-  'item_problem',
-  'payment_problem',
-  'policy_question',
-]);
+export const BEYOND: ReadonlySet<Intent> = new Set<Intent>(['change_order']);

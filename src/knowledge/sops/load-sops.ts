@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { projectPath } from '../../paths.js';
+import type { PageSection } from '../page.js';
+import { loadPolicyFigures, type PolicyFigures } from '../policy-figures.js';
 import { KnowledgeError } from '../policy-file.js';
-import { loadPolicyFigures, type PolicyFigures } from './policy-figures.js';
 import { readSop } from './read-sop.js';
-import type { Sop, SopSection } from './sop.js';
+import type { Sop } from './sop.js';
 
 const REFERENCE = /`([a-z][a-z-]*#[a-z0-9-]+)`/g;
 
@@ -30,7 +31,7 @@ function checkReferences({ sections }: Sop, sops: readonly Sop[], file: string):
 }
 
 /** A section by its citation, with the SOP it stands in. */
-export function sectionOf(sops: readonly Sop[], citation: string): { sop: Sop; section: SopSection } | undefined {
+export function sectionOf(sops: readonly Sop[], citation: string): { sop: Sop; section: PageSection } | undefined {
   const sop = sops.find(({ id }) => id === citation.split('#')[0]);
   const section = sop?.sections.find((one) => one.citation === citation);
   return sop && section && { sop, section };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalDate } from '../../domain/kernel/dates.js';
+import type { PageSection } from '../page.js';
 
 /** What stands between the two `---` at the top of a file in knowledge/sops; docs/sops.md says what each key means. */
 export const FrontMatter = z.strictObject({
@@ -28,26 +29,8 @@ export const HEADINGS = [
 ] as const;
 export const OPTIONAL_HEADINGS: ReadonlySet<string> = new Set(['Legal base']);
 
-/** One heading with what stands under it. The text of an H2 holds its H3 sections too. */
-export interface SopSection {
-  /** `second-slip#what-to-say`. */
-  readonly citation: string;
-  readonly heading: string;
-  readonly level: 2 | 3;
-  /** Markdown, with the policy's figures filled in. */
-  readonly text: string;
-}
-
 /** A standing way to handle a situation, written for people and cited by section. */
 export interface Sop extends z.infer<typeof FrontMatter> {
   readonly title: string;
-  readonly sections: readonly SopSection[];
+  readonly sections: readonly PageSection[];
 }
-
-/** The anchor of a heading, as the usual Markdown viewers make it. */
-export const anchorOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .trim()
-    .replaceAll(' ', '-');

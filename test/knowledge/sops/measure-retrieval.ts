@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { makeSopFinder } from '../../../src/knowledge/sops/find-section.js';
+import { makeSopFinder } from '../../../src/knowledge/sops/find-sop.js';
 import { loadSops } from '../../../src/knowledge/sops/load-sops.js';
 import { projectPath } from '../../../src/paths.js';
 
@@ -36,7 +36,7 @@ export function measureRetrieval(file: 'development' | 'held-out'): RetrievalQua
       sop,
       nearest,
       score: nearest[0]?.score ?? 0,
-      given: found.kind === 'found' ? found.sop.id : null,
+      given: found.kind === 'found' ? found.page.id : null,
     };
   });
   const real = answers.filter(({ sop }) => sop !== null);
@@ -44,7 +44,7 @@ export function measureRetrieval(file: 'development' | 'held-out'): RetrievalQua
   return {
     asked: real.length,
     hitAt1: real.filter(({ sop, given }) => given === sop).length,
-    hitAt3: real.filter(({ sop, nearest }) => nearest.some((one) => one.sop.id === sop)).length,
+    hitAt3: real.filter(({ sop, nearest }) => nearest.some((one) => one.page.id === sop)).length,
     abstained: real.filter(({ given }) => given === null).length,
     strange: strange.length,
     strangeAbstained: strange.filter(({ given }) => given === null).length,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadPolicyFigures } from '../../../src/knowledge/policy-figures.js';
 import { KnowledgeError } from '../../../src/knowledge/policy-file.js';
-import { loadPolicyFigures } from '../../../src/knowledge/sops/policy-figures.js';
 import { readSop } from '../../../src/knowledge/sops/read-sop.js';
 import { projectPath } from '../../../src/paths.js';
 

@@ -48,7 +48,7 @@ describe('the SOPs that ship', () => {
   it.each(sops.flatMap(({ id, questions }) => questions.map((question) => [id, question] as const)))(
     '%s answers its own question: %s',
     (id, question) => {
-      expect(findSop(question)).toMatchObject({ kind: 'found', sop: { id } });
+      expect(findSop(question)).toMatchObject({ kind: 'found', page: { id } });
     },
   );
 });

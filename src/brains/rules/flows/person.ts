@@ -1,5 +1,7 @@
 import { requestPerson } from '../../../tools/request-person.js';
+import type { Say } from '../../brain.js';
 import { call, defineFlow, type Scene, tell } from '../flow.js';
+import { isMedicalOrDangerous } from '../message-signs.js';
 
 type Hours = { days: string; opens: string; closes: string; zone: string };
 const hours = ({ days, opens, closes, zone }: Hours) => ({
@@ -9,15 +11,19 @@ const hours = ({ days, opens, closes, zone }: Hours) => ({
   zone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
 });
 
-/** Puts the conversation on the team's list. */
-export const toPerson = call(
-  requestPerson,
-  (scene: Scene) => [{ reason: reasonOf(scene), summary: startOf(scene.reading.text) }],
-  {
-    requested: (output: Hours) => [tell('person-requested', hours(output))],
-    already_requested: (output: Hours) => [tell('person-already-requested', hours(output))],
-  },
-);
+/** What is told to the team: why, and how the message begins. */
+export const personRequest = (scene: Scene) => ({ reason: reasonOf(scene), summary: startOf(scene.reading.text) });
+
+/** That a person was asked for, or had been already, and when people answer. */
+export const personTold = (output: Hours & { kind: 'requested' | 'already_requested' }): Say[] => [
+  tell(output.kind === 'requested' ? 'person-requested' : 'person-already-requested', hours(output)),
+];
+
+/** Puts the conversation on the team's list; where somebody may be in danger, that comes first. */
+export const toPerson = call(requestPerson, (scene) => [personRequest(scene)], {
+  requested: personTold,
+  already_requested: personTold,
+});
 
 /** "AGENT!!!": a person, with what was asked so far, and a truthful word on when they answer. */
 export default defineFlow({
@@ -31,9 +37,8 @@ export default defineFlow({
 const startOf = (text: string): string => text.slice(0, 500).replace(/[\ud800-\udbff]$/, '');
 
 function reasonOf({ reading: { entities, intent } }: Scene) {
-  const has = (kind: 'safety' | 'legal' | 'frustration') =>
-    entities.some((entity) => entity.kind === kind && entity.value === 2);
-  if (has('safety')) return 'safety' as const;
+  const has = (kind: 'legal' | 'frustration') => entities.some((entity) => entity.kind === kind && entity.value === 2);
+  if (isMedicalOrDangerous(entities)) return 'safety' as const;
   if (has('legal')) return 'legal' as const;
   if (has('frustration')) return 'upset' as const;
   return intent === 'human' ? ('asked' as const) : ('beyond_assistant' as const);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { projectPath } from '../../paths.js';
-import { readYaml } from '../policy-file.js';
+import { projectPath } from '../paths.js';
+import { readYaml } from './policy-file.js';
 
 /** Looks up a figure of the policy by its path, such as `incentives.rep.maxPercent`; undefined where there is none. */
 export type PolicyFigures = (path: string) => string | undefined;
@@ -40,6 +40,9 @@ function asWords(value: unknown): string | undefined {
     ? value.map((one) => one.replaceAll('_', ' ')).join(', ')
     : undefined;
 }
+
+/** Every path that stands as `{{path}}` in a text. */
+export const pathsIn = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map(([, path = '']) => path);
 
 /** The text with every `{{path}}` filled in. `missing` are the paths that name nothing. */
 export function fillFigures(text: string, figures: PolicyFigures): { text: string; missing: string[] } {

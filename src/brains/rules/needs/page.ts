@@ -1,0 +1,40 @@
+import type { Intent } from '../../../language/intents.js';
+import { searchKnowledge } from '../../../tools/search-knowledge.js';
+import type { Filling, Need, Scene } from '../flow.js';
+
+/** What is asked of the pages where the message itself leads to none, or to one that does not help with such a thing. */
+const OTHERWISE: Partial<Record<Intent, string>> = {
+  item_problem: 'It arrived damaged, wrong, or something is missing',
+  payment_problem: 'Problem with a payment, wrong charge',
+  return_exchange: 'How do I return something?',
+};
+
+/** The page that answers: looked up, never asked for. What a person can be asked for next is noted as an offer. */
+export const page: Need = {
+  name: 'page',
+  async fill(scene): Promise<Filling> {
+    const { slots, reading } = scene;
+    const first = await search(scene, reading.text);
+    const found = isHelp(first, reading.intent) ? first : await search(scene, OTHERWISE[reading.intent] ?? '');
+    const offers = (found ?? first)?.person !== 'none' && !needsPerson(scene, found ?? first);
+    return { kind: 'filled', slots, ...(offers && { note: { offered: ['human'] } }) };
+  },
+};
+
+type Page = Awaited<ReturnType<typeof search>>;
+
+async function search({ tools }: Scene, words: string) {
+  if (words.trim() === '') return null;
+  const found = await tools.call(searchKnowledge, { question: words.slice(0, 2_000) });
+  return found.kind === 'found' ? found : null;
+}
+
+/** Something that happened to an item is helped with by a page that a person stands behind. */
+const isHelp = (found: Page, intent: Intent): boolean =>
+  found !== null && (intent !== 'item_problem' || found.person === 'needed');
+
+const HAPPENED: ReadonlySet<Intent> = new Set<Intent>(['item_problem', 'payment_problem']);
+
+/** Whether it takes a person to go on: something happened to them, and did not just come up as a question. */
+export const needsPerson = ({ reading }: Scene, found: Page | undefined): boolean =>
+  found?.person === 'needed' && HAPPENED.has(reading.intent);
