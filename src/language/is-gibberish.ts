@@ -9,5 +9,5 @@ const STRANGE_SHARE = 0.5;
 export function isGibberish({ speller }: IntentModel, text: string): boolean {
   const words = tokenise(text).filter((token) => /^\p{L}/u.test(token));
   const strange = words.filter((word) => !speller.known.has(correct(speller, word)));
-  return strange.length >= STRANGE_SHARE * words.length;
+  return words.length > 0 && strange.length >= STRANGE_SHARE * words.length;
 }

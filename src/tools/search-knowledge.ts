@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { Money } from '../domain/kernel/money.js';
-import type { FaqPage } from '../knowledge/faq/faq-page.js';
+import { type FaqPage, FOLLOW_UPS } from '../knowledge/faq/faq-page.js';
 import type { Match } from '../knowledge/find-section.js';
 import type { Sop } from '../knowledge/sops/sop.js';
-import { INTENTS } from '../language/intents.js';
 import { defineTool } from './define-tool.js';
 import { isStaff, STAFF } from './principal.js';
 
@@ -39,7 +38,7 @@ export const searchKnowledge = defineTool({
       /** Whether it takes a person to act on it. */
       person: z.enum(['needed', 'offered', 'none']),
       /** Wishes that often come next. */
-      next: z.array(z.enum(INTENTS)),
+      next: z.array(z.enum(FOLLOW_UPS)),
       /** 0 to 1. */
       score: z.number(),
       others: z.array(Near),

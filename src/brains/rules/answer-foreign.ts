@@ -1,6 +1,7 @@
 import { findForeign } from '../../language/find-language.js';
 import { tell } from './flow.js';
 import { follow, MISSES_UNTIL_PERSON } from './follow.js';
+import { provesAnOrder } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 
 /**
@@ -9,9 +10,7 @@ import type { Moment, Step } from './moment.js';
  */
 export function answerForeign(moment: Moment): Promise<Step> | Step | null {
   const { turn, reading, dialogue } = moment;
-  const kinds = new Set(reading.entities.map(({ kind }) => kind));
-  if (kinds.has('orderNumber') && (kinds.has('email') || kinds.has('phone'))) return null;
-  const foreign = findForeign(turn.text);
+  const foreign = provesAnOrder(reading) ? null : findForeign(turn.text);
   if (!foreign) return null;
   const misses = dialogue.misses + 1;
   if (foreign.wantsPerson || misses >= MISSES_UNTIL_PERSON)

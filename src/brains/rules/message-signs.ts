@@ -14,6 +14,15 @@ function strongest(entities: readonly Entity[], signal: SignalKind): number {
   return Math.max(0, ...entities.map((entity) => (entity.kind === signal ? Number(entity.value) : 0)));
 }
 
+/** From so much on it is fury: signs of two strong words, or of one with shouting or another beside it. */
+const FURY = 4;
+
+/** Plain anger, with no wish that could be carried out: a person should answer. */
+export function isFurious({ entities, intent, band }: Understanding): boolean {
+  if (band === 'act' && intent !== 'complaint') return false;
+  return entities.reduce((sum, { kind, value }) => sum + (kind === 'frustration' ? Number(value) : 0), 0) >= FURY;
+}
+
 /** So sure must the reading be that a message has nothing to do with a shop. */
 const OFF_SUBJECT = 0.5;
 
@@ -25,9 +34,15 @@ export const isOffSubject = ({ band, intent, confidence }: Understanding): boole
 export const namesAnOrder = ({ entities }: Understanding): boolean =>
   entities.some(({ kind, certain }) => kind === 'orderNumber' && certain);
 
+/** A number and what proves that it is theirs, however the words around them read. */
+export function provesAnOrder({ entities }: Understanding): boolean {
+  const kinds = new Set(entities.map(({ kind }) => kind));
+  return kinds.has('orderNumber') && (kinds.has('email') || kinds.has('phone'));
+}
+
 /** What stands around an order number without wishing for anything. */
 const AROUND_A_NUMBER =
-  /\b(?:my|the|its?|is|and|order|number|no|e-?mail|phone|zip|hi|hey|hello|please|what|about|regarding|re|this|here)\b/gi;
+  /\b(?:my|the|it'?s?|is|and|with|under|try|then|order|number|no|e-?mail|phone|zip|hi|hey|hello|please|what|about|regarding|re|this|here|oh|oops|sorry)\b/gi;
 
 /** Nothing but an order number or what proves one: who sends that wants to know how it stands. */
 export function isBareOrder(text: string, reading: Understanding): boolean {

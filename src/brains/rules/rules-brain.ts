@@ -1,17 +1,27 @@
 import { findDates } from '../../language/entities/find-dates.js';
 import type { IntentModel } from '../../language/intent-model.js';
+import { isSocial } from '../../language/intents.js';
 import { isGibberish } from '../../language/is-gibberish.js';
 import { type Understanding, understand } from '../../language/understand.js';
 import type { Answer, Brain, Say } from '../brain.js';
 import { answerForeign } from './answer-foreign.js';
 import { answerQuestion, correct, takeOffer } from './answer-question.js';
+import { answerWithoutProof } from './answer-without-proof.js';
 import { Dialogue } from './dialogue.js';
 import { type Flow, tell } from './flow.js';
-import { follow, miss, offer, startFlow } from './follow.js';
-import { isOnAPage } from './is-on-a-page.js';
+import { follow, startFlow } from './follow.js';
 import type { Flows } from './load-flows.js';
-import { asks, isAlarming, isBareOrder, isMedicalOrDangerous, namesAnOrder } from './message-signs.js';
+import {
+  asks,
+  isAlarming,
+  isBareOrder,
+  isFurious,
+  isMedicalOrDangerous,
+  namesAnOrder,
+  provesAnOrder,
+} from './message-signs.js';
 import type { Moment, Step } from './moment.js';
+import { answerUnclear, asksForPerson } from './unclear.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
 export function createRulesBrain({ model, flows }: { model: IntentModel; flows: Flows }): Brain {
@@ -37,10 +47,15 @@ async function answerTurn(moment: Moment): Promise<Step> {
   if (isAlarming(reading)) return alarm(moment);
   const abroad = await answerForeign(moment);
   if (abroad) return abroad;
+  if (!asksForPerson(turn.text)) {
+    const step = await answerWithoutProof(moment);
+    if (step) return step;
+  }
   if (dialogue.offered.length > 0) {
     const step = takeOffer(moment);
     if (step) return step;
   }
+  if (isFurious(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
   const situation = situationIn(moment);
   if (situation) return startFlow(situation, moment, dialogue, reading.intent);
   if (dialogue.waiting) {
@@ -50,14 +65,14 @@ async function answerTurn(moment: Moment): Promise<Step> {
     const step = await correct(moment);
     if (step) return step;
   }
+  if (isSocial(reading.intent) && asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   const wishes = wishesOf(reading);
   if (wishes.length > 0) return followAll(moment, wishes);
   // whatever is wanted of an order, how it stands is said only to whom it belongs
-  if (namesAnOrder(reading)) return follow(moment, 'order_status', dialogue);
-  if (await isOnAPage(moment)) return follow(moment, 'policy_question', dialogue);
-  return reading.band === 'clarify' ? offer(moment) : miss(moment);
+  if (namesAnOrder(reading) || provesAnOrder(reading)) return follow(moment, 'order_status', dialogue);
+  return answerUnclear(moment);
 }
 
 /** A situation that no intent names. */

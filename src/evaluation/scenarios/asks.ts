@@ -4,6 +4,7 @@ import type { Asked } from './vocabulary.js';
 /** What the desk's own questions ask for, by their templates. */
 const BY_TEMPLATE: Readonly<Record<string, readonly Asked[]>> = {
   'ask-identity': ['order_number', 'second_factor'],
+  'ask-identity-anew': ['order_number', 'second_factor'],
   'ask-order-number': ['order_number'],
   'ask-second-factor': ['second_factor'],
   'not-matched': ['order_number', 'second_factor'],

@@ -139,6 +139,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'still-not-understood',
   'beyond-me',
   'cannot-answer',
+  'no-page',
   'out-of-scope',
 ]);
 const STAFF_TOOLS = TOOLS.filter(({ audience }) => !audience.includes('shopper'))

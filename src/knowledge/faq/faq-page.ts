@@ -3,6 +3,9 @@ import type { Money } from '../../domain/kernel/money.js';
 import { INTENTS } from '../../language/intents.js';
 import type { PageSection } from '../page.js';
 
+/** Wishes that may come after a page was told. */
+export const FOLLOW_UPS = INTENTS;
+
 /** What stands between the two `---` at the top of a file in knowledge/faq; docs/knowledge.md says what each key means. */
 export const FaqFrontMatter = z.strictObject({
   title: z.string().min(1),
@@ -15,7 +18,7 @@ export const FaqFrontMatter = z.strictObject({
   /** Whether it takes a person to act on it: what happened to somebody must be looked at, or can be asked for. */
   person: z.enum(['needed', 'offered', 'none']).default('none'),
   /** Wishes that often come next, offered as buttons. */
-  next: z.array(z.enum(INTENTS)).default([]),
+  next: z.array(z.enum(FOLLOW_UPS)).default([]),
 });
 
 /** One heading of a page for shoppers: plain text that can be said as it stands. */

@@ -6,7 +6,7 @@ export type FaqFinder = Finder<FaqPage>;
 
 /** Thresholds chosen on test/knowledge/faq/development.jsonl. */
 export const makeFaqFinder = (pages: readonly FaqPage[]): FaqFinder =>
-  makeFinder(pages, { leastScore: 0.16, leastSection: 0.2, common: COMMON });
+  makeFinder(pages, { leastScore: 0.2, leastSection: 0.2, common: COMMON });
 
 const COMMON = new Set(
   `a an the my your our their his her its this that these those it they them he she him i im ive id we us you u ur me to

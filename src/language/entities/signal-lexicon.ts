@@ -70,7 +70,9 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       caught fire, on fire, in flames, (?:is|its|it's|started|was) smoking, smell of burning, burning smell, sparks?,
       sparking, electric(?:al)? shock, got shocked, electrocuted, exploded, explosion, burn(?:ed|t)
       (?:me|my|him|her|his), injur(?:ed|y|ies), bleeding, hospital, allergic reaction, anaphyla\w{1,8}, choking,
-      choked, poison(?:ed|ing)?, insulin, epipen, oxygen, can'?t breathe, unable to breathe, suicide, kill myself, gas
+      choked, poison(?:ed|ing)?, insulin, epipen, oxygen, (?:can'?t|cannot|not|trouble|hard to|struggl\w{1,4} to|unable to) breath(?:e|ing), gasping, short of
+      breath, asthma attacks?, medical emergency, life support, seizures?, unconscious, fainted, passed out, overdos\w{1,3},
+      chest pains?, heart attack, suicide, kill myself, gas
       leak, carbon monoxide`,
   },
   {

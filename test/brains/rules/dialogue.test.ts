@@ -148,11 +148,11 @@ describe('"did you mean"', () => {
 
 describe('words of law or danger', () => {
   it.each([
-    ['you will hear from my lawyer', 'legal'],
-    ['the charger caught fire and burned my hand', 'safety'],
-  ])('bring a person at once: "%s"', async (words, reason) => {
+    ['you will hear from my lawyer', 'legal', 'person-requested'],
+    ['the charger caught fire and burned my hand', 'safety', 'emergency+person-requested'],
+  ])('bring a person at once: "%s"', async (words, reason, templates) => {
     await chat.say('where is my order?');
-    expect(await talk(words)).toEqual(['person-requested']);
+    expect(await talk(words)).toEqual([templates]);
     expect(await handOff()).toMatchObject({ reason, urgency: 'high' });
   });
   it('do so even beside a yes, which then confirms nothing', async () => {

@@ -1,0 +1,78 @@
+import type { Intent } from '../../language/intents.js';
+import { listOrders } from '../../tools/list-orders.js';
+import { searchKnowledge } from '../../tools/search-knowledge.js';
+import { follow, miss, offer } from './follow.js';
+import type { Moment, Step } from './moment.js';
+import { pickByWords } from './pick.js';
+
+/**
+ * A message whose wish is not sure. What is only looked up is looked up where little speaks against it, since a wrong
+ * answer costs a line and a question back costs a turn; what would change something is always asked about.
+ */
+export async function answerUnclear(moment: Moment): Promise<Step> {
+  const { reading, dialogue, turn } = moment;
+  if (asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
+  if (ASKS_IF_BOT.test(turn.text)) return follow(moment, 'bot_identity', dialogue);
+  if (await isOnAPage(moment)) return follow(moment, 'policy_question', dialogue);
+  const lookUp = await likelyLookUp(moment);
+  if (lookUp) return follow(moment, lookUp, { ...dialogue, offered: [] });
+  return reading.band === 'clarify' && !moment.isGibberish ? offer(moment) : miss(moment);
+}
+
+const PERSON =
+  '(?:agent|human|person|people|representative|rep|somebody|someone|manager|supervisor|staff|executive|operator|colleague)';
+const ASKS_FOR_PERSON = new RegExp(
+  `\\b(?:get|give|find|need|want|talk|speak|chat|connect|transfer|pass|put|call|ask|have|let|where(?:'s| is| are)?)\\b[^.!?]{0,30}\\b${PERSON}s?\\b`,
+  'i',
+);
+
+/** "get an agent to look at it", "yes, ask a person": where nothing else was made out. */
+export const asksForPerson = (text: string): boolean => ASKS_FOR_PERSON.test(text);
+
+const ASKS_IF_BOT =
+  /\b(?:you|u|ur|this|i|it)\b[^.!?]{0,30}\b(?:bots?|robot|machine|computer|ai|chat ?gpt|human|real person|real or)\b/i;
+
+/** So near must a page be to a message that was not understood otherwise. */
+const NEAR = 0.3;
+/** Above it something else is likelier than a question on how the shop works: then it must be nearer still. */
+const LIKELY_ELSE = 0.5;
+const VERY_NEAR = 0.42;
+const OWN = /\b(?:my|mine|our|i (?:ordered|bought)|\d{4,})\b/i;
+
+/** Whether a page of the shop plainly answers it, and it does not speak of something of their own. */
+async function isOnAPage({ tools, reading, turn, isGibberish }: Moment): Promise<boolean> {
+  const isElse = reading.band === 'clarify' && reading.intent !== 'policy_question' && reading.confidence > LIKELY_ELSE;
+  if (isGibberish || OWN.test(turn.text) || turn.text.trim() === '') return false;
+  const found = await tools.call(searchKnowledge, { question: turn.text.slice(0, 2_000) });
+  return found.kind === 'found' && found.score >= (isElse ? VERY_NEAR : NEAR);
+}
+
+/** Wishes about an order that are answered by looking it up; their answers overlap. */
+const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>([
+  'order_status',
+  'eta',
+  'delay_reason',
+  'queue_position',
+  'refund_status',
+]);
+/** So many times likelier than the next reading a look-up is taken for meant. */
+const CLEARLY = 2;
+
+/** The look-up that is meant: it leads, or all that is likely are look-ups, or they name what they have ordered. */
+async function likelyLookUp(moment: Moment): Promise<Intent | null> {
+  const { reading } = moment;
+  const [first, second] = reading.alternatives;
+  const lookUp = reading.alternatives.find(({ intent }) => LOOK_UPS.has(intent))?.intent;
+  if (reading.band === 'clarify' && first && LOOK_UPS.has(first.intent) && !moment.isGibberish) {
+    const leads = first.confidence >= CLEARLY * (second?.confidence ?? 0);
+    if (leads || (second && LOOK_UPS.has(second.intent))) return first.intent;
+  }
+  return (lookUp || reading.band === 'reject') && (await namesOwnItem(moment)) ? (lookUp ?? 'order_status') : null;
+}
+
+async function namesOwnItem({ turn, tools }: Moment): Promise<boolean> {
+  if (!turn.identified) return false;
+  const listed = await tools.call(listOrders, {});
+  if (listed.kind === 'denied') return false;
+  return pickByWords(turn.text, [listed.orders.flatMap(({ items }) => items).join(' ')]) !== null;
+}
