@@ -21,7 +21,7 @@ import {
   provesAnOrder,
 } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
-import { answerUnclear, asksForPerson } from './unclear.js';
+import { answerUnclear, asksForPerson, namesOwnItem } from './unclear.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
 export function createRulesBrain({ model, flows }: { model: IntentModel; flows: Flows }): Brain {
@@ -68,6 +68,7 @@ async function answerTurn(moment: Moment): Promise<Step> {
   if (isSocial(reading.intent) && asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
+  if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
   const wishes = wishesOf(reading);
   if (wishes.length > 0) return followAll(moment, wishes);
   // whatever is wanted of an order, how it stands is said only to whom it belongs
@@ -84,6 +85,16 @@ function situationIn({ flows, reading, turn, dialogue }: Moment): Flow | undefin
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
   });
 }
+
+const OF_MESSAGES =
+  /\b(?:te?xts?|txts?|sms|e-?mails?|mails?|messag|msgs?|updates?|notif|alerts?|contact|writ|call|spam|subscri|news|remind)/i;
+
+/** "I don't want the case any more, stop it": what is to stop is the item, not our messages. */
+const isOfAnItem = async (moment: Moment): Promise<boolean> =>
+  moment.reading.band === 'act' &&
+  moment.reading.intent === 'opt_out' &&
+  !OF_MESSAGES.test(moment.turn.text) &&
+  (await namesOwnItem(moment));
 
 /** A person at once; where somebody may be in danger, help for that comes first. */
 async function alarm(moment: Moment): Promise<Step> {

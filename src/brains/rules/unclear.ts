@@ -3,6 +3,7 @@ import { listOrders } from '../../tools/list-orders.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
 import { follow, miss, offer } from './follow.js';
 import type { Moment, Step } from './moment.js';
+import { numberIn } from './needs/identity.js';
 import { pickByWords } from './pick.js';
 
 /**
@@ -14,6 +15,7 @@ export async function answerUnclear(moment: Moment): Promise<Step> {
   if (asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
   if (ASKS_IF_BOT.test(turn.text)) return follow(moment, 'bot_identity', dialogue);
   if (await isOnAPage(moment)) return follow(moment, 'policy_question', dialogue);
+  if (await namesStrangeOrder(moment)) return follow(moment, 'order_status', { ...dialogue, offered: [] });
   const lookUp = await likelyLookUp(moment);
   if (lookUp) return follow(moment, lookUp, { ...dialogue, offered: [] });
   return reading.band === 'clarify' && !moment.isGibberish ? offer(moment) : miss(moment);
@@ -55,6 +57,11 @@ const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>([
   'queue_position',
   'refund_status',
 ]);
+/** Which look-up a word asks for, where several are likely. */
+const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
+  [/\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b/i, 'queue_position'],
+  [/\b(?:when|(?:which|what) (?:day|date)|ship date|how (?:soon|long)|by what)\b/i, 'eta'],
+];
 /** So many times likelier than the next reading a look-up is taken for meant. */
 const CLEARLY = 2;
 
@@ -63,14 +70,26 @@ async function likelyLookUp(moment: Moment): Promise<Intent | null> {
   const { reading } = moment;
   const [first, second] = reading.alternatives;
   const lookUp = reading.alternatives.find(({ intent }) => LOOK_UPS.has(intent))?.intent;
+  const worded = LOOK_UP_WORDS.find(([words]) => words.test(moment.turn.text))?.[1];
   if (reading.band === 'clarify' && first && LOOK_UPS.has(first.intent) && !moment.isGibberish) {
     const leads = first.confidence >= CLEARLY * (second?.confidence ?? 0);
-    if (leads || (second && LOOK_UPS.has(second.intent))) return first.intent;
+    if (leads || (second && LOOK_UPS.has(second.intent))) return worded ?? first.intent;
   }
-  return (lookUp || reading.band === 'reject') && (await namesOwnItem(moment)) ? (lookUp ?? 'order_status') : null;
+  const mayBe = lookUp !== undefined || reading.band === 'reject';
+  return mayBe && (await namesOwnItem(moment)) ? (worded ?? lookUp ?? 'order_status') : null;
 }
 
-async function namesOwnItem({ turn, tools }: Moment): Promise<boolean> {
+/** Whether they are known and give a number like an order's that is none of theirs. */
+async function namesStrangeOrder({ turn, tools, reading }: Moment): Promise<boolean> {
+  const number = numberIn(reading.entities, true);
+  if (!turn.identified || number === undefined) return false;
+  const listed = await tools.call(listOrders, {});
+  if (listed.kind === 'denied') return false;
+  return listed.orders.every(({ orderNumber, items }) => orderNumber !== number && !items.join(' ').includes(number));
+}
+
+/** Whether they are known and name something they have ordered. */
+export async function namesOwnItem({ turn, tools }: Moment): Promise<boolean> {
   if (!turn.identified) return false;
   const listed = await tools.call(listOrders, {});
   if (listed.kind === 'denied') return false;

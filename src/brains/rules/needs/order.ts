@@ -1,7 +1,6 @@
 import type { OrderNumber } from '../../../domain/kernel/ids.js';
-import type { Entity } from '../../../language/entities/entity.js';
 import { listOrders } from '../../../tools/list-orders.js';
-import { type Filling, type Need, type Scene, tell } from '../flow.js';
+import { type Filling, type Need, type Reading, type Scene, tell } from '../flow.js';
 import { pickByOrdinal, pickByWords } from '../pick.js';
 import { numberIn } from './identity.js';
 
@@ -30,7 +29,7 @@ export const order: Need = {
     // a bare number may be anything, but hardly the number of one of their own orders by chance
     const bare = numberIn(reading.entities, true);
     const byNumber = orders.find(({ orderNumber }) => orderNumber === bare)?.orderNumber;
-    const found = byNumber ?? byWords ?? strangeNumber(reading.entities, orders) ?? focus ?? only;
+    const found = byNumber ?? byWords ?? strangeNumber(reading, orders) ?? focus ?? only;
     if (found) return filled(scene, found);
     const shown = (open.length > 1 ? open : orders).slice(0, 5);
     return {
@@ -48,13 +47,16 @@ export const order: Need = {
 };
 
 /** A number that can only be an order's, and none of theirs: what is asked of it is refused like any unknown one. */
-function strangeNumber(entities: readonly Entity[], orders: readonly { items: readonly string[] }[]) {
+function strangeNumber({ entities, intent }: Reading, orders: readonly { items: readonly string[] }[]) {
   const number = numberIn(entities, true);
   const [entity] = entities.filter(({ kind }) => kind === 'orderNumber');
-  const isElse = entities.some((one) => one.kind !== 'orderNumber' && one.text === entity?.text);
+  const isElse = entities.some(({ kind, text }) => !MAY_BE_A_NUMBER.has(kind) && text === entity?.text);
   const isOfAnItem = orders.some(({ items }) => items.some((item) => number !== undefined && item.includes(number)));
-  return isElse || isOfAnItem ? undefined : number;
+  return isElse || isOfAnItem || intent === 'change_address' ? undefined : number;
 }
+
+/** Five digits read as a postcode too. */
+const MAY_BE_A_NUMBER: ReadonlySet<string> = new Set(['orderNumber', 'postcode']);
 
 const filled = ({ slots }: Scene, orderNumber: OrderNumber): Filling => ({
   kind: 'filled',
