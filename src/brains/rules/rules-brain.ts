@@ -21,6 +21,7 @@ import {
   provesAnOrder,
 } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
+import { askForRating, takeRating } from './rating.js';
 import { answerUnclear, asksForPerson, namesOwnItem } from './unclear.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
@@ -29,15 +30,16 @@ export function createRulesBrain({ model, flows }: { model: IntentModel; flows: 
     name: 'rules',
     async answer(turn, tools): Promise<Answer> {
       const dialogue = Dialogue.parse(turn.dialogue);
-      const { says, dialogue: next } = await answerTurn({
-        turn,
-        tools,
-        dialogue,
-        flows,
-        reading: understand(model, turn.text),
-        isGibberish: isGibberish(model, turn.text),
-      });
-      return { says, dialogue: next };
+      const rated = await takeRating(turn, dialogue, tools);
+      if (rated) return { says: rated, dialogue };
+      const reading = understand(model, turn.text);
+      const moment = { turn, tools, dialogue, flows, reading, isGibberish: isGibberish(model, turn.text) };
+      const { says, dialogue: next } = await answerTurn(moment);
+      const heard = { wish: reading.intent, band: reading.band };
+      if (heard.band !== 'act' || heard.wish !== 'goodbye') return { says, dialogue: next, heard };
+      const asks = askForRating(turn, dialogue);
+      const wasRatingAsked = dialogue.wasRatingAsked || asks.length > 0;
+      return { says: [...says, ...asks], dialogue: { ...next, wasRatingAsked }, heard };
     },
   };
 }
