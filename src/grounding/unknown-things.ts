@@ -12,13 +12,16 @@ const ORDINARY = new Set(
     .filter((word) => word !== ''),
 );
 
-const STATUS =
-  '(?:ship|shipp|arriv|leav|left|wait(?:s|ing)|reach|deliver|com(?:e|es|ing)\\b|cancel|swap|refund|(?:back )?in stock|on (?:its|their|the) way|out for|available|ready|dispatch|back-?order|sold out|delayed)';
+/** What is said of a thing on sale: as verbs alone, since "your full refund" and "the new delivery" are no things of ours. */
+const IS_SO =
+  '(?:ships|shipped|arrives|arrived|leaves|left|waits|waiting|reach(?:es|ed)|delivered|comes|coming|cancell?ed|swapped|refunded|(?:back )?in stock|on (?:its|their|the) way|out for|available|ready|dispatched|back-?ordered|sold out|delayed)\\b';
+const WILL_BE_SO =
+  '(?:should|will|would|may|might|expected to|estimated to|scheduled to|set to|due to) (?:(?:now|still|also|likely|probably|then) )*(?:ship|arrive|leave|reach|come|be)\\b';
 /** What no name of a thing holds. */
 const WORD =
   "(?!(?:is|are|and|or|when|if|that|which|to|a|an|it|not|has|have|will|was|were|should|than|for|with|of|as|the|your|our|my|this)\\b)[\\p{L}\\p{N}'-]+";
 const THING = new RegExp(
-  `\\b(?:your|the) ((?:${WORD} ){0,4}?${WORD}?)(?:'s|'ll)? (?:(?:should|will|would|is|are|was|were|has|have|had|may|might|now|still|also|already|likely|probably|just|been|being|not|yet|expected to|estimated to|scheduled to|set to|due to|currently) )*${STATUS}`,
+  `\\b(?:your|the) ((?:${WORD} ){0,4}?${WORD}?)(?:'s|'ll)? (?:(?:is|are|was|were|has|have|had|now|still|also|already|likely|probably|just|been|being|not|yet|currently) )*(?:${IS_SO}|${WILL_BE_SO})`,
   'giu',
 );
 /** Addresses of pages, which nobody here gives. */
