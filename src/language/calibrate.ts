@@ -12,9 +12,11 @@ export interface Judgement {
   readonly confidence: number;
 }
 
-/** A clarifying question offers two wishes, and a third when it is nearly as likely. */
+/** A clarifying question offers two wishes, and a third unless that is out of the question. */
 const OFFERED = 2;
-const WORTH_A_THIRD = 0.1;
+const WORTH_A_THIRD = 0.02;
+/** Less likely than this, an offer is a guess, and the honest answer is that it was not understood. */
+const LEAST_ASKED = 0.1;
 
 /**
  * Share of unseen sentences that may be acted on wrongly; decides from where the desk acts. The sentences are half of
@@ -43,7 +45,7 @@ export function calibrate(unseen: readonly UnseenScore[], intents: readonly Inte
   const judged = unseen.map(({ scores, intent }) => ({ intent, ranked: judge(scores, intents, sharpness) }));
   const act = steps(0.5, 0.98, 0.02).find((candidate) => wrongShare(judged, candidate) <= MOST_WRONG) ?? 1;
   const doubtful = judged.filter(({ ranked }) => confidenceOf(ranked) < act);
-  const clarify = leastBy(steps(0, act, 0.02), (candidate) => costOfAsking(doubtful, candidate));
+  const clarify = leastBy(steps(LEAST_ASKED, act, 0.02), (candidate) => costOfAsking(doubtful, candidate));
   return { sharpness, act, clarify };
 }
 

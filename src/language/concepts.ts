@@ -90,25 +90,43 @@ export const toConcepts = (tokens: readonly string[]): string[] =>
   tokens.map((token) => CONCEPT_OF.get(token) ?? token);
 
 const NEGATION = new Set(
-  'not dont didnt doesnt never without no isnt wont cant shouldnt rather instead donot dnt'.split(' '),
+  'not dont didnt doesnt never without no isnt wont cant cannot shouldnt wouldnt donot dnt nearly almost'.split(' '),
+);
+/** "I was going to cancel", "we were thinking of returning it": a thing not done. */
+const PAST = new Set(['was', 'were']);
+const INTENDED = new Set('going gonna about thinking planning tempted'.split(' '));
+/** "No worries, I'll wait" denies nothing. */
+const EASE = new Set(
+  'problem problems prob probs worries worry rush issue issues hurry bother stress pressure'.split(' '),
 );
 const REACH = 6;
 const DENIABLE: readonly [RegExp, string][] = [
   [/^canc[ei]?l/, 'uncxl'],
   [/^refund/, 'unrfd'],
   [/^(?:voucher|discount|compensation|coupon)/, 'unvch'],
+  [/^wait/, 'unwait'],
 ];
 /** Words after which a negation no longer reaches: "I don't want to wait, cancel it". */
-const STOPS = new Set('but just instead please pls and so ! ?'.split(' '));
+const STOPS = new Set('but just instead please pls and so mind care ! ?'.split(' '));
 
 /** The tokens with a denied wish as a word of its own, so that "don't cancel" shares nothing with "cancel". */
 export function markDenied(tokens: readonly string[]): string[] {
   let reach = 0;
-  return tokens.map((token) => {
+  let prefers = false;
+  return tokens.map((token, at) => {
+    if (token === 'rather' || token === 'sooner') prefers = true;
     if (STOPS.has(token)) reach = 0;
-    if (NEGATION.has(token)) reach = REACH;
+    if (isDenying(tokens, at) || (prefers && token === 'than')) reach = REACH;
     else reach -= 1;
     if (reach < 0) return token;
     return DENIABLE.find(([shape]) => shape.test(token))?.[1] ?? token;
   });
+}
+
+function isDenying(tokens: readonly string[], at: number): boolean {
+  const token = tokens[at] ?? '';
+  const next = tokens[at + 1] ?? '';
+  if (token === 'no') return !EASE.has(next);
+  if (token === 'instead') return next === 'of';
+  return NEGATION.has(token) || (INTENDED.has(token) && PAST.has(tokens[at - 1] ?? ''));
 }

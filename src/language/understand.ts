@@ -1,6 +1,6 @@
 import type { Judgement } from './calibrate.js';
 import { type Classification, classifyIntent } from './classify-intent.js';
-import { isAsking, isConditional, isDenied } from './clause-signs.js';
+import { isAsking, isCondition, isConditional, isDenied } from './clause-signs.js';
 import type { Entity, Span } from './entities/entity.js';
 import { extractEntities } from './extract-entities.js';
 import type { IntentModel } from './intent-model.js';
@@ -45,7 +45,7 @@ export function understand(model: IntentModel, text: string): Understanding {
 function coreOf(model: IntentModel, read: string): readonly Judged[] {
   const judged = (clause: Clause): Judged => ({ ...clause, verdict: classifyIntent(model, clause.text) });
   const clauses = splitClauses(read).map(judged);
-  const telling = clauses.filter(({ text, verdict }) => !isDenied(text) && !isManners(verdict));
+  const telling = withoutCondition(clauses.filter(({ text, verdict }) => !isDenied(text) && !isManners(verdict)));
   if (telling.length === 0) return clauses;
   // "Hi there, can you help" is a greeting as a whole, whatever its second half says alone.
   if (clauses.length !== 2 || telling.length === 2) return telling;
@@ -53,18 +53,34 @@ function coreOf(model: IntentModel, read: string): readonly Judged[] {
   return isManners(together.verdict) ? [together] : telling;
 }
 
+/** "If it isn't here by Friday, cancel it" asks to cancel, not when it comes. */
+function withoutCondition(telling: readonly Judged[]): readonly Judged[] {
+  const rest = telling.filter(({ text }) => !isCondition(text));
+  const isLikely = ({ verdict: { intent, confidence } }: Judged) => ACTED_ON.has(intent) && confidence >= LIKELY;
+  return rest.some(isLikely) ? rest : telling;
+}
+
 const isManners = ({ intent, band }: Classification): boolean => isSocial(intent) && band === 'act';
 
 const textOf = (clauses: readonly Clause[]): string => clauses.map(({ text }) => text).join(' ');
 
 /** Wishes that are plain statements ("the cup is broken"); of the others a statement is only background. */
-const STATED: ReadonlySet<Intent> = new Set<Intent>(['item_problem', 'payment_problem', 'keep_waiting']);
+const STATED: ReadonlySet<Intent> = new Set<Intent>([
+  'item_problem',
+  'payment_problem',
+  'keep_waiting',
+  'change_address',
+]);
 const FEWEST_WORDS = 2;
+/** A clause says less than a message, so a part is taken for a wish when it is likely one and asks for something. */
+const LIKELY = 0.7;
 
 function isWish({ text, verdict }: Judged): boolean {
-  if (verdict.band !== 'act' || verdict.intent === 'complaint' || isSocial(verdict.intent)) return false;
-  if (text.split(/\s+/).length < FEWEST_WORDS) return false;
-  return STATED.has(verdict.intent) || isAsking(text);
+  const { band, intent, confidence } = verdict;
+  if (band === 'reject' || intent === 'complaint' || isSocial(intent)) return false;
+  if (text.split(/\s+/).length < FEWEST_WORDS && band !== 'act') return false;
+  if (band === 'act' && STATED.has(intent)) return true;
+  return confidence >= LIKELY && isAsking(text);
 }
 
 function distinct(wishes: readonly Judged[]): Judged[] {
@@ -110,5 +126,5 @@ const pick = ({ intent, confidence }: Classification): Judgement => ({ intent, c
 /** The same reading as a question: what hangs on an "if" is confirmed first. */
 function asQuestion(verdict: Classification): Classification {
   if (verdict.band !== 'act') return verdict;
-  return { ...verdict, band: 'clarify', alternatives: [pick(verdict), ...verdict.alternatives.slice(0, 1)] };
+  return { ...verdict, band: 'clarify', alternatives: [pick(verdict), ...verdict.alternatives.slice(0, 2)] };
 }

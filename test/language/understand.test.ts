@@ -53,38 +53,47 @@ function measure(messages: readonly Measured[]) {
   };
 }
 
-// Each floor lies a little below what was measured when the sentences were last changed; see the figures beside it.
+// Each floor lies a little below what was measured when the sentences were last changed. How the sets came about, and
+// the figures: docs/understanding.md.
 describe('messages that no training sentence was written from', () => {
-  it('are mostly understood, rarely misunderstood, and off-topic ones are not acted on', async () => {
-    const { right, wrong, offTopicHeld } = measure(await linesOf<Measured>('held-out'));
-    expect(right).toBeGreaterThan(0.92); // 0.950
-    expect(wrong).toBeLessThan(0.025); // 0.006
-    expect(offTopicHeld).toBeGreaterThan(0.88); // 0.933
+  it.each(['held-out', 'blind-1'])('are mostly understood, and rarely misunderstood: %s', async (name) => {
+    const { right, wrong, offTopicHeld } = measure(await linesOf<Measured>(name));
+    expect(right).toBeGreaterThan(0.94);
+    expect(wrong).toBeLessThan(0.025);
+    expect(offTopicHeld).toBeGreaterThan(0.89);
   });
 
-  it('lose little when four words in ten are misspelt', async () => {
-    const clean = await linesOf<Measured>('held-out');
+  it.each(['held-out', 'blind-1'])('lose little when four words in ten are misspelt: %s', async (name) => {
+    const clean = await linesOf<Measured>(name);
     const rights = [1, 2, 3].map((seed) => {
       const random = seededRandom(seed);
       return measure(clean.map(({ text, intent }) => ({ intent, text: misspell(text, 0.4, random) }))).right;
     });
     const mean = rights.reduce((sum, right) => sum + right, 0) / rights.length;
-    expect(measure(clean).right - mean).toBeLessThan(0.06); // 0.043
+    expect(measure(clean).right - mean).toBeLessThan(0.04);
   });
 
   it('stay understood on the set that the sentences were improved against', async () => {
     const { right, wrong } = measure(await linesOf<Measured>('development'));
-    expect(right).toBeGreaterThan(0.94); // 0.956
-    expect(wrong).toBeLessThan(0.025); // 0
+    expect(right).toBeGreaterThan(0.96);
+    expect(wrong).toBeLessThan(0.02);
   });
 
-  it('are cut into their wishes, and left whole where there is one', async () => {
-    const several = await linesOf<{ text: string; wishes: Intent[] }>('held-out-wishes');
+  it.each([
+    ['held-out-wishes', 0.9],
+    ['development-wishes', 0.9],
+    ['blind-1-wishes', 0.85],
+  ])('are cut into their wishes: %s', async (name, least) => {
+    const several = await linesOf<{ text: string; wishes: Intent[] }>(name);
     const found = several.filter(({ text, wishes }) => wishesIn(text).join() === wishes.join());
-    expect(found.length / several.length).toBeGreaterThan(0.85); // 14 of 15
-    const single = (await linesOf<Measured>('held-out')).filter(({ intent }) => intent !== 'out_of_scope');
+    expect(found.length / several.length).toBeGreaterThan(least);
+  });
+
+  it('are left whole where there is one wish', async () => {
+    const all = (await Promise.all(['held-out', 'blind-1'].map((name) => linesOf<Measured>(name)))).flat();
+    const single = all.filter(({ intent }) => intent !== 'out_of_scope');
     const torn = single.filter(({ text }) => wishesIn(text).length > 1);
-    expect(torn.length / single.length).toBeLessThan(0.035); // 3 of 161
+    expect(torn.length / single.length).toBeLessThan(0.035);
   });
 });
 
@@ -116,6 +125,20 @@ describe('understanding a message', () => {
     const reading = read("if it isn't shipped by friday, cancel my order");
     expect(reading.band).not.toBe('act');
     expect(reading.alternatives.map(({ intent }) => intent)).toContain('cancel');
+  });
+
+  it.each([
+    ['if its not here by the 20th then cancel it', 'cancel'],
+    ["unless it leaves today I'd like a refund", 'refund_request'],
+  ])('takes what a condition leads to for the wish: %s', (text, intent) => {
+    expect(read(text).band).toBe('clarify');
+    expect(read(text).wishes).toMatchObject([{ intent, conditional: true }]);
+  });
+
+  it('does not take for done or wanted what was only thought of or is liked less', () => {
+    expect(wishesIn("I was going to cancel but I've changed my mind, I'll wait")).toEqual(['keep_waiting']);
+    expect(wishesIn("I'd rather have my money back than wait any longer")).toEqual(['refund_request']);
+    expect(wishesIn("I'd rather wait than cancel")).toEqual(['keep_waiting']);
   });
 
   it('keeps to the same reading for the same message', () => {
