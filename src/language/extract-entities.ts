@@ -25,7 +25,7 @@ export function extractEntities(text: string): Entity[] {
   const certainOrders = orders.filter(({ certain }) => certain);
   const rivals = [...phones, ...postcodes, ...skus].filter((one) => one.certain || !certainOrders.some(overlaps(one)));
   const quantities = findQuantities(plain);
-  const references = findReferences(plain).filter((one) => !quantities.some(overlaps(one)));
+  const references = findReferences(plain).filter((one) => ![...quantities, ...certainOrders].some(overlaps(one)));
   const found = [...emails, ...amounts, ...rivals, ...orders, ...quantities, ...references, ...findSignals(read)];
   return found.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }

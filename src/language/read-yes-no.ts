@@ -3,7 +3,11 @@ import { foldText } from './normalise.js';
 export type YesNo = 'yes' | 'no' | 'unclear';
 
 /** Phrases set as running text, with commas between them. */
-const phrases = (text: string): string[] => text.trim().split(/,\s+/);
+const phrases = (text: string): string[] =>
+  text
+    .trim()
+    .split(/,\s+/)
+    .map((phrase) => phrase.replace(/\s+/g, ' '));
 
 const YES = phrases(`
   yes, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc, sounds great,
@@ -12,7 +16,12 @@ const YES = phrases(`
   confirm, confirmed, i confirm, agreed, i agree, do it, do that, please do, go ahead, go for it, go on, proceed,
   please proceed, sounds good, looks good, works for me, that works, thats fine, that is fine, fine by me, fine with
   me, by all means, lets do it, lets do that, yes i do, yes i am, yes it is, yes i want, yes i would, i do, id like
-  that, i would like that, affirmative, alright, all right, all good, haan, si, yessir, yes sir, yes maam, indeed, 👍,
+  that, i would like that, affirmative, alright, all right, all good, haan, si, yessir, yes sir, yes maam, indeed, k, kk,
+  okey dokey, okie, okie dokie, yh, yeh, alrighty, you bet, hell yes, hell yeah, sounds good to me, sounds great,
+  that would be great, that would be lovely, that would be perfect, that would be good, that would be fine, thatd be
+  great, thatd be good, fire away, make it so, do so, yes do, please do that, i accept, accepted, i do accept, agree,
+  100, 100 percent, hundred percent, sure why not, yeah why not, ok why not, that is me, thats me, jo, ji, ji haan,
+  oui, roger, roger that, you have my ok, lets go, lets go ahead, im sure, i am sure, yes i said, i said yes, 👍,
   ✅, 👌`);
 const NO = phrases(`
   no, nope, nah, naw, n, no way, not at all, no thanks, no thank you, no ty, never, never mind, nevermind, nvm, dont,
@@ -20,11 +29,16 @@ const NO = phrases(`
   rather not, absolutely not, definitely not, of course not, certainly not, not now, not yet, not really, forget it,
   forget about it, leave it, wrong, incorrect, thats wrong, that is wrong, thats not right, that is not right, not
   right, i dont, i do not, i dont want that, i do not want that, i dont want to, no i dont, negative, nay, neither,
-  none, none of them, none of those, scrap that, scrap it, scratch that, leave it alone, leave it as it is, keep it, i changed my mind,
-  changed my mind, nahi, 👎, ❌`);
+  none, none of them, none of those, scrap that, scrap it, scratch that, leave it alone, leave it as it is, leave it as is,
+  keep it, changed my mind, i changed my mind, ive changed my mind, i have changed my mind, nahi, hell no, no it isnt,
+  it isnt, its not, no it is not, no im good, im good, i am good, im fine, im ok, im okay, not today, dont bother, decline,
+  i decline, no chance, under no circumstances, that doesnt work, that does not work, doesnt work for me, not for me, not
+  that, not that one, no not that, not interested, im not interested, i said no, no need, no need thanks, dont you dare,
+  nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
 const POLITE = phrases(`
   please, pls, plz, kindly, thanks, thank you, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
-  then, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh, ah, well, 🙏, 🙂, 😊, 😀`);
+  then, fine, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh,
+  ah, well, 🙏, 🙂, 😊, 😀`);
 
 const MEANING = new Map<string, YesNo | 'polite'>([
   ...POLITE.map((words) => [words, 'polite'] as const),

@@ -8,6 +8,7 @@ const values = (text: string, kind: Kind) =>
   extractEntities(text)
     .filter((one) => one.kind === kind)
     .map(({ value }) => value);
+const DIGITS = 'zero one two three four five six seven eight nine'.split(' ');
 const certain = (text: string) =>
   extractEntities(text)
     .filter((one) => one.certain)
@@ -29,6 +30,15 @@ describe('order numbers', () => {
     ['its one zero four two', '1042'],
     ['1042 / ana@example.com', '1042'],
     ['wheres my oder 1042?', '1042'],
+    ['order no. 10-42', '1042'],
+    ['#10 42', '1042'],
+    ['ordernumber 1042', '1042'],
+    ['o/n: 1042', '1042'],
+    ['ordre n° 1042', '1042'],
+    ["it's ten forty-two", '1042'],
+    ['order number: one, zero, four, two', '1042'],
+    ['double one oh five', '1105'],
+    ['1-0-4-2', '1042'],
   ])('"%s" names %s', (text, number) => {
     expect(values(text, 'orderNumber')).toEqual([number]);
   });
@@ -36,6 +46,30 @@ describe('order numbers', () => {
   it('are sure only when they are called so', () => {
     expect(certain('order 1042')).toEqual([['orderNumber', '1042']]);
     expect(certain('1042')).toEqual([]);
+  });
+
+  it('are each of several, where the word "orders" stands before the first', () => {
+    expect(certain('orders 1042, 1043 and 1044')).toEqual([
+      ['orderNumber', '1042'],
+      ['orderNumber', '1043'],
+      ['orderNumber', '1044'],
+    ]);
+  });
+
+  const spellings: readonly ((digits: string) => string)[] = [
+    (digits) => `order ${digits}`,
+    (digits) => `#${digits}`,
+    (digits) => `Order No. ${digits.slice(0, 2)}-${digits.slice(2)}`,
+    (digits) => `order number ${[...digits].join(' ')}`,
+    (digits) => `my order is ${[...digits].map((digit) => DIGITS[Number(digit)]).join(' ')}`,
+    (digits) => `cancel ${digits}!`,
+  ];
+  it('are the same however they are spelt', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 9999 }), fc.constantFrom(...spellings), (number, spell) => {
+        expect(values(spell(String(number)), 'orderNumber')).toEqual([String(number)]);
+      }),
+    );
   });
 
   it.each([
@@ -80,6 +114,26 @@ describe('other things a message names', () => {
   it.each<[string, Kind, unknown]>([
     ['write to Ana.Silva@Example.com.', 'email', 'ana.silva@example.com'],
     ['ana at example dot com', 'email', 'ana@example.com'],
+    ['ana dot silva at example dot co dot uk', 'email', 'ana.silva@example.co.uk'],
+    ['ana underscore s at gmail.com', 'email', 'ana_s@gmail.com'],
+    ['ana [at] example [dot] com', 'email', 'ana@example.com'],
+    ['98200 11223 is my mobile', 'phone', '+919820011223'],
+    ['send to Pune 411001', 'postcode', '411001'],
+    ['Sydney NSW 2000', 'postcode', '2000'],
+    ['the cheaper one', 'ordinal', 'cheapest'],
+    ['the more expensive one please', 'ordinal', 'dearest'],
+    ['the latter', 'ordinal', 'last'],
+    ['option b', 'ordinal', 2],
+    ['number two please', 'ordinal', 2],
+    ['cancel them all', 'ordinal', 'all'],
+    ['Rs. 1,499', 'amount', 149900],
+    ['under fifty quid', 'amount', 5000],
+    ['a hundred and twenty dollars', 'amount', 12000],
+    ['30,50 €', 'amount', 3050],
+    ['$1.2k', 'amount', 120000],
+    ['twenty percent', 'percent', 20],
+    ['a dozen please', 'quantity', 12],
+    ['just one please', 'quantity', 1],
     ['call (503) 555-0123', 'phone', '+15035550123'],
     ['+44 7700 900123', 'phone', '+447700900123'],
     ['my number is 555-0101', 'phone', '5550101'],
@@ -113,6 +167,10 @@ describe('other things a message names', () => {
     },
   );
 
+  it('takes no page for an e-mail address', () => {
+    expect(values('look at example.com', 'email')).toEqual([]);
+  });
+
   it('takes a telephone number for no order, and ten bare digits for either', () => {
     expect(values('503-555-0123', 'orderNumber')).toEqual([]);
     expect(values('5035550123', 'orderNumber')).toEqual(['5035550123']);
@@ -136,13 +194,27 @@ describe('signals', () => {
     ['expect a chargeback', 'legal', 1],
     ['the charger caught fire', 'safety', 2],
     ['it is for my medication', 'safety', 1],
+    ['I have asked you three times', 'frustration', 1],
+    ['for the third time', 'frustration', 1],
+    ['so pissed off', 'frustration', 2],
+    ['see you in consumer court', 'legal', 2],
+    ['I will dispute the charge', 'legal', 1],
+    ['it shocked me when I plugged it in', 'safety', 2],
+    ['the battery is swelling', 'safety', 2],
   ])('"%s" shows %s', (text, kind, strength) => {
     expect(values(text, kind)).toContain(strength);
   });
 
   it('are silent on plain messages', () => {
     const signals = ['frustration', 'urgency', 'legal', 'safety'] as const;
-    for (const text of ['where is my order', 'I am happy with the LEN-50', 'Sue ordered a smoking jacket', 'thanks!']) {
+    for (const text of [
+      'where is my order',
+      'I am happy with the LEN-50',
+      'Sue ordered a smoking jacket',
+      'thanks!',
+      'shock absorbers',
+      'a sparkling die set',
+    ]) {
       for (const kind of signals) expect(values(text, kind)).toEqual([]);
     }
   });

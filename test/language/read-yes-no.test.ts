@@ -15,6 +15,15 @@ describe('an answer to a yes-or-no question', () => {
     '👍',
     'yes yes',
     'do it',
+    'go for it',
+    'sure why not',
+    'that would be great, thanks',
+    'fine, go ahead',
+    'kk',
+    '100%',
+    'fine by me',
+    'okey dokey',
+    'ji haan',
   ])('is yes: "%s"', (text) => {
     expect(readYesNo(text)).toBe('yes');
   });
@@ -29,6 +38,14 @@ describe('an answer to a yes-or-no question', () => {
     "that's wrong",
     'not yet, thanks',
     '👎',
+    'nah leave it',
+    'leave it as it is',
+    'I would rather not, thanks',
+    "I've changed my mind",
+    'hell no',
+    "no I'm good",
+    "don't bother",
+    'not interested',
   ])('is no: "%s"', (text) => {
     expect(readYesNo(text)).toBe('no');
   });
@@ -47,6 +64,12 @@ describe('an answer to a yes-or-no question', () => {
     'ok when will it ship',
     'not sure',
     'yes if it ships today',
+    'sure but only if it is free',
+    'why not',
+    'perfect',
+    'hold on',
+    'no worries',
+    'fine then',
     "don't know",
     'thanks',
     'STOP',

@@ -1,13 +1,26 @@
 import type { Entity } from '../../language/entities/entity.js';
 import { matchPhrase } from '../../language/text-likeness.js';
 
-/** The things of a shown list that a message points at: "the second one", "the last", "both", "all of it". */
-export function pickByOrdinal<Thing>(entities: readonly Entity[], shown: readonly Thing[]): readonly Thing[] | null {
+/**
+ * The things of a shown list that a message points at: "the second one", "the last", "both", "all of it", and, where it
+ * is known what each costs, "the cheaper one".
+ */
+export function pickByOrdinal<Thing>(
+  entities: readonly Entity[],
+  shown: readonly Thing[],
+  costOf?: (thing: Thing) => number,
+): readonly Thing[] | null {
   const pointed = entities.find((entity) => entity.kind === 'ordinal');
   if (pointed?.kind !== 'ordinal' || shown.length === 0) return null;
   if (pointed.value === 'all') return shown;
   if (pointed.value === 'both') return shown.length === 2 ? shown : null;
   if (pointed.value === 'other') return null;
+  if (pointed.value === 'cheapest' || pointed.value === 'dearest') {
+    const costs = costOf ? shown.map(costOf) : [];
+    const meant = pointed.value === 'cheapest' ? Math.min(...costs) : Math.max(...costs);
+    const found = shown.filter((_, at) => costs[at] === meant);
+    return found.length === 1 ? found : null;
+  }
   const thing = pointed.value === 'last' ? shown.at(-1) : shown[pointed.value - 1];
   return thing === undefined ? null : [thing];
 }

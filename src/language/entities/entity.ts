@@ -14,12 +14,12 @@ export type EntityValue =
   | { readonly kind: 'email'; readonly value: string }
   /** E.164 where the number is complete (`+15035550123`), otherwise its digits as written. */
   | { readonly kind: 'phone'; readonly value: string }
-  /** `97201`, `97201-1234`, `SW1A 1AA`, `K1A 0B1`, or an Indian PIN code that was called so. */
-  | { readonly kind: 'postcode'; readonly value: string; readonly country: 'US' | 'GB' | 'CA' | 'IN' }
+  /** `97201`, `97201-1234`, `SW1A 1AA`, `K1A 0B1`, `560034`, `2000`. */
+  | { readonly kind: 'postcode'; readonly value: string; readonly country: 'US' | 'GB' | 'CA' | 'IN' | 'AU' }
   /** Upper case: `LEN-50`. */
   | { readonly kind: 'sku'; readonly value: string }
   /** A place in a list that was shown: 1 is the first. */
-  | { readonly kind: 'ordinal'; readonly value: number | 'last' | 'other' | 'both' | 'all' }
+  | { readonly kind: 'ordinal'; readonly value: number | 'last' | 'other' | 'both' | 'all' | 'cheapest' | 'dearest' }
   | { readonly kind: 'quantity'; readonly value: number }
   /** In hundredths of the unit: "$19.99" is 1,999. */
   | { readonly kind: 'amount'; readonly value: number; readonly unit: 'dollar' | 'pound' | 'euro' | 'rupee' }

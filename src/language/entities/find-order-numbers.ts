@@ -1,12 +1,20 @@
 import { type Entity, entityAt } from './entity.js';
+import { DIGITS_ALOUD, digitsOf } from './number-words.js';
 
-const ORDER_WORD = '(?:orders?|ordr|oder|ordre|ord|purchase|confirmation|reference|ref)(?![a-z])';
-const FILLER = "(?:number|numbr|num|nbr|no|nr|id|ref|code|is|was|its|it's)";
+const ORDER_WORD =
+  '(?:(?:orders?|ordr|oder|ordre|ord|purchase|confirmation|reference|ref)(?:number|num|no|nr|id)?|o/n)(?![a-z])';
+const FILLER = "(?:number|numbr|num|nbr|no|nr|n[°º]|№|id|ref|code|is|was|its|it's)";
 const NUMBER = '(?:\\d{1,3},\\d{3}(?!\\d)|(?:[a-z]{1,4}-?)?\\d[a-z\\d]{0,11}(?:-\\d{1,8})?(?: \\d{1,4}){0,3})';
 const NAMED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.:#=-]{0,4}(${NUMBER})`, 'gi');
 const GLUED = /\b(?:order|ord|oder)[-_]?(\d{3,10})\b/gi;
 const MARKED =
   /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10})(?![\w%])/gi;
+/** "#10 42": two groups that are called a number. */
+const MARKED_GROUPS = /(?:#|\b(?:number|no)[.:]? )(\d{1,2} \d{2})(?![\w%]| \d)/gi;
+/** What follows the first of several: "orders 1042, 1043 and 1044". */
+const LIST = /\borders (?:numbers? )?#?\d{4,10}((?:,? (?:and |& |or )?#?\d{4,10}){1,9})(?![\w%/-])/gi;
+/** Digits read out one by one: "1-0-4-2", "1 0 4 2". */
+const ONE_BY_ONE = /(?<![\w$£€₹/#.-])\d(?:[- ]\d){3,9}(?![\w%/]|[ -]\d)/g;
 /** What is done to or asked of a number that can only be an order's: "cancel 3301", "status of 2001". */
 const LED =
   /\b(?:status (?:of|on|for)|updates? (?:on|for)|news (?:on|of|about)|(?:what|how) about|cancel|check(?: on)?|where(?: i|'?)s|track|look up|eta (?:for|on|of)|when (?:is|does|will)) (?:my |the )?(\d{4,10})(?![\w%/-]|[.,]\d)/gi;
@@ -17,8 +25,8 @@ const STREET =
 const YEAR_BEFORE = /\b(?:in|since|of|year|model) $/i;
 
 /**
- * Order numbers as people spell them: "1042", "#1042", "order no. 1042", "order 10 42", "ord1042", "BD-1042",
- * "one zero four two". Certain when the message calls it an order, marks it with `#`, or treats it as one; a bare number is offered, not
+ * Order numbers as people spell them: "1042", "#1042", "order no. 10-42", "order 10 42", "ord1042", "BD-1042",
+ * "one zero four two", "ten forty-two". Certain when the message calls it an order, marks it with `#`, or treats it as one; a bare number is offered, not
  * claimed. A prefix that only says "order" is dropped: `ORD-1042` gives `1042`.
  */
 export function findOrderNumbers(text: string): Entity[] {
@@ -38,11 +46,22 @@ export function findOrderNumbers(text: string): Entity[] {
     const value = match[1] as string;
     add(orderNumber(value, match.index + match[0].length - value.length, value, true));
   }
+  for (const match of text.matchAll(MARKED_GROUPS)) {
+    const written = match[1] as string;
+    add(orderNumber(written, match.index + match[0].length - written.length, written.replace(' ', ''), true));
+  }
+  for (const match of text.matchAll(LIST)) {
+    const others = match[1] as string;
+    const start = match.index + match[0].length - others.length;
+    for (const other of others.matchAll(/\d{4,10}/g)) add(orderNumber(other[0], start + other.index, other[0], true));
+  }
   for (const match of text.matchAll(LED)) {
     const value = match[1] as string;
     const start = match.index + match[0].length - value.length;
     if (!isYearOrHouse(text, value, start)) add(orderNumber(value, start, value, true));
   }
+  for (const match of text.matchAll(ONE_BY_ONE))
+    add(orderNumber(match[0], match.index, match[0].replace(/[- ]/g, ''), false));
   for (const match of text.matchAll(PREFIXED)) add(orderNumber(match[0], match.index, match[0], false));
   for (const match of text.matchAll(BARE)) {
     if (!isYearOrHouse(text, match[0], match.index)) add(orderNumber(match[0], match.index, match[0], false));
@@ -57,7 +76,7 @@ function orderNumber(text: string, start: number, value: string, certain: boolea
 /** Groups of a number read aloud ("10 42") up to four digits; what follows is something else ("1042 97201"). */
 function joinGroups(written: string): { value: string; length: number } {
   const groups = written.split(' ');
-  let value = (groups[0] as string).replace(',', '');
+  let value = withoutBreaks((groups[0] as string).replace(',', ''));
   let length = (groups[0] as string).length;
   for (const group of groups.slice(1)) {
     if (countDigits(value) >= 4) break;
@@ -67,6 +86,9 @@ function joinGroups(written: string): { value: string; length: number } {
   return { value, length };
 }
 
+/** "10-42" is a number read in groups; a longer one may have its hyphen by rights. */
+const withoutBreaks = (group: string): string => (/^\d{1,2}-\d{1,2}$/.test(group) ? group.replace('-', '') : group);
+
 const countDigits = (text: string): number => text.replace(/\D/g, '').length;
 
 function isYearOrHouse(text: string, number: string, start: number): boolean {
@@ -75,14 +97,15 @@ function isYearOrHouse(text: string, number: string, start: number): boolean {
   return looksLikeYear && YEAR_BEFORE.test(text.slice(Math.max(0, start - 12), start));
 }
 
-const DIGIT_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const DIGIT_WORD = `(?:${DIGIT_WORDS.join('|')}|oh)`;
-const SPOKEN = new RegExp(`\\b${DIGIT_WORD}(?:[ -]${DIGIT_WORD}){3,9}\\b`, 'gi');
+const SPOKEN = new RegExp(`\\b${DIGITS_ALOUD}\\b`, 'gi');
+const CALLED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.:#=-]{0,4}$`, 'i');
+const FEWEST_DIGITS = 4;
 
 function findSpoken(text: string): Entity[] {
-  return [...text.matchAll(SPOKEN)].map((match) => {
-    const words = match[0].toLowerCase().split(/[ -]/);
-    const value = words.map((word) => Math.max(0, DIGIT_WORDS.indexOf(word))).join('');
-    return orderNumber(match[0], match.index, value, false);
+  return [...text.matchAll(SPOKEN)].flatMap((match) => {
+    const value = digitsOf(match[0]);
+    if (value.length < FEWEST_DIGITS) return [];
+    const isCalled = CALLED.test(text.slice(Math.max(0, match.index - 40), match.index));
+    return [orderNumber(match[0], match.index, value, isCalled)];
   });
 }

@@ -1,8 +1,14 @@
 import { type Entity, type EntityValue, entityAt, type Span } from './entity.js';
+import { NUMBER_IN_WORDS, numberOf } from './number-words.js';
 
-const SIGNED = /([$£€₹]) ?(\d{1,7}(?:,\d{3}){0,2}(?:\.\d{1,2})?)(?!\d)/g;
-const NAMED_AMOUNT =
-  /(?<![\w.,])(\d{1,7}(?:,\d{3}){0,2}(?:\.\d{1,2})?) ?(dollars?|bucks|usd|pounds?|quid|gbp|euros?|eur|rupees|rs|inr|\$|£|€)(?!\w)/gi;
+const DIGITS = '(\\d{1,7}(?:,\\d{2,3}){0,3}(?:\\.\\d{1,2})?)';
+const SIGNED = new RegExp(`(?:([$£€₹])|(?<!\\w)(rs\\.?|inr|usd|gbp|eur)) ?${DIGITS}( ?k\\b)?(?!\\d)`, 'gi');
+const UNIT = '(dollars?|bucks|usd|pounds?|quid|gbp|euros?|eur|rupees|rs|inr|\\$|£|€)(?!\\w)';
+const NAMED_AMOUNT = new RegExp(`(?<![\\w.,])${DIGITS}( ?k)? ?${UNIT}`, 'gi');
+/** As it is written on the continent. */
+const COMMA_AMOUNT = /(?<![\w.,])(\d{1,5}),(\d{2}) ?(€|euros?|eur)(?!\w)/gi;
+const WORDED_AMOUNT = new RegExp(`(?<![\\w-])(${NUMBER_IN_WORDS}) ${UNIT}`, 'gi');
+const WORDED_PERCENT = new RegExp(`(?<![\\w-])(${NUMBER_IN_WORDS}) (?:percent|per cent)\\b`, 'gi');
 const PERCENT = /(?<![\w.])(\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent\b|per cent\b)/gi;
 
 type Unit = Extract<EntityValue, { kind: 'amount' }>['unit'];
@@ -13,20 +19,39 @@ const UNITS: readonly [RegExp, Unit][] = [
   [/^(?:₹|rupee|rs|inr)/i, 'rupee'],
 ];
 
-/** Sums of money ("$80", "80 bucks", "£1,200.50") and percentages ("50%", "10 percent"). */
+/** Sums of money ("$80", "80 bucks", "fifty quid", "Rs. 1,499", "£1,200.50") and percentages ("50%", "ten percent"). */
 export function findAmounts(text: string): Entity[] {
-  const signed = [...text.matchAll(SIGNED)].map((match) => amount(match, match[2] as string, match[1] as string));
-  const named = [...text.matchAll(NAMED_AMOUNT)].map((match) => amount(match, match[1] as string, match[2] as string));
-  const percents = [...text.matchAll(PERCENT)].map((match) =>
-    entityAt(match[0], match.index, true, { kind: 'percent', value: Number(match[1]) }),
+  const comma = [...text.matchAll(COMMA_AMOUNT)].map((match) =>
+    amount(match, Number(`${match[1]}.${match[2]}`), match[3] as string),
   );
-  return [...signed, ...named, ...percents];
+  const signed = [...text.matchAll(SIGNED)].map((match) =>
+    amount(match, sumOf(match[3], match[4]), (match[1] ?? match[2]) as string),
+  );
+  const named = [...text.matchAll(NAMED_AMOUNT)].map((match) =>
+    amount(match, sumOf(match[1], match[2]), match[3] as string),
+  );
+  const worded = [...text.matchAll(WORDED_AMOUNT)].map((match) =>
+    amount(match, numberOf(match[1] as string), match[2] as string),
+  );
+  const percents = [...text.matchAll(PERCENT)].map((match) => percent(match, Number(match[1])));
+  const inWords = [...text.matchAll(WORDED_PERCENT)].map((match) => percent(match, numberOf(match[1] as string)));
+  return withoutRepeats([...comma, ...signed, ...named, ...worded, ...percents, ...inWords]);
 }
 
-function amount(match: RegExpMatchArray & { index: number }, digits: string, unitWord: string): Entity {
-  const value = Math.round(Number(digits.replaceAll(',', '')) * 100);
+const sumOf = (digits = '', thousands?: string): number => Number(digits.replaceAll(',', '')) * (thousands ? 1_000 : 1);
+
+/** The first reading of what several read: "$80 dollars" is one sum. */
+const withoutRepeats = (found: readonly Entity[]): Entity[] =>
+  found.filter(({ span }, at) => !found.slice(0, at).some((one) => one.span[0] < span[1] && span[0] < one.span[1]));
+
+type Match = RegExpMatchArray & { index: number };
+
+const percent = (match: Match, value: number): Entity =>
+  entityAt(match[0], match.index, true, { kind: 'percent', value });
+
+function amount(match: Match, value: number, unitWord: string): Entity {
   const unit = UNITS.find(([words]) => words.test(unitWord))?.[1] ?? 'dollar';
-  return entityAt(match[0], match.index, true, { kind: 'amount', value, unit });
+  return entityAt(match[0], match.index, true, { kind: 'amount', value: Math.round(value * 100), unit });
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}';
@@ -77,17 +102,33 @@ const QUANTITIES = [
     `\\b(?:make (?:it|that|them)|only need|just need|only want|reduce (?:it )?to|increase (?:it )?to|up it to) ${COUNT}(?!\\w)`,
     'gi',
   ),
+  new RegExp(`\\b(?:just|only) ${COUNT}(?= *(?:$|[.,!?;]|please|pls|instead|of|now|then))`, 'gi'),
   /(?<![\w.])(\d{1,3}) ?x(?!\w)/gi,
   /\bx ?(\d{1,3})(?!\w)/gi,
 ];
 
+const SPOKEN_COUNTS = new Map([
+  ['a couple', 2],
+  ['a pair', 2],
+  ['half a dozen', 6],
+  ['a dozen', 12],
+]);
+/** "A couple of days" is a time, and a pair of shoes one thing. */
+const COUPLE =
+  /\b(?:make (?:it|that) |only |just |want |need )?((?:half )?a dozen|a couple|a pair)(?: of (?:them|those|these))?(?= *(?:$|[.,!?;]|please|pls|instead))/gi;
+
 /** How many: "2 of them", "make it three", "qty 5", "3x". */
 export function findQuantities(text: string): Entity[] {
-  return QUANTITIES.flatMap((shape) =>
+  const counted = QUANTITIES.flatMap((shape) =>
     [...text.matchAll(shape)].map((match) => {
       const written = (match[1] as string).toLowerCase();
       const value = COUNTS.includes(written) ? COUNTS.indexOf(written) : Number(written);
       return entityAt(match[0], match.index, true, { kind: 'quantity', value });
     }),
   );
+  const spoken = [...text.matchAll(COUPLE)].map((match) => {
+    const value = SPOKEN_COUNTS.get((match[1] as string).toLowerCase()) ?? 2;
+    return entityAt(match[0], match.index, true, { kind: 'quantity', value });
+  });
+  return [...counted, ...spoken];
 }

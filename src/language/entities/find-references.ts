@@ -18,19 +18,46 @@ const PLACES = new Map<string, Place>([
   ['top', 1],
   ['other', 'other'],
   ['both', 'both'],
+  ['former', 1],
+  ['latter', 'last'],
+  ['cheaper', 'cheapest'],
+  ['cheapest', 'cheapest'],
+  ['less expensive', 'cheapest'],
+  ['least expensive', 'cheapest'],
+  ['dearer', 'dearest'],
+  ['dearest', 'dearest'],
+  ['pricier', 'dearest'],
+  ['more expensive', 'dearest'],
+  ['most expensive', 'dearest'],
 ]);
-const PLACE = '(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|bottom|top|other)';
+const NUMBERS = ['a', 'one', 'two', 'three', 'four', 'five'];
+const PLACE =
+  '(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|bottom|top|other|former|latter|cheaper|cheapest|less expensive|least expensive|dearer|dearest|pricier|more expensive|most expensive)';
 const THING = '(?:one|item|product|option|choice|line|order|thing|article)';
 const ORDINALS = [
   new RegExp(`\\b${PLACE} ${THING}(?!\\w)`, 'gi'),
   // "before the 3rd" is a day
-  new RegExp(`(?<!\\b(?:by|before|until|till|on) )\\b(?:the|my) ${PLACE}(?= *(?:$|[.,;!?]|please|pls|and|not))`, 'gi'),
+  new RegExp(
+    `(?<!\\b(?:by|before|until|till|on) )\\b(?:the|my) ${PLACE}(?= *(?:$|[.,;!?]|please|pls|and|not|then|thanks))`,
+    'gi',
+  ),
   new RegExp(`^ *${PLACE}(?= *[.!]? *$)`, 'gi'),
+  // the second of two: "the 1st and 3rd"
+  new RegExp(
+    `(?<=\\b(?:first|1st|second|2nd|third|3rd) (?:and|&) )(?:the )?${PLACE}(?= *(?:$|[.,;!?]|please|pls|one))`,
+    'gi',
+  ),
   /\b(both)(?: of (?:them|those|these))?(?!\w)/gi,
 ];
 const ALL =
-  /\b(?:all (?:of (?:it|them|those)|items|three|four|five)|everything|the (?:whole|entire) (?:thing|order|lot)|the lot)\b/gi;
+  /\b(?:all (?:of (?:it|them|those)|items|three|four|five)|(?:them|it) all|everything|the (?:whole|entire) (?:thing|order|lot)|the lot)\b/gi;
 const NUMBERED = /(?:\b(?:option|item|line|choice|number|no\.?) ?#?|#)(\d{1,2})(?![\w%.-])/gi;
+
+/** A lone "all" answers which one is meant. */
+const BARE_ALL = /^ *all(?= *(?:please|pls)? *[.!]? *$)/gi;
+const NUMBERED_IN_WORDS =
+  /\b(?:option|item|choice|number) (one|two|three|four|five)(?![\w-]| (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))/gi;
+const LETTERED = /\b(?:option|choice) ([a-e])(?!\w)/gi;
 
 /** What points at something shown before: "the second one", "the last", "the other one", "both", "option 2". */
 export function findReferences(text: string): Entity[] {
@@ -41,8 +68,15 @@ export function findReferences(text: string): Entity[] {
     }),
   );
   const all = [...text.matchAll(ALL)].map((match) => ordinal(match[0], match.index, 'all'));
+  const bare = [...text.matchAll(BARE_ALL)].map((match) => ordinal(match[0], match.index, 'all'));
   const numbered = [...text.matchAll(NUMBERED)].map((match) => ordinal(match[0], match.index, Number(match[1])));
-  return [...places, ...all, ...numbered];
+  const worded = [...text.matchAll(NUMBERED_IN_WORDS)].map((match) =>
+    ordinal(match[0], match.index, NUMBERS.indexOf((match[1] as string).toLowerCase())),
+  );
+  const lettered = [...text.matchAll(LETTERED)].map((match) =>
+    ordinal(match[0], match.index, 'abcde'.indexOf((match[1] as string).toLowerCase()) + 1),
+  );
+  return [...places, ...all, ...bare, ...numbered, ...worded, ...lettered];
 }
 
 const ordinal = (text: string, start: number, value: Place): Entity =>

@@ -8,7 +8,12 @@ export interface SignalLexicon {
 }
 
 /** Phrases set as running text, with commas between them. */
-const phrases = ({ raw }: TemplateStringsArray): string[] => raw.join('').trim().split(/,\s+/);
+const phrases = ({ raw }: TemplateStringsArray): string[] =>
+  raw
+    .join('')
+    .trim()
+    .split(/,\s+/)
+    .map((phrase) => phrase.replace(/\s+/g, ' '));
 
 /** Words that show a tone or a matter, never an opinion word by itself: "not happy" must not count as "happy". */
 export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
@@ -20,7 +25,10 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       scammers, liars?, lied to, you lie, lying, useless, incompetent, appalling, fed up, sick of, sick and tired,
       last straw, a joke, had enough, enough is enough, never again, never (?:order|buy|shop)ing, wtf, wth, bullshit,
       bs, shit, f+u+c*k\w{0,6}, f\*{1,6}\w{0,6}, damn, dammit, crap, screw you, bloody, rip ?off, are you kidding, are
-      you serious, kidding me, shocking, horrible, terrible, awful, idiots?, morons?, cheat(?:ed|ers|ing)?`,
+      you serious, kidding me, shocking, horrible, terrible, awful, idiots?, morons?, cheat(?:ed|ers|ing)?,
+      fuming, pissed(?: off)?, ffs, f(?:kn|king|cking|rigging), effing, what the (?:hell|heck|f), disgrace(?:ful)?,
+      for (?:god|heaven|christ|goodness|crying out loud|f\w+)'?s? sake, appalled, bull(?:crap)?, you (?:guys |people )?suck,
+      had it with, clowns?, cowboys, shambles, farce, ashamed of yourselves, ripped off, joke of a`,
   },
   {
     kind: 'frustration',
@@ -31,7 +39,10 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       (?:second|third|fourth|fifth|2nd|3rd|4th|5th|last|hundredth) time, how many times, keep
       (?:changing|saying|telling|moving|pushing), still (?:waiting|nothing|no), again and again, no(?:body| one)
       (?:answers|replies|responds|helps), already (?:told|said|asked|explained), tired of, let (?:me|us) down,
-      unbelievable, come on, this is not helping, not helping, irritat(?:ed|ing)`,
+      unbelievable, come on, this is not helping, not helping, irritat(?:ed|ing),
+      (?:asked|told|emailed|called|contacted|written|messaged|explained)(?: \w+){0,3} (?:\d+|two|three|four|five|several|multiple|many|countless) times,
+      (?:second|third|fourth|fifth|2nd|3rd|4th|5th) time (?:i|i'm|im|asking|now|that|you|this), just answer, ignor(?:ed|ing)
+      (?:me|us|my), nobody cares, ruined, let down, sigh`,
   },
   {
     kind: 'urgency',
@@ -54,14 +65,14 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       lawyers?, attorneys?, solicitors?, sue you, suing, will sue, gonna sue, going to sue, lawsuits?, legal action,
       legal notice, legal proceedings, take (?:you|this|them) to court, see you in court, small claims, consumer
       (?:court|forum), class action, attorney general, ftc, trading standards, ombudsman, police report, go(?:ing)? to
-      the police, my legal rights, breach of contract`,
+      the police, my legal rights, breach of contract, consumer (?:commission|tribunal), legal department, legal team, my solicitor, litigation`,
   },
   {
     kind: 'legal',
     strength: 1,
     words: phrases`
       chargebacks?, charge back, bbb, better business bureau, consumer protection, consumer rights, dispute
-      (?:the|this|it), illegal, against the law, report you, citizens advice, section 75`,
+      (?:the|this|it), illegal, against the law, report you, citizens advice, section 75, reverse the charge, go(?:ing)? to my bank, report(?:ing)? (?:you|this|it) to`,
   },
   {
     kind: 'safety',
@@ -72,8 +83,10 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       (?:me|my|him|her|his), injur(?:ed|y|ies), bleeding, hospital, allergic reaction, anaphyla\w{1,8}, choking,
       choked, poison(?:ed|ing)?, insulin, epipen, oxygen, (?:can'?t|cannot|not|trouble|hard to|struggl\w{1,4} to|unable to) breath(?:e|ing), gasping, short of
       breath, asthma attacks?, medical emergency, life support, seizures?, unconscious, fainted, passed out, overdos\w{1,3},
-      chest pains?, heart attack, suicide, kill myself, gas
-      leak, carbon monoxide`,
+      chest pains?, heart attack, suicide, suicidal, kill myself, want to die, end my life, hurt myself, gas
+      leak, smell(?:s|ing)?(?: of)? gas, carbon monoxide, shocked me, gave (?:me|him|her) a shock, smoke (?:coming|came|pouring),
+      (?:swollen|swelling|bulging) battery, battery (?:is |has |was )?(?:swelling|swollen|bulging|exploded|leaking),
+      cut (?:my|his|her) (?:hand|finger|foot|leg|arm|face)s?, burn(?:ed|t) (?:\w+ )?(?:hand|finger|skin)s?, scalded, stitches`,
   },
   {
     kind: 'safety',

@@ -52,7 +52,7 @@ function choose(
   const said = turn.text.toLowerCase();
   const exact =
     onlyOne(shown, ({ substituteName }) => said.includes(substituteName.toLowerCase())) ?? byNumber(said, shown);
-  const pointed = pickByOrdinal(reading.entities, shown);
+  const pointed = pickByOrdinal(reading.entities, shown, ({ price }) => price.cents);
   if (exact || pointed?.length === 1) return exact ?? pointed?.[0];
   if (shown.length === 1 && (readYesNo(turn.text) === 'yes' || AGREES.test(turn.text))) return shown[0];
   const named = pickByWords(
