@@ -190,7 +190,8 @@ const asWhole = (name: string): RegExp =>
 const ECHOED: ReadonlySet<Claim['kind']> = new Set(['number', 'code']);
 
 function bears(fact: Fact, claim: Claim, today: LocalDate): boolean {
-  if (claim.kind === 'code') return fact.kind === 'text' && fact.codes.has(claim.value);
+  if (claim.kind === 'code')
+    return fact.kind === 'text' && mayHold(fact.words, claim.value) && fact.codes.has(claim.value);
   if (claim.kind === 'number')
     return fact.kind === 'number' ? fact.value === claim.value : fact.kind === 'text' && fact.numbers.has(claim.value);
   if (claim.kind === 'money')
@@ -205,6 +206,9 @@ function bears(fact: Fact, claim: Claim, today: LocalDate): boolean {
   return fact.kind === 'date' && fact.name !== 'todayOn' && isMeant(fact.value, claim, today);
 }
 
+/** Spares most texts from being taken apart into codes. */
+const mayHold = (words: string, code: string): boolean => words.toUpperCase().includes(code);
+
 /** A percentage under its own name; a chance counts in whole ones. */
 function percentOf({ name, value }: { readonly name: string; readonly value: number }): number | null {
   if (name.toLowerCase().includes('percent')) return value;
@@ -214,21 +218,28 @@ function percentOf({ name, value }: { readonly name: string; readonly value: num
 type DayClaim = Exclude<Claim, { kind: 'code' | 'number' | 'money' | 'percent' | 'odds' }>;
 
 function isMeant(date: LocalDate, claim: DayClaim, today: LocalDate): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const ahead = daysBetween(today, date);
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8));
+  const isYear = (said: number | null): boolean => isOr(said, Number(date.slice(0, 4)));
+  const isAhead = (from: number, to: number): boolean => {
+    const ahead = daysBetween(today, date);
+    return ahead >= from && ahead <= to;
+  };
   switch (claim.kind) {
     case 'date':
-      return day === claim.day && month === claim.month && isOr(claim.year, year) && isOr(claim.weekday, weekday(date));
+      return day === claim.day && month === claim.month && isYear(claim.year) && isWeekday(claim.weekday, date);
     case 'month':
-      return month === claim.month && isOr(claim.year, year) && day >= claim.from && day <= claim.to;
+      return month === claim.month && isYear(claim.year) && day >= claim.from && day <= claim.to;
     case 'day_of_month':
-      return day === claim.day && isOr(claim.weekday, weekday(date));
+      return day === claim.day && isWeekday(claim.weekday, date);
     case 'weekday':
-      return weekday(date) === claim.weekday && ahead >= claim.from && ahead <= claim.to;
+      return isWeekday(claim.weekday, date) && isAhead(claim.from, claim.to);
     case 'relative':
-      return ahead >= claim.from && ahead <= claim.to;
+      return isAhead(claim.from, claim.to);
   }
 }
+
+const isWeekday = (said: number | null, date: LocalDate): boolean => said === null || said === weekday(date);
 
 /** Null is what the words left open. */
 const isOr = (said: number | null, meant: number): boolean => said === null || said === meant;

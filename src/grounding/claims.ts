@@ -54,14 +54,18 @@ export function readClaims(text: string): Claim[] {
   for (const [pattern, read] of READERS) {
     let kept = '';
     let at = 0;
-    for (const found of rest.matchAll(pattern)) {
+    // not matchAll, which compiles the pattern anew; most patterns find nothing
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(rest); found !== null; found = pattern.exec(rest)) {
       const said = [read(found) ?? []].flat();
       if (said.length === 0) continue;
-      claims.push(...said.map((claim): Claim => ({ ...claim, text: found[0], at: found.index })));
-      kept += rest.slice(at, found.index) + ' '.repeat(found[0].length);
-      at = found.index + found[0].length;
+      const [words] = found;
+      const { index } = found;
+      claims.push(...said.map((claim): Claim => ({ ...claim, text: words, at: index })));
+      kept += rest.slice(at, index) + ' '.repeat(words.length);
+      at = index + words.length;
     }
-    rest = kept + rest.slice(at);
+    if (at > 0) rest = kept + rest.slice(at);
   }
   return claims;
 }

@@ -62,13 +62,12 @@ function walk(value: unknown, at: FactSource, into: Fact[]): void {
 
 function walkObject(value: Record<string, unknown>, at: FactSource, into: Fact[]): void {
   const { orderLineId, orderNumber } = value;
-  const about = {
-    orderLineId: (orderLineId === undefined ? undefined : OrderLineId.safeParse(orderLineId).data) ?? at.orderLineId,
-    orderNumber: (orderNumber === undefined ? undefined : OrderNumber.safeParse(orderNumber).data) ?? at.orderNumber,
-    owners: ownersIn(value) ?? at.owners,
-  };
-  for (const [name, inner] of Object.entries(value)) {
-    walk(inner, { tool: at.tool, ...about, name, path: at.path ? `${at.path}.${name}` : name }, into);
+  const ofLine = (orderLineId === undefined ? undefined : OrderLineId.safeParse(orderLineId).data) ?? at.orderLineId;
+  const ofOrder = (orderNumber === undefined ? undefined : OrderNumber.safeParse(orderNumber).data) ?? at.orderNumber;
+  const owners = ownersIn(value) ?? at.owners;
+  for (const name of Object.keys(value)) {
+    const path = at.path ? `${at.path}.${name}` : name;
+    walk(value[name], { tool: at.tool, path, name, orderNumber: ofOrder, orderLineId: ofLine, owners }, into);
   }
 }
 
@@ -88,26 +87,48 @@ const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}$/;
 function textOrDate(value: string, at: FactSource): Fact {
   const date = LOOKS_LIKE_A_DATE.test(value) ? LocalDate.safeParse(value) : undefined;
   if (date?.success) return { ...at, kind: 'date', value: date.data };
-  return textFact(value, at);
+  return new TextFact(value, at);
 }
 
-/** Reads a text's numbers and codes when they are first asked for: most of a turn's texts are never held against any. */
-function textFact(value: string, at: FactSource): Fact {
-  const words = readable(plainText(value)).trim();
-  let numbers: ReadonlySet<number> | undefined;
-  let codes: ReadonlySet<string> | undefined;
-  return {
-    ...at,
-    kind: 'text',
-    value,
-    words,
-    get numbers() {
-      numbers ??= numbersIn(words);
-      return numbers;
-    },
-    get codes() {
-      codes ??= codesIn(words);
-      return codes;
-    },
-  };
+/** Most texts need nothing taken out or folded to be read. */
+const READS_AS_IT_STANDS = /^(?! )(?:[!-)+-^a-z{|}]| (?=\S))*$/;
+
+/** A text that reads itself when first asked: most of a turn's texts are never held against anything. */
+class TextFact implements FactSource {
+  readonly kind = 'text';
+  readonly value: string;
+  readonly tool: string;
+  readonly path: string;
+  readonly name: string;
+  readonly orderNumber: OrderNumber | null;
+  readonly orderLineId: OrderLineId | null;
+  readonly owners: FactSource['owners'];
+  private asRead: string | undefined;
+  private numbersRead: ReadonlySet<number> | undefined;
+  private codesRead: ReadonlySet<string> | undefined;
+
+  constructor(value: string, { tool, path, name, orderNumber, orderLineId, owners }: FactSource) {
+    this.value = value;
+    this.tool = tool;
+    this.path = path;
+    this.name = name;
+    this.orderNumber = orderNumber;
+    this.orderLineId = orderLineId;
+    this.owners = owners;
+  }
+
+  get words(): string {
+    this.asRead ??= READS_AS_IT_STANDS.test(this.value) ? this.value : readable(plainText(this.value)).trim();
+    return this.asRead;
+  }
+
+  get numbers(): ReadonlySet<number> {
+    this.numbersRead ??= numbersIn(this.words);
+    return this.numbersRead;
+  }
+
+  get codes(): ReadonlySet<string> {
+    this.codesRead ??= codesIn(this.words);
+    return this.codesRead;
+  }
 }

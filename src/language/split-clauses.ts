@@ -1,4 +1,5 @@
 import type { Span } from './entities/entity.js';
+import { matchesOf } from './matches.js';
 import { REQUEST_VERBS } from './request-words.js';
 
 /** A part of a message that may carry a wish of its own; `text` is the message's own words at `span`. */
@@ -38,14 +39,14 @@ export function splitClauses(text: string): Clause[] {
 }
 
 function sentenceEnds(text: string): number[] {
-  return [...text.matchAll(SENTENCE_END)]
+  return matchesOf(text, SENTENCE_END)
     .filter((match) => match[0] !== '.' || !ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index)))
     .map((match) => match.index + match[0].length);
 }
 
 const inner = (text: string): number[] =>
   [CONNECTOR, CONSEQUENCE, NUMBERED].flatMap((shape) =>
-    [...text.matchAll(shape)].map((match) => match.index + match[0].length),
+    matchesOf(text, shape).map((match) => match.index + match[0].length),
   );
 
 const JOINING = [

@@ -48,10 +48,8 @@ export function loadWording(folder: string, into: 'text' | 'html' = 'text'): Wor
       const compiled = templates.get(template);
       if (!compiled) throw new WordingError(`There is no template ${folder}/${template}.hbs`);
       try {
-        const lines = compiled(makePlain(facts)).split('\n');
-        return lines
-          .map((line) => line.trimEnd())
-          .join('\n')
+        return compiled(makePlain(facts))
+          .replace(/[^\S\n]+(?=\n)/g, '')
           .replace(/\n{3,}/g, '\n\n')
           .trim();
       } catch (cause) {
@@ -92,7 +90,6 @@ export const HELPER_NAMES = {
 } as const;
 
 // made once: making a schema takes longer than using it
-const HelperData = z.looseObject({ root: z.looseObject({ todayOn: LocalDate }) });
 const Texts = z.array(z.string());
 const Item = z.object({ quantity: z.int(), lineName: z.string() });
 const Items = z.array(Item);
@@ -101,8 +98,8 @@ const Count = z.number();
 
 export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('date', function (this: unknown, value: unknown, { data }: Handlebars.HelperOptions) {
-    const { todayOn } = HelperData.parse(data).root;
-    return sayDate(LocalDate.parse(value), todayOn);
+    // not a schema of the whole: that would copy every fact for each date
+    return sayDate(LocalDate.parse(value), LocalDate.parse(data?.root?.todayOn));
   });
   handlebars.registerHelper('money', (value: unknown) => sayMoney(Money.parse(value)));
   handlebars.registerHelper('list', (value: unknown) => sayList(Texts.parse(value)));

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { matchesOf } from '../matches.js';
 import { type Entity, entityAt } from './entity.js';
 
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}/gi;
@@ -16,6 +17,7 @@ const SPOKEN_EMAILS = [
   ),
   new RegExp(`\\b${NAME}${AT}${MAIL_HOST}${DOT}${ENDING}(?:${DOT}${ENDING})?\\b`, 'gi'),
 ];
+const MAY_BE_EMAIL = /@| at |[([]at[)\]]/i;
 const SIGNS: readonly [RegExp, string][] = [
   [/ ?(?: at |\(at\)|\[at\]|@) ?/i, '@'],
   [/ ?(?: dot |\(dot\)|\[dot\]) ?/gi, '.'],
@@ -26,9 +28,10 @@ const SIGNS: readonly [RegExp, string][] = [
 
 /** E-mail addresses, also as people dictate them ("ana dot silva at example dot com") or take them apart ("ana [at] …"). */
 export function findEmails(text: string): Entity[] {
+  if (!MAY_BE_EMAIL.test(text)) return [];
   const found: Entity[] = [];
   for (const shape of [EMAIL, ...SPOKEN_EMAILS]) {
-    for (const match of text.matchAll(shape)) {
+    for (const match of matchesOf(text, shape)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some(({ span }) => start < span[1] && span[0] < end)) continue;
       const value = SIGNS.reduce((rest, [words, sign]) => rest.replace(words, sign), match[0].toLowerCase());
@@ -38,6 +41,7 @@ export function findEmails(text: string): Entity[] {
   return found;
 }
 
+const DIGIT = /\d/;
 const DIGIT_RUN = /(?<!\w)(?:\+|\()?\d[\d().\- ]{5,22}\d(?!\w)/g;
 const CALLED_PHONE =
   /(?:phone|mobile|cell|tel|telephone|call|text|whatsapp)(?: (?:number|no|me|is|at|on)){0,3}[\s:.#-]{0,3}$/i;
@@ -52,7 +56,8 @@ const TRUNK = /^0\d{2,4} ?\d{3,4} ?\d{3,4}$/;
  * they are not certain; seven digits are a phone only when written as one (555-0123) or called one.
  */
 export function findPhones(text: string): Entity[] {
-  return [...text.matchAll(DIGIT_RUN)].flatMap((match) => {
+  if (!DIGIT.test(text)) return [];
+  return matchesOf(text, DIGIT_RUN).flatMap((match) => {
     const written = match[0];
     const digits = written.replace(/\D/g, '');
     if (digits.length < 7 || digits.length > 15) return [];
@@ -83,23 +88,24 @@ const STATE_BEFORE = /\b[A-Z]{2},? $/;
 
 /** American, British and Canadian postcodes, Indian PIN codes, and Australian ones behind their state. */
 export function findPostcodes(text: string): Entity[] {
-  const zips = [...text.matchAll(US_ZIP)].map((match) => {
+  if (!DIGIT.test(text)) return [];
+  const zips = matchesOf(text, US_ZIP).map((match) => {
     const before = text.slice(Math.max(0, match.index - 30), match.index);
     const certain = match[0].length > 5 || CALLED_POSTCODE.test(before) || STATE_BEFORE.test(before);
     return entityAt(match[0], match.index, certain, { kind: 'postcode', value: match[0], country: 'US' });
   });
-  const pins = [...text.matchAll(INDIAN_PIN)].map((match) => {
+  const pins = matchesOf(text, INDIAN_PIN).map((match) => {
     const code = match[1] as string;
     const start = match.index + match[0].length - code.length;
     return entityAt(code, start, true, { kind: 'postcode', value: code.replace(' ', ''), country: 'IN' });
   });
-  const barePins = [...text.matchAll(BARE_PIN)]
+  const barePins = matchesOf(text, BARE_PIN)
     .filter(({ index }) => pins.every(({ span }) => span[0] !== index))
     .map((match) => {
       const isCalled = CALLED_POSTCODE.test(text.slice(Math.max(0, match.index - 30), match.index));
       return entityAt(match[0], match.index, isCalled, { kind: 'postcode', value: match[0], country: 'IN' });
     });
-  const australian = [...text.matchAll(AUSTRALIAN)].map((match) => {
+  const australian = matchesOf(text, AUSTRALIAN).map((match) => {
     const code = match[1] as string;
     const start = match.index + match[0].length - code.length;
     return entityAt(code, start, true, { kind: 'postcode', value: code, country: 'AU' });
@@ -115,7 +121,7 @@ export function findPostcodes(text: string): Entity[] {
 }
 
 function spaced(text: string, shape: RegExp, country: 'GB' | 'CA'): Entity[] {
-  return [...text.matchAll(shape)].map((match) => {
+  return matchesOf(text, shape).map((match) => {
     const joined = match[0].replace(' ', '').toUpperCase();
     const value = `${joined.slice(0, -3)} ${joined.slice(-3)}`;
     return entityAt(match[0], match.index, true, { kind: 'postcode', value, country });

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import {
   comingDayOfMonth,
   comingWeekday,
@@ -198,7 +199,7 @@ export function findDates(text: string, today: IsoDay): NamedDay[] {
   let rest = text.replace(/[\u2018\u2019]/g, "'").replace(/\s/g, ' ');
   for (const { shape, read } of SHAPES) {
     const spans: Span[] = [];
-    for (const match of rest.matchAll(shape)) {
+    for (const match of matchesOf(rest, shape)) {
       const groups = match.groups ?? {};
       const span = [match.index, match.index + match[0].length] as const;
       spans.push(span);

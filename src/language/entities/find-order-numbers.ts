@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import { type Entity, entityAt } from './entity.js';
 import { DIGITS_ALOUD, digitsOf } from './number-words.js';
 
@@ -30,40 +31,41 @@ const YEAR_BEFORE = /\b(?:in|since|of|year|model) $/i;
  * claimed. A prefix that only says "order" is dropped: `ORD-1042` gives `1042`.
  */
 export function findOrderNumbers(text: string): Entity[] {
+  if (!/\d/.test(text)) return findSpoken(text);
   const found: Entity[] = [];
   const add = (entity: Entity) => {
     if (found.every(({ span }) => entity.span[1] <= span[0] || entity.span[0] >= span[1])) found.push(entity);
   };
-  for (const match of text.matchAll(GLUED)) add(orderNumber(match[0], match.index, match[1] as string, true));
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of matchesOf(text, GLUED)) add(orderNumber(match[0], match.index, match[1] as string, true));
+  for (const match of matchesOf(text, NAMED)) {
     const written = match[1] as string;
     const joined = joinGroups(written);
     if (countDigits(joined.value) < 3) continue;
     const start = match.index + match[0].length - written.length;
     add(orderNumber(written.slice(0, joined.length), start, joined.value, true));
   }
-  for (const match of text.matchAll(MARKED)) {
+  for (const match of matchesOf(text, MARKED)) {
     const value = match[1] as string;
     add(orderNumber(value, match.index + match[0].length - value.length, value, true));
   }
-  for (const match of text.matchAll(MARKED_GROUPS)) {
+  for (const match of matchesOf(text, MARKED_GROUPS)) {
     const written = match[1] as string;
     add(orderNumber(written, match.index + match[0].length - written.length, written.replace(' ', ''), true));
   }
-  for (const match of text.matchAll(LIST)) {
+  for (const match of matchesOf(text, LIST)) {
     const others = match[1] as string;
     const start = match.index + match[0].length - others.length;
-    for (const other of others.matchAll(/\d{4,10}/g)) add(orderNumber(other[0], start + other.index, other[0], true));
+    for (const other of matchesOf(others, /\d{4,10}/g)) add(orderNumber(other[0], start + other.index, other[0], true));
   }
-  for (const match of text.matchAll(LED)) {
+  for (const match of matchesOf(text, LED)) {
     const value = match[1] as string;
     const start = match.index + match[0].length - value.length;
     if (!isYearOrHouse(text, value, start)) add(orderNumber(value, start, value, true));
   }
-  for (const match of text.matchAll(ONE_BY_ONE))
+  for (const match of matchesOf(text, ONE_BY_ONE))
     add(orderNumber(match[0], match.index, match[0].replace(/[- ]/g, ''), false));
-  for (const match of text.matchAll(PREFIXED)) add(orderNumber(match[0], match.index, match[0], false));
-  for (const match of text.matchAll(BARE)) {
+  for (const match of matchesOf(text, PREFIXED)) add(orderNumber(match[0], match.index, match[0], false));
+  for (const match of matchesOf(text, BARE)) {
     if (!isYearOrHouse(text, match[0], match.index)) add(orderNumber(match[0], match.index, match[0], false));
   }
   return [...found, ...findSpoken(text)];
@@ -102,7 +104,7 @@ const CALLED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s
 const FEWEST_DIGITS = 4;
 
 function findSpoken(text: string): Entity[] {
-  return [...text.matchAll(SPOKEN)].flatMap((match) => {
+  return matchesOf(text, SPOKEN).flatMap((match) => {
     const value = digitsOf(match[0]);
     if (value.length < FEWEST_DIGITS) return [];
     const isCalled = CALLED.test(text.slice(Math.max(0, match.index - 40), match.index));

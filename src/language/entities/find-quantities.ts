@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import { type Entity, type EntityValue, entityAt, type Span } from './entity.js';
 import { NUMBER_IN_WORDS, numberOf } from './number-words.js';
 
@@ -21,20 +22,20 @@ const UNITS: readonly [RegExp, Unit][] = [
 
 /** Sums of money ("$80", "80 bucks", "fifty quid", "Rs. 1,499", "£1,200.50") and percentages ("50%", "ten percent"). */
 export function findAmounts(text: string): Entity[] {
-  const comma = [...text.matchAll(COMMA_AMOUNT)].map((match) =>
+  const comma = matchesOf(text, COMMA_AMOUNT).map((match) =>
     amount(match, Number(`${match[1]}.${match[2]}`), match[3] as string),
   );
-  const signed = [...text.matchAll(SIGNED)].map((match) =>
+  const signed = matchesOf(text, SIGNED).map((match) =>
     amount(match, sumOf(match[3], match[4]), (match[1] ?? match[2]) as string),
   );
-  const named = [...text.matchAll(NAMED_AMOUNT)].map((match) =>
+  const named = matchesOf(text, NAMED_AMOUNT).map((match) =>
     amount(match, sumOf(match[1], match[2]), match[3] as string),
   );
-  const worded = [...text.matchAll(WORDED_AMOUNT)].map((match) =>
+  const worded = matchesOf(text, WORDED_AMOUNT).map((match) =>
     amount(match, numberOf(match[1] as string), match[2] as string),
   );
-  const percents = [...text.matchAll(PERCENT)].map((match) => percent(match, Number(match[1])));
-  const inWords = [...text.matchAll(WORDED_PERCENT)].map((match) => percent(match, numberOf(match[1] as string)));
+  const percents = matchesOf(text, PERCENT).map((match) => percent(match, Number(match[1])));
+  const inWords = matchesOf(text, WORDED_PERCENT).map((match) => percent(match, numberOf(match[1] as string)));
   return withoutRepeats([...comma, ...signed, ...named, ...worded, ...percents, ...inWords]);
 }
 
@@ -73,7 +74,8 @@ const NOT_A_NUMBER_OF_OURS = new RegExp(
 
 /** Where dates, times, durations and measures stand: their digits are nobody's order number. */
 export function spansOfDatesAndMeasures(text: string): Span[] {
-  return [...text.matchAll(NOT_A_NUMBER_OF_OURS)].map(({ 0: found, index }) => [index, index + found.length]);
+  if (!/\d/.test(text)) return [];
+  return matchesOf(text, NOT_A_NUMBER_OF_OURS).map(({ 0: found, index }) => [index, index + found.length]);
 }
 
 const COUNTS = [
@@ -120,13 +122,13 @@ const COUPLE =
 /** How many: "2 of them", "make it three", "qty 5", "3x". */
 export function findQuantities(text: string): Entity[] {
   const counted = QUANTITIES.flatMap((shape) =>
-    [...text.matchAll(shape)].map((match) => {
+    matchesOf(text, shape).map((match) => {
       const written = (match[1] as string).toLowerCase();
       const value = COUNTS.includes(written) ? COUNTS.indexOf(written) : Number(written);
       return entityAt(match[0], match.index, true, { kind: 'quantity', value });
     }),
   );
-  const spoken = [...text.matchAll(COUPLE)].map((match) => {
+  const spoken = matchesOf(text, COUPLE).map((match) => {
     const value = SPOKEN_COUNTS.get((match[1] as string).toLowerCase()) ?? 2;
     return entityAt(match[0], match.index, true, { kind: 'quantity', value });
   });

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import { type Entity, type EntityValue, entityAt } from './entity.js';
 
 type Place = Extract<EntityValue, { kind: 'ordinal' }>['value'];
@@ -62,18 +63,18 @@ const LETTERED = /\b(?:option|choice) ([a-e])(?!\w)/gi;
 /** What points at something shown before: "the second one", "the last", "the other one", "both", "option 2". */
 export function findReferences(text: string): Entity[] {
   const places = ORDINALS.flatMap((shape) =>
-    [...text.matchAll(shape)].flatMap((match) => {
+    matchesOf(text, shape).flatMap((match) => {
       const value = PLACES.get((match[1] as string).toLowerCase());
       return value === undefined ? [] : [ordinal(match[0], match.index, value)];
     }),
   );
-  const all = [...text.matchAll(ALL)].map((match) => ordinal(match[0], match.index, 'all'));
-  const bare = [...text.matchAll(BARE_ALL)].map((match) => ordinal(match[0], match.index, 'all'));
-  const numbered = [...text.matchAll(NUMBERED)].map((match) => ordinal(match[0], match.index, Number(match[1])));
-  const worded = [...text.matchAll(NUMBERED_IN_WORDS)].map((match) =>
+  const all = matchesOf(text, ALL).map((match) => ordinal(match[0], match.index, 'all'));
+  const bare = matchesOf(text, BARE_ALL).map((match) => ordinal(match[0], match.index, 'all'));
+  const numbered = matchesOf(text, NUMBERED).map((match) => ordinal(match[0], match.index, Number(match[1])));
+  const worded = matchesOf(text, NUMBERED_IN_WORDS).map((match) =>
     ordinal(match[0], match.index, NUMBERS.indexOf((match[1] as string).toLowerCase())),
   );
-  const lettered = [...text.matchAll(LETTERED)].map((match) =>
+  const lettered = matchesOf(text, LETTERED).map((match) =>
     ordinal(match[0], match.index, 'abcde'.indexOf((match[1] as string).toLowerCase()) + 1),
   );
   return [...places, ...all, ...bare, ...numbered, ...worded, ...lettered];
@@ -87,7 +88,7 @@ const SKU =
 
 /** Stock keeping units as shops write them: letters, a hyphen, something with a digit (`LEN-50`, `TRI-9-BLK`). */
 export function findSkus(text: string): Entity[] {
-  return [...text.matchAll(SKU)].map((match) =>
+  return matchesOf(text, SKU).map((match) =>
     entityAt(match[0], match.index, false, { kind: 'sku', value: match[0].toUpperCase() }),
   );
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import { type Entity, entityAt } from './entity.js';
 import { SIGNAL_LEXICONS } from './signal-lexicon.js';
 
@@ -15,12 +16,12 @@ const SHOUTED = /(?<!\w)[A-Z]{4,20}(?:[ ,'-]{1,2}[A-Z]{2,20}){1,30}(?!\w)|^[A-Z]
  */
 export function findSignals(text: string): Entity[] {
   const worded = PATTERNS.flatMap(({ kind, strength, shape }) =>
-    [...text.matchAll(shape)].map((match) => entityAt(match[0], match.index, true, { kind, value: strength })),
+    matchesOf(text, shape).map((match) => entityAt(match[0], match.index, true, { kind, value: strength })),
   );
-  const shouted = [...text.matchAll(SHOUTED)].map((match) =>
+  const shouted = matchesOf(text, SHOUTED).map((match) =>
     entityAt(match[0], match.index, true, { kind: 'frustration', value: 2 }),
   );
-  const marked = [...text.matchAll(MARKS)].map((match) =>
+  const marked = matchesOf(text, MARKS).map((match) =>
     entityAt(match[0], match.index, true, { kind: 'frustration', value: 1 }),
   );
   return [...worded, ...shouted, ...marked];
