@@ -36,6 +36,29 @@ export function judge(scores: Float64Array, intents: readonly Intent[], sharpnes
     .sort((a, b) => b.confidence - a.confidence);
 }
 
+/** How many of the likeliest a decision looks at: the one acted on and what a question offers, background aside. */
+const LOOKED_AT = OFFERED + 2;
+
+/** The likeliest of `judge`, and the background class wherever it stands. */
+export function judgeLikeliest(scores: Float64Array, intents: readonly Intent[], sharpness: number): Judgement[] {
+  const places: number[] = [];
+  for (let at = 0; at < scores.length; at++) {
+    let place = places.length;
+    while (place > 0 && (scores[places[place - 1] as number] as number) < (scores[at] as number)) place--;
+    if (place < LOOKED_AT) places.splice(place, 0, at);
+    if (places.length > LOOKED_AT) places.pop();
+  }
+  const highest = scores[places[0] as number] as number;
+  let total = 0;
+  for (const score of scores) total += Math.exp(sharpness * (score - highest));
+  const background = intents.indexOf('out_of_scope');
+  if (background >= 0 && !places.includes(background)) places.push(background);
+  return places.map((at) => ({
+    intent: intents[at] as Intent,
+    confidence: Math.exp(sharpness * ((scores[at] as number) - highest)) / total,
+  }));
+}
+
 /**
  * The sharpness under which confidence is most honest (least log loss on unseen sentences), then the lowest threshold
  * for acting that keeps wrong acts rare, then the threshold for asking at which asking and refusing cost least.

@@ -3,6 +3,13 @@ export const LONGEST_READ = 2000;
 
 const TOKEN = /[\p{L}\p{M}0-9]+|[?!$£€%]|\p{Extended_Pictographic}/gu;
 
+/** The same for texts in plain ASCII, in a tenth of the time. */
+const TOKEN_ASCII = /[a-z0-9]+|[?!$%]/g;
+const REPEATED = /(\p{L})\1{2,}/gu;
+const REPEATED_ASCII = /([a-z])\1{2,}/g;
+const ASCII = /^[\t\n\r -~]*$/;
+const MAY_BE_ADDRESS = /@|http|www\./;
+
 /** The token an e-mail address becomes. */
 const EMAIL = 'emailaddress';
 
@@ -12,20 +19,23 @@ const EMAIL = 'emailaddress';
  * Question and exclamation marks, currency signs and emoji are tokens of their own. An e-mail address says who is
  * asking, not what: it counts only where nothing else is said.
  */
-export function tokenise(text: string): string[] {
+export function tokenise(text: string): readonly string[] {
   const folded = foldText(text.slice(0, LONGEST_READ));
-  const masked = folded.split(/\s+/).map(maskAddress).join(' ');
+  const masked = MAY_BE_ADDRESS.test(folded) ? folded.split(/\s+/).map(maskAddress).join(' ') : folded;
+  const isAscii = ASCII.test(masked);
   const plain = masked
     .replace(/['`]/g, '')
     .replace(/[0-9]+/g, '0')
-    .replace(/(\p{L})\1{2,}/gu, '$1$1');
-  const tokens = plain.match(TOKEN) ?? [];
+    .replace(isAscii ? REPEATED_ASCII : REPEATED, '$1$1');
+  const tokens: string[] = plain.match(isAscii ? TOKEN_ASCII : TOKEN) ?? [];
+  if (!tokens.includes(EMAIL)) return tokens;
   const telling = tokens.filter((token) => token !== EMAIL);
   return telling.length > 0 ? telling : tokens;
 }
 
 /** Lower case, compatibility forms and accents folded, typographic quotes and dashes as plain ones. Keeps no offsets. */
 export function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')

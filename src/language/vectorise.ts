@@ -20,7 +20,7 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
-/** The distinct buckets of a text's features, ascending, words (1–2) apart from characters (2–5 with word borders). */
+/** The distinct buckets of a text's features: words (1–2) apart from characters (2–5 with word borders). */
 export interface TextFeatures {
   readonly words: Uint32Array;
   readonly characters: Uint32Array;
@@ -32,7 +32,10 @@ const NOTHING: TextFeatures = { words: new Uint32Array(), characters: new Uint32
 export function featuresOf(text: string): TextFeatures {
   const tokens = tokenise(text);
   if (tokens.length === 0) return NOTHING;
-  return { words: distinctAscending(wordBuckets(tokens)), characters: characterBuckets(tokens) };
+  return {
+    words: collector.collect((into) => addWords(tokens, into)),
+    characters: collector.collect((into) => addCharacters(tokens, into)),
+  };
 }
 
 /**
@@ -43,8 +46,13 @@ export function messageFeaturesOf(text: string, speller: Speller): TextFeatures 
   const tokens = markDenied(tokenise(text).map((token) => correct(speller, token)));
   if (tokens.length === 0) return NOTHING;
   const ideas = toConcepts(tokens).map((idea) => (isStrange(idea, speller) ? '<strange>' : idea));
-  const words = [...wordBuckets(tokens), ...conceptBuckets(ideas)];
-  return { words: distinctAscending(words), characters: characterBuckets(tokens) };
+  return {
+    words: collector.collect((into) => {
+      addWords(tokens, into);
+      addConcepts(ideas, into);
+    }),
+    characters: collector.collect((into) => addCharacters(tokens, into)),
+  };
 }
 
 const isStrange = (idea: string, speller: Speller): boolean => /^[a-z]/.test(idea) && !speller.known.has(idea);
@@ -59,9 +67,7 @@ export function weigh(features: TextFeatures, idf: Float32Array): SparseVector {
   const values = new Float32Array(total);
   let offset = 0;
   for (const kind of [features.words, features.characters]) {
-    let squares = 0;
-    for (const bucket of kind) squares += (idf[bucket] as number) ** 2;
-    const scale = Math.SQRT1_2 / Math.sqrt(squares);
+    const scale = Math.SQRT1_2 / lengthOf(kind, idf);
     for (let at = 0; at < kind.length; at++) {
       const bucket = kind[at] as number;
       buckets[offset + at] = bucket;
@@ -70,6 +76,13 @@ export function weigh(features: TextFeatures, idf: Float32Array): SparseVector {
     offset += kind.length;
   }
   return { buckets, values };
+}
+
+/** The length of one kind of features, weighted by `idf`, as a vector. */
+export function lengthOf(buckets: Uint32Array, idf: Float32Array): number {
+  let squares = 0;
+  for (let at = 0; at < buckets.length; at++) squares += (idf[buckets[at] as number] as number) ** 2;
+  return Math.sqrt(squares);
 }
 
 /** Smoothed inverse document frequency per bucket over a corpus: ln((1 + documents) / (1 + containing)) + 1. */
@@ -82,52 +95,51 @@ export function inverseDocumentFrequency(corpus: readonly TextFeatures[]): Float
   return Float32Array.from(containing, (count) => Math.log((1 + corpus.length) / (1 + count)) + 1);
 }
 
-function wordBuckets(tokens: readonly string[]): number[] {
-  const found: number[] = [];
+function addWords(tokens: readonly string[], into: Buckets): void {
   let before = FNV_OFFSET;
-  for (const token of [...tokens, '']) {
-    if (token !== '') found.push(toBucket(hashWord(token, WORD_SALT)));
-    found.push(toBucket(hashWord(token, before)));
+  for (let at = 0; at <= tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    if (token !== '') into.add(toBucket(hashWord(token, WORD_SALT)));
+    into.add(toBucket(hashWord(token, before)));
     before = hashWord(token, PAIR_SALT);
   }
-  return found;
 }
 
 /** Ideas alone, beside their neighbour, and with one word between. */
-function conceptBuckets(concepts: readonly string[]): number[] {
-  const found: number[] = [];
+function addConcepts(concepts: readonly string[], into: Buckets): void {
   let before = CONCEPT_SALT;
   let twoBefore = CONCEPT_SALT;
-  for (const concept of [...concepts, '']) {
-    found.push(toBucket(hashWord(concept, CONCEPT_SALT)));
-    found.push(toBucket(hashWord(concept, before)));
-    found.push(toBucket(hashWord(concept, twoBefore ^ GAP_SALT)));
+  for (let at = 0; at <= concepts.length; at++) {
+    const concept = concepts[at] ?? '';
+    into.add(toBucket(hashWord(concept, CONCEPT_SALT)));
+    into.add(toBucket(hashWord(concept, before)));
+    into.add(toBucket(hashWord(concept, twoBefore ^ GAP_SALT)));
     twoBefore = before;
     before = hashWord(concept, PAIR_SALT ^ CONCEPT_SALT);
   }
-  return found;
 }
 
-function characterBuckets(tokens: readonly string[]): Uint32Array {
-  const found: number[] = [];
+const SPACE = 0x20;
+
+function addCharacters(tokens: readonly string[], into: Buckets): void {
   for (const token of tokens) {
-    const padded = ` ${token} `;
-    for (let start = 0; start < padded.length - 1; start++) {
+    const length = token.length + 2;
+    for (let start = 0; start < length - 1; start++) {
       let hash = FNV_OFFSET;
-      const end = Math.min(start + LONGEST_GRAM, padded.length);
+      const end = Math.min(start + LONGEST_GRAM, length);
       for (let at = start; at < end; at++) {
-        hash = Math.imul(hash ^ padded.charCodeAt(at), FNV_PRIME);
-        if (at - start + 1 >= SHORTEST_GRAM) found.push(toBucket(hash));
+        const code = at === 0 || at === length - 1 ? SPACE : token.charCodeAt(at - 1);
+        hash = Math.imul(hash ^ code, FNV_PRIME);
+        if (at - start + 1 >= SHORTEST_GRAM) into.add(toBucket(hash));
       }
     }
   }
-  return distinctAscending(found);
 }
 
 function hashWord(word: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
-  return Math.imul(hash ^ 0x20, FNV_PRIME);
+  return Math.imul(hash ^ SPACE, FNV_PRIME);
 }
 
 function toBucket(hash: number): number {
@@ -137,11 +149,31 @@ function toBucket(hash: number): number {
   return (Math.imul(mixed, 0xc2b2ae35) >>> 16) % BUCKETS;
 }
 
-function distinctAscending(found: readonly number[]): Uint32Array {
-  const sorted = new Uint32Array(found).sort();
-  let kept = 0;
-  for (let at = 0; at < sorted.length; at++) {
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number;
+/** Collects distinct buckets. One collector serves all texts: it marks what it has seen with the number of the text. */
+class Buckets {
+  private readonly seenIn = new Uint32Array(BUCKETS);
+  private readonly found = new Uint32Array(BUCKETS);
+  private count = 0;
+  private text = 0;
+
+  /** In the order they were first met. */
+  collect(fill: (into: Buckets) => void): Uint32Array {
+    if (this.text === 0xffffffff) {
+      this.seenIn.fill(0);
+      this.text = 0;
+    }
+    this.text += 1;
+    this.count = 0;
+    fill(this);
+    return this.found.slice(0, this.count);
   }
-  return sorted.slice(0, kept);
+
+  add(bucket: number): void {
+    if (this.seenIn[bucket] === this.text) return;
+    this.seenIn[bucket] = this.text;
+    this.found[this.count] = bucket;
+    this.count += 1;
+  }
 }
+
+const collector = new Buckets();

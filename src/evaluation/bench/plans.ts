@@ -35,6 +35,20 @@ export const PLANS: readonly FigurePlan[] = [
     goal: { text: '< 200 µs', of: 'value', most: 200 },
   },
   { name: 'messages understood', unit: 'per second', reading: 'understandPerSecond', yardstick: json },
+  {
+    name: 'unseen messages understood',
+    unit: 'per second',
+    reading: 'unseenPerSecond',
+    yardstick: { name: 'nlp.js', reading: 'nlpJsPerSecond' },
+    goal: { text: '≥ 10 ×', of: 'ratio', least: 10 },
+  },
+  {
+    name: 'unseen messages right at the first guess',
+    unit: '%',
+    reading: 'unseenRight',
+    yardstick: { name: 'nlp.js', reading: 'nlpJsRight' },
+    goal: { text: '> 1 ×', of: 'ratio', least: 1 },
+  },
   { name: 'estimate for one line', unit: 'µs', reading: 'estimateMicroseconds', yardstick: json },
   {
     name: 'get_line_eta through the door',

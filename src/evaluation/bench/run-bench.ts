@@ -3,6 +3,7 @@ import type { Channel } from '../../conversation/channel.js';
 import type { IntentModel } from '../../language/intent-model.js';
 import type { Sql } from '../../store/connect.js';
 import { bareTransactions, makeBareTables } from './bare-transactions.js';
+import { besideNlpJs } from './beside-nlpjs.js';
 import { durableTurns, type RunningDesk } from './durable-turns.js';
 import { type Figure, figureOf } from './figure.js';
 import { lineEta } from './line-eta.js';
@@ -56,6 +57,7 @@ export async function runBench(bed: BenchBed): Promise<BenchReport> {
       pgbench(url, { clients: sql.options.max, seconds: 2 }),
     ],
     [ownCode(sql, speech, 0.5), understanding(bed.model, 0.5), lineEta(sql, speech.policy, 0.5)],
+    [besideNlpJs(bed.model)],
     [replanLines()],
     [bareWebAnswer(sql), webTurn(sql, bed.serve)],
     [processStart(bed.program, url)],

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { IntentExample, IntentModel } from '../../language/intent-model.js';
+import { isIntent } from '../../language/intents.js';
+import { understand } from '../../language/understand.js';
+import { projectPath } from '../../paths.js';
+import { readUtterances } from '../train-intents.js';
+import type { Readings, Subject } from './rounds.js';
+
+/** What of nlp.js is used here. It is there for development alone, and brings no types. */
+interface NlpJs {
+  addLanguage(language: string): void;
+  addDocument(language: string, text: string, intent: string): void;
+  train(): Promise<unknown>;
+  process(language: string, text: string): Promise<{ readonly intent: string }>;
+}
+interface Container {
+  use(plugin: unknown): unknown;
+}
+
+/** Messages with one wish each that neither was trained on. */
+const UNSEEN = ['held-out', 'blind-2'];
+
+/**
+ * Our understanding beside that of nlp.js (https://github.com/axa-group/nlp.js): trained on the same sentences, held
+ * against the same unseen messages in the same round. CPU of the whole process; right is the first guess alone. No
+ * reading where nlp.js is not installed.
+ */
+export function besideNlpJs(model: IntentModel): Subject {
+  const loaded = loadBoth();
+  return {
+    name: 'understanding beside nlp.js',
+    async measure(): Promise<Readings> {
+      const both = await loaded;
+      if (!both) return {};
+      const { nlp, unseen } = both;
+      const ours = await read(unseen, async (text) => understand(model, text).intent);
+      const theirs = await read(unseen, async (text) => (await nlp.process('en', text)).intent);
+      return {
+        unseenPerSecond: ours.perSecond,
+        unseenRight: ours.right,
+        nlpJsPerSecond: theirs.perSecond,
+        nlpJsRight: theirs.right,
+      };
+    },
+  };
+}
+
+async function read(
+  unseen: readonly IntentExample[],
+  guess: (text: string) => Promise<string>,
+): Promise<{ readonly perSecond: number; readonly right: number }> {
+  const before = process.cpuUsage();
+  let right = 0;
+  for (const { text, intent } of unseen) if ((await guess(text)) === intent) right += 1;
+  const { user, system } = process.cpuUsage(before);
+  return { perSecond: (unseen.length * 1e6) / (user + system), right: (100 * right) / unseen.length };
+}
+
+async function loadBoth(): Promise<{ readonly nlp: NlpJs; readonly unseen: readonly IntentExample[] } | null> {
+  const nlp = await untrained();
+  if (!nlp) return null;
+  nlp.addLanguage('en');
+  for (const { text, intent } of await readUtterances(projectPath('knowledge', 'utterances')))
+    nlp.addDocument('en', text, intent);
+  await nlp.train();
+  const sets = await Promise.all(UNSEEN.map(messagesOf));
+  return { nlp, unseen: sets.flat() };
+}
+
+async function untrained(): Promise<NlpJs | null> {
+  const load = createRequire(import.meta.url);
+  let core: { containerBootstrap(): Promise<Container> };
+  try {
+    core = load('@nlpjs/core');
+  } catch {
+    return null;
+  }
+  const { Nlp } = load('@nlpjs/nlp');
+  const { LangEn } = load('@nlpjs/lang-en');
+  const container = await core.containerBootstrap();
+  container.use(LangEn);
+  return new Nlp({ container, autoSave: false, nlu: { log: false } });
+}
+
+async function messagesOf(name: string): Promise<IntentExample[]> {
+  const lines = (await readFile(projectPath('test', 'language', `${name}.jsonl`), 'utf8')).trim().split('\n');
+  return lines.flatMap((line) => {
+    const { text, intent } = JSON.parse(line) as { text: string; intent: string };
+    return isIntent(intent) && intent !== 'out_of_scope' ? [{ text, intent }] : [];
+  });
+}
