@@ -28,6 +28,10 @@ export async function bench({ json }: { json?: boolean }): Promise<void> {
         url: await addressOf(sql, url),
         model: await loadIntentModel(),
         speech: { policy: house.policy, wording: house.wording, brain },
+        sentences: {
+          trained: projectPath('knowledge/utterances'),
+          unseen: ['held-out', 'blind-2'].map((name) => projectPath(`test/language/${name}.jsonl`)),
+        },
         startDesk(channel) {
           const desk = openDesk({ sql, house, log });
           desk.start([channel], () => {});

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import type { IntentExample, IntentModel } from '../../language/intent-model.js';
 import { isIntent } from '../../language/intents.js';
 import { understand } from '../../language/understand.js';
-import { projectPath } from '../../paths.js';
 import { readUtterances } from '../train-intents.js';
 import type { Readings, Subject } from './rounds.js';
 
@@ -18,20 +17,25 @@ interface Container {
   use(plugin: unknown): unknown;
 }
 
-/** Messages with one wish each that neither was trained on. */
-const UNSEEN = ['held-out', 'blind-2'];
+/** What both are trained on (a folder), and messages with one wish each that neither was trained on (JSON lines). */
+export interface Sentences {
+  readonly trained: string;
+  readonly unseen: readonly string[];
+}
 
 /**
  * Our understanding beside that of nlp.js (https://github.com/axa-group/nlp.js): trained on the same sentences, held
  * against the same unseen messages in the same round. CPU of the whole process; right is the first guess alone. No
  * reading where nlp.js is not installed.
  */
-export function besideNlpJs(model: IntentModel): Subject {
-  const loaded = loadBoth();
+export function besideNlpJs(model: IntentModel, sentences: Sentences): Subject {
+  // nlp.js is trained in its first round: before, it would train beside what others measure
+  let loading: ReturnType<typeof loadBoth> | undefined;
   return {
     name: 'understanding beside nlp.js',
     async measure(): Promise<Readings> {
-      const both = await loaded;
+      loading ??= loadBoth(sentences);
+      const both = await loading;
       if (!both) return {};
       const { nlp, unseen } = both;
       const ours = await read(unseen, async (text) => understand(model, text).intent);
@@ -57,14 +61,16 @@ async function read(
   return { perSecond: (unseen.length * 1e6) / (user + system), right: (100 * right) / unseen.length };
 }
 
-async function loadBoth(): Promise<{ readonly nlp: NlpJs; readonly unseen: readonly IntentExample[] } | null> {
+async function loadBoth({
+  trained,
+  unseen,
+}: Sentences): Promise<{ readonly nlp: NlpJs; readonly unseen: readonly IntentExample[] } | null> {
   const nlp = await untrained();
   if (!nlp) return null;
   nlp.addLanguage('en');
-  for (const { text, intent } of await readUtterances(projectPath('knowledge', 'utterances')))
-    nlp.addDocument('en', text, intent);
+  for (const { text, intent } of await readUtterances(trained)) nlp.addDocument('en', text, intent);
   await nlp.train();
-  const sets = await Promise.all(UNSEEN.map(messagesOf));
+  const sets = await Promise.all(unseen.map(messagesOf));
   return { nlp, unseen: sets.flat() };
 }
 
@@ -83,8 +89,8 @@ async function untrained(): Promise<NlpJs | null> {
   return new Nlp({ container, autoSave: false, nlu: { log: false } });
 }
 
-async function messagesOf(name: string): Promise<IntentExample[]> {
-  const lines = (await readFile(projectPath('test', 'language', `${name}.jsonl`), 'utf8')).trim().split('\n');
+async function messagesOf(file: string): Promise<IntentExample[]> {
+  const lines = (await readFile(file, 'utf8')).trim().split('\n');
   return lines.flatMap((line) => {
     const { text, intent } = JSON.parse(line) as { text: string; intent: string };
     return isIntent(intent) && intent !== 'out_of_scope' ? [{ text, intent }] : [];

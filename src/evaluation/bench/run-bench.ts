@@ -3,7 +3,7 @@ import type { Channel } from '../../conversation/channel.js';
 import type { IntentModel } from '../../language/intent-model.js';
 import type { Sql } from '../../store/connect.js';
 import { bareTransactions, makeBareTables } from './bare-transactions.js';
-import { besideNlpJs } from './beside-nlpjs.js';
+import { besideNlpJs, type Sentences } from './beside-nlpjs.js';
 import { durableTurns, type RunningDesk } from './durable-turns.js';
 import { type Figure, figureOf } from './figure.js';
 import { lineEta } from './line-eta.js';
@@ -23,6 +23,7 @@ export interface BenchBed {
   readonly url: string;
   readonly model: IntentModel;
   readonly speech: Speech;
+  readonly sentences: Sentences;
   startDesk(channel: Channel): RunningDesk;
   serve(): Promise<RunningServer>;
   /** The compiled program and the folder of built pages. */
@@ -57,7 +58,7 @@ export async function runBench(bed: BenchBed): Promise<BenchReport> {
       pgbench(url, { clients: sql.options.max, seconds: 2 }),
     ],
     [ownCode(sql, speech, 0.5), understanding(bed.model, 0.5), lineEta(sql, speech.policy, 0.5)],
-    [besideNlpJs(bed.model)],
+    [besideNlpJs(bed.model, bed.sentences)],
     [replanLines()],
     [bareWebAnswer(sql), webTurn(sql, bed.serve)],
     [processStart(bed.program, url)],
