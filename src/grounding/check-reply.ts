@@ -1,8 +1,9 @@
-import { daysBetween, type LocalDate, weekday } from '../domain/kernel/dates.js';
+import type { LocalDate } from '../domain/kernel/dates.js';
 import type { Claim } from './claim.js';
 import { readClaims } from './claims.js';
 import type { Fact } from './facts.js';
 import { unshownDeeds } from './find-deeds.js';
+import { isMeant } from './is-meant.js';
 import { codesIn, numbersIn, readable } from './readable.js';
 import { readRoles } from './roles.js';
 import { findSubjects, type Subjects } from './subjects.js';
@@ -214,35 +215,6 @@ function percentOf({ name, value }: { readonly name: string; readonly value: num
   if (name.toLowerCase().includes('percent')) return value;
   return name.startsWith('chance') ? Math.round(value * 100) : null;
 }
-
-type DayClaim = Exclude<Claim, { kind: 'code' | 'number' | 'money' | 'percent' | 'odds' }>;
-
-function isMeant(date: LocalDate, claim: DayClaim, today: LocalDate): boolean {
-  const month = Number(date.slice(5, 7));
-  const day = Number(date.slice(8));
-  const isYear = (said: number | null): boolean => isOr(said, Number(date.slice(0, 4)));
-  const isAhead = (from: number, to: number): boolean => {
-    const ahead = daysBetween(today, date);
-    return ahead >= from && ahead <= to;
-  };
-  switch (claim.kind) {
-    case 'date':
-      return day === claim.day && month === claim.month && isYear(claim.year) && isWeekday(claim.weekday, date);
-    case 'month':
-      return month === claim.month && isYear(claim.year) && day >= claim.from && day <= claim.to;
-    case 'day_of_month':
-      return day === claim.day && isWeekday(claim.weekday, date);
-    case 'weekday':
-      return isWeekday(claim.weekday, date) && isAhead(claim.from, claim.to);
-    case 'relative':
-      return isAhead(claim.from, claim.to);
-  }
-}
-
-const isWeekday = (said: number | null, date: LocalDate): boolean => said === null || said === weekday(date);
-
-/** Null is what the words left open. */
-const isOr = (said: number | null, meant: number): boolean => said === null || said === meant;
 
 interface Echo {
   readonly numbers: ReadonlySet<number>;
