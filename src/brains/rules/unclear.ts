@@ -62,6 +62,7 @@ const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
   [/\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b/i, 'queue_position'],
   [/\b(?:when|(?:which|what) (?:day|date)|ship date|how (?:soon|long)|by what)\b/i, 'eta'],
 ];
+const THEIR_ORDERS = /\bmy (?:orders?|parcels?|packages?)\b/i;
 /** So many times likelier than the next reading a look-up is taken for meant. */
 const CLEARLY = 2;
 
@@ -75,6 +76,7 @@ async function likelyLookUp(moment: Moment): Promise<Intent | null> {
     const leads = first.confidence >= CLEARLY * (second?.confidence ?? 0);
     if (leads || (second && LOOK_UPS.has(second.intent))) return worded ?? first.intent;
   }
+  if (reading.band === 'reject' && THEIR_ORDERS.test(moment.turn.text)) return worded ?? 'order_status';
   const mayBe = lookUp !== undefined || reading.band === 'reject';
   return mayBe && (await namesOwnItem(moment)) ? (worded ?? lookUp ?? 'order_status') : null;
 }
