@@ -36,8 +36,11 @@ export type Say =
       readonly quickReplies?: readonly string[];
       readonly cardOf?: string;
     }
-  /** The recap of the proposal made this turn, with its buttons; rendered from the proposal's row. */
-  | { readonly kind: 'recap' };
+  /**
+   * The recap of the open proposal, with its buttons; rendered from the proposal's row. `isAgain`: it has been read before
+   * and is put once more, in short, after something else was talked about.
+   */
+  | { readonly kind: 'recap'; readonly isAgain?: true };
 
 export interface TranscriptLine {
   /** Its place in the conversation. */
@@ -92,6 +95,8 @@ export interface Answer {
 export interface Brain {
   readonly name: 'rules' | 'llm';
   answer(turn: BrainTurn, tools: Toolbelt): Promise<Answer>;
+  /** A question was settled outside the brain: takes up what a message wished for beside it. No words when nothing is left. */
+  goOn?(turn: BrainTurn, tools: Toolbelt): Promise<Answer>;
 }
 
 /** Puts a message in other words that say the same; null where that did not work. Its words are checked like a brain's. */

@@ -1,4 +1,5 @@
 import type { Say, ToolResult } from '../brains/brain.js';
+import type { Instant } from '../domain/kernel/dates.js';
 import { ProposalId } from '../domain/kernel/ids.js';
 import { readAgreement } from '../language/read-agreement.js';
 import type { Sql } from '../store/connect.js';
@@ -22,12 +23,19 @@ export interface GateInput {
   /** The message's own place in the transcript. */
   readonly seq: number;
   readonly key: string;
+  readonly now: Instant;
 }
 
 export type GateOutcome =
   /** `isAsked`: the message before it put a proposal that is still open. */
   | { readonly kind: 'not_an_answer'; readonly isAsked: boolean }
-  | { readonly kind: 'answered'; readonly says: readonly Say[]; readonly evidence: readonly ToolResult[] };
+  /** `isSettled`: nothing is asked any more, so that what else the shopper wished for can be taken up. */
+  | {
+      readonly kind: 'answered';
+      readonly says: readonly Say[];
+      readonly evidence: readonly ToolResult[];
+      readonly isSettled: boolean;
+    };
 
 const say = (template: string, facts: Record<string, unknown> = {}): Say => ({ kind: 'template', template, facts });
 
@@ -44,7 +52,8 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
   const asked = await justAsked(input);
   if (!asked) return { kind: 'not_an_answer', isAsked: false };
   const answer = readAgreement(event.text, askedOf(asked, wording.say(`button/${asked.tool}`, {})));
-  if (answer === 'unclear') return { kind: 'not_an_answer', isAsked: asked.state === 'live' };
+  if (answer === 'unclear')
+    return { kind: 'not_an_answer', isAsked: asked.state === 'live' && asked.expiresAt > input.now };
   // a turn that broke off after its yes was carried out is told again what it did, whatever is asked now
   if (answer === 'yes' || asked.state === 'committed') return confirm(asked.id, input);
   return decline(asked.id, input);
@@ -53,7 +62,7 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
 async function decline(id: ProposalId, { door, tools, sql }: GateInput): Promise<GateOutcome> {
   await door.decline(id, tools.principal);
   const template = (await isTeamQuestion(sql, id)) ? 'question-declined' : 'nothing-changed';
-  return { kind: 'answered', says: [say(template)], evidence: [] };
+  return { kind: 'answered', says: [say(template)], evidence: [], isSettled: true };
 }
 
 /**
@@ -69,7 +78,9 @@ async function justAsked({ sql, tools, seq }: GateInput): Promise<ProposalRecord
 async function confirm(id: ProposalId, { door, tools, key, sql }: GateInput): Promise<GateOutcome> {
   const confirmation = await door.confirm(id, tools.principal, { key });
   const stale = confirmation.kind === 'stale' ? await findProposal(sql, id) : null;
-  return stale ? askAgain(stale, tools, sql) : { kind: 'answered', ...told(confirmation) };
+  return stale
+    ? askAgain(stale, tools, sql)
+    : { kind: 'answered', ...told(confirmation), isSettled: confirmation.kind === 'done' };
 }
 
 function told(confirmation: Confirmation): { says: readonly Say[]; evidence: readonly ToolResult[] } {
@@ -94,5 +105,6 @@ async function askAgain(proposal: ProposalRecord, tools: TurnTools, sql: Sql): P
       ? [say('facts-moved'), { kind: 'recap' }]
       : ((outcome && noLongerPossible(proposal.tool, outcome)) ?? [say('proposal-over')]),
     evidence: tools.results,
+    isSettled: false,
   };
 }

@@ -157,7 +157,7 @@ async function draftAtGate(
   event: Extract<InboundEvent, { kind: 'message' }>,
   waiting: Waiting,
 ): Promise<{ readonly kind: 'draft'; readonly draft: Draft } | { readonly kind: 'passed'; readonly isAsked: boolean }> {
-  const { tools } = opening;
+  const { tools, turn } = opening;
   const { wording, sql, door } = deps;
   const gate = await passGate({
     wording: wordingOn(wording, opening.conversation.channel),
@@ -167,6 +167,7 @@ async function draftAtGate(
     event,
     seq: waiting.seq,
     key: turnKey(waiting),
+    now: turn.now,
   });
   if (gate.kind !== 'answered') return { kind: 'passed', isAsked: gate.isAsked };
   const answer = fixedAnswer(gate.says, opening, gate.evidence);

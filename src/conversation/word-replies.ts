@@ -22,7 +22,7 @@ export function wordReplies(says: readonly Say[], material: ReplyMaterial): Repl
 }
 
 function wordReply(say: Say, { wording, today, results, proposal }: ReplyMaterial): Reply | null {
-  if (say.kind === 'recap') return proposal && recapReply(proposal, wording, today);
+  if (say.kind === 'recap') return proposal && recapReply(proposal, wording, today, say.isAgain ?? false);
   const card = say.cardOf === undefined ? undefined : orderCard(say.cardOf, results);
   return {
     text: say.kind === 'text' ? say.text : wording.say(say.template, { todayOn: today, ...say.facts }),
@@ -32,8 +32,8 @@ function wordReply(say: Say, { wording, today, results, proposal }: ReplyMateria
   };
 }
 
-function recapReply({ id, tool, recap }: ProposalRecord, wording: Wording, today: LocalDate): Reply {
-  const template = `recap/${tool}`;
+function recapReply({ id, tool, recap }: ProposalRecord, wording: Wording, today: LocalDate, isAgain: boolean): Reply {
+  const template = `${isAgain ? 'still' : 'recap'}/${tool}`;
   const buttons: QuickReply[] = [
     { title: wording.say(`button/${tool}`, { todayOn: today }), value: { confirm: id } },
     { title: wording.say('button/keep', { todayOn: today }), value: { decline: id } },

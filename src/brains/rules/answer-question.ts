@@ -1,12 +1,11 @@
 import type { Intent } from '../../language/intents.js';
 import { readYesNo } from '../../language/read-yes-no.js';
 import type { Say } from '../brain.js';
-import { readCorrection } from './correction.js';
 import type { Dialogue } from './dialogue.js';
-import { tell } from './flow.js';
+import { type Flow, tell } from './flow.js';
 import { follow, handOver, MISSES_UNTIL_PERSON } from './follow.js';
 import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
-import { asks, isOnlyPointer, namesAnOrder } from './message-signs.js';
+import { asks, givesUp, isOnlyPointer, namesAnOrder } from './message-signs.js';
 import { handles, type Moment, readingOf, type Step, scene } from './moment.js';
 import { pickShownProduct } from './pick-shown-product.js';
 import { runFlow } from './run-flow.js';
@@ -33,8 +32,8 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
   const { flows, reading, dialogue, turn } = moment;
   const flow = flows.byName(waiting.flow);
   if (!flow) return null;
-  if (readYesNo(turn.text) === 'no')
-    return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, misses: 0 } };
+  if (readYesNo(turn.text) === 'no' || (givesUp(turn.text) && !isOtherWish(moment, flow)))
+    return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, pending: [], misses: 0 } };
   const isNewWish =
     reading.band === 'act' &&
     !isOnlyPointer(turn.text, reading) &&
@@ -56,18 +55,9 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
     : { says: run.says, dialogue: { ...run.dialogue, misses: dialogue.misses + 1 } };
 }
 
-/** The flow that put the last recap, run anew with what the message says instead; null when it takes nothing back. */
-export async function correct(moment: Moment): Promise<Step | null> {
-  const { flows, reading, dialogue, turn } = moment;
-  const flow = turn.isAsked && dialogue.proposed ? flows.byName(dialogue.proposed.flow) : undefined;
-  if (!flow) return null;
-  const isAboutElse =
-    reading.band === 'act' && !flow.intents.includes(reading.intent) && handles(moment, reading.intent);
-  const correction = readCorrection(turn.text, reading, dialogue.proposed, isAboutElse);
-  if (!correction) return null;
-  const meant = { ...readingOf(moment, reading.intent), text: correction.meant, words: correction.meant };
-  return runFlow(flow, scene(moment, { ...dialogue, misses: 0 }, correction.slots, meant, false));
-}
+/** "never mind, cancel the lens": what is dropped gives way to something else. */
+const isOtherWish = ({ reading }: Moment, { intents }: Flow): boolean =>
+  reading.band === 'act' && asks(reading) && !intents.includes(reading.intent);
 
 /** Needs that an order number answers, however the sentence around it reads. */
 const WANT_A_NUMBER: ReadonlySet<string> = new Set(['identity', 'order']);

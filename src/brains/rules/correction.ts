@@ -1,46 +1,60 @@
+import { blank, type Entity } from '../../language/entities/entity.js';
 import type { Understanding } from '../../language/understand.js';
-import type { Dialogue, Slots } from './dialogue.js';
+import type { Slots } from './dialogue.js';
 
-/** Takes back what was asked: "no, the other one", "I meant the lens", "not the tripod". */
-const TAKES_BACK =
-  /\b(?:i (?:meant|mean)|meant to say|i said|(?:the )?(?:other|wrong|different) (?:one|item|order|thing|product)|not (?:that|this|the|my|it)\b|instead of|rather than|mixed (?:it|them) up|my (?:mistake|bad))/i;
-/** The same in passing: it counts where the message wishes for nothing else. */
-const MAY_TAKE_BACK =
-  /\b(?:no|nope|wait|oops|sorry|actually|rather|instead|correction|make (?:it|that)|change (?:it|that) to|hang on|hold on|scratch that)\b/i;
-
-/** What is denied in it: "not the tripod", "instead of the tripod", up to where something else is said. */
-const DENIED = /\b(?:not|instead of|rather than)\s+(?:the|my|that|this|a)?[^,.;!?]*?(?=$|[,.;!?]|\bbut\b|\bi\b)/gi;
+/** What is denied in it: "not the tripod", "instead of the tripod", "forget the mask", up to where something else is said. */
+const DENIED =
+  /\b(?:not|instead of|rather than|forget)\s+(?:the|my|that|this|a)?[^,.;!?]*?(?=$|[,.;!?]|\bbut\b|\bi\b)/gi;
+/** "the other one", "wrong item": elsewhere, without saying where. */
+const ELSEWHERE =
+  /\b(?:the )?(?:other|wrong|different|another) (?:one|item|order|thing|product|address)\b|^\W*(?:all|everything|both)\b|\b(?:all of (?:it|them)|everything|the (?:whole|entire) (?:thing|order)|both)\b/i;
 
 /** A recap taken back, with what still holds of it. */
 export interface Correction {
-  readonly flow: string;
   readonly slots: Slots;
-  /** The message without what it denies: the words that say what is meant instead. */
+  /** The message without what it denies: what says what is meant instead, and the same without numbers and addresses. */
   readonly meant: string;
+  readonly words: string;
+  readonly entities: readonly Entity[];
+  /** It points at something else by itself: the other one, another order, all of it. */
+  readonly pointsElsewhere: boolean;
 }
 
 /**
- * Whether a message takes back what the flow before it proposed. Who asks stays known, the order stays unless it is
- * what was wrong; everything else is settled anew, and the item that was proposed is not meant again.
+ * What a message says instead of what was proposed: "no, the other one", "I meant the lens", "not 1042, 1057". Who asks
+ * stays known, the order stays unless it is what was wrong; everything else is settled anew. An item that was proposed is
+ * not meant again where only "the other one" is said, or it is denied.
  */
-export function readCorrection(
-  text: string,
-  reading: Understanding,
-  proposed: Dialogue['proposed'],
-  isAboutElse: boolean,
-): Correction | null {
-  if (!proposed) return null;
-  const points = reading.entities.some(({ kind, value }) => kind === 'ordinal' && value === 'other');
-  const takesBack = points || TAKES_BACK.test(text);
-  if (!takesBack && (isAboutElse || !MAY_TAKE_BACK.test(text))) return null;
-  const { orderNumber, factor, lineIds = [] } = proposed.slots;
-  const isOrderWrong = /\b(?:other|wrong|different|another) order\b/i.test(text);
+export function readCorrection(text: string, reading: Understanding, proposed: Slots): Correction {
+  const { orderNumber, factor, lineIds = [] } = proposed;
+  const denied = [...text.matchAll(DENIED)].map((match): [number, number] => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+  const numbers = reading.entities.filter(({ kind, value }) => kind === 'orderNumber' && value !== orderNumber);
+  const another = numbers.find(({ span }) => !denied.some(([from, to]) => span[0] >= from && span[1] <= to));
+  const isOrderWrong = another !== undefined || /\b(?:other|wrong|different|another) order\b/i.test(text);
+  const isOther = reading.entities.some(({ kind, value }) => kind === 'ordinal' && value === 'other');
+  const meant = blankOut(text, denied);
   return {
-    flow: proposed.flow,
     slots: {
       ...(factor && { factor }),
-      ...(orderNumber && (isOrderWrong ? { notOrder: orderNumber } : { orderNumber, notLines: lineIds })),
+      ...(orderNumber && (isOrderWrong ? { notOrder: orderNumber } : { orderNumber })),
+      ...(orderNumber && !isOrderWrong && (isOther || /\bwrong\b/i.test(text)) && { notLines: lineIds }),
     },
-    meant: text.replace(DENIED, (denied) => ' '.repeat(denied.length)),
+    meant,
+    words: blank(
+      meant,
+      reading.entities.filter(({ kind }) => NUMBERS.has(kind)).map(({ span }) => span),
+    ),
+    entities: another
+      ? reading.entities.filter((one) => one.kind !== 'orderNumber' || one === another)
+      : reading.entities,
+    pointsElsewhere: isOrderWrong || isOther || ELSEWHERE.test(text),
   };
 }
+
+const NUMBERS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'phone', 'postcode']);
+
+const blankOut = (text: string, spans: readonly (readonly [number, number])[]): string =>
+  spans.reduce((rest, [from, to]) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to), text);

@@ -24,6 +24,10 @@ export const Slots = z.object({
 });
 export type Slots = z.infer<typeof Slots>;
 
+/** A wish put off: its own words, and the order that its message named. */
+const Wish = z.object({ intent: z.enum(INTENTS), text: z.string(), orderNumber: OrderNumber.optional() });
+export type Wish = z.infer<typeof Wish>;
+
 /** The rules brain's memory between messages: plain data, so that a conversation can rest for days and go on anywhere. */
 export const Dialogue = z.object({
   /** The flow that waits for an answer, and the need it asked for. */
@@ -32,6 +36,12 @@ export const Dialogue = z.object({
   proposed: z.object({ flow: z.string(), slots: Slots }).nullable().default(null),
   /** The order last talked about. */
   orderNumber: OrderNumber.nullable().default(null),
+  /** The items last talked about, for "it" and "both". */
+  lineIds: z.array(OrderLineId).default([]),
+  /** The flow last gone through and what it was about, for "and the lens?" and "say that again". */
+  last: z.object({ flow: z.string(), slots: Slots }).nullable().default(null),
+  /** Wishes of a message that wait for the answer to a question, in their order. */
+  pending: z.array(Wish).default([]),
   /** Choices shown with the last question, in their order, for "the second one". */
   shownLines: z.array(OrderLineId).default([]),
   shownOrders: z.array(OrderNumber).default([]),

@@ -1,3 +1,4 @@
+import type { OrderNumber } from '../../domain/kernel/ids.js';
 import type { Intent } from '../../language/intents.js';
 import type { Dialogue } from './dialogue.js';
 import { type Flow, tell } from './flow.js';
@@ -16,9 +17,10 @@ export async function follow(
   intent: Intent,
   dialogue: Dialogue,
   span?: readonly [number, number],
+  orderNumber?: OrderNumber,
 ): Promise<Step> {
   const flow = moment.flows.forIntent(intent);
-  if (flow) return startFlow(flow, moment, dialogue, intent, span);
+  if (flow) return startFlow(flow, moment, dialogue, intent, span, orderNumber);
   const rested = { ...dialogue, waiting: null };
   const talk = SMALL_TALK[intent];
   if (talk) return { says: [talk(moment.turn.policy)], dialogue: rested };
@@ -34,9 +36,11 @@ export function startFlow(
   dialogue: Dialogue,
   intent: Intent,
   span?: readonly [number, number],
+  named?: OrderNumber,
 ): Promise<Step> {
   // who is asking and about which order, as far as the question it interrupts has brought that out
-  const { orderNumber, factor } = dialogue.waiting?.slots ?? {};
+  const { factor } = dialogue.waiting?.slots ?? {};
+  const orderNumber = named ?? dialogue.waiting?.slots.orderNumber;
   const slots = { ...(orderNumber && { orderNumber }), ...(factor && { factor }) };
   return runFlow(flow, scene(moment, { ...dialogue, misses: 0 }, slots, readingOf(moment, intent, span), false));
 }

@@ -62,3 +62,34 @@ const ASKING: ReadonlySet<string> = new Set(
 );
 /** Whether a wish changes something, and so ends in a question of ours. */
 export const asks = ({ intent }: { readonly intent: Intent }): boolean => ASKING.has(intent);
+
+/** Wishes that only look something up. */
+const TELLS: ReadonlySet<Intent> = new Set<Intent>([
+  'order_status',
+  'eta',
+  'delay_reason',
+  'queue_position',
+  'stock_question',
+  'refund_status',
+]);
+export const onlyTells = (intent: Intent): boolean => TELLS.has(intent);
+
+/** Below this a reading is a guess; from here on a look-up or a recap, which change nothing, does for a question. */
+const LIKELY = 0.5;
+export const isLikely = ({ band, confidence }: Understanding): boolean =>
+  band === 'act' || (band === 'clarify' && confidence >= LIKELY);
+
+/** Drops what was asked or begun: "never mind", "no swap, I'll keep mine". */
+const GIVES_UP =
+  /\b(?:never ?mind|forget (?:it|about it|that)|no thanks?|no thank you|no (?:swap|change|split|express|need)|(?:rather|i'?ll|let'?s|just|please|thanks?) (?:keep|stay with|leave|stick (?:to|with))|leave (?:it|that|everything|the \w+(?: \w+)?) (?:as|alone|be)|changed my mind|don'?t bother|drop it|scrap (?:it|that)|scratch that|not (?:any ?more|after all)|better after all|let'?s leave it|keep (?:it|mine|the original|what i (?:have|ordered)|the one i))\b/i;
+export const givesUp = (text: string): boolean => GIVES_UP.test(text) && !/\?/.test(text);
+
+/** Has not decided: "let me think about it". */
+const HESITATES =
+  /\b(?:not (?:so |too |quite )?sure|unsure|(?:let me|need to|have to|gonna|i'?ll) (?:think|ask|check|sleep)|think about it|maybe|perhaps|hmm+|dunno|i don'?t know|hold on|wait a|one (?:moment|sec)|give me a)\b/i;
+export const hesitates = (text: string): boolean => HESITATES.test(text) && !/\?/.test(text);
+
+/** Wants to hear the last answer again. */
+const AGAIN =
+  /^\W*(?:(?:sorry|pardon|excuse me|hm+|er|um|wait)\W+)?(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:what was that|come again|pardon(?: me)?|huh|say (?:that|it|what) (?:again|once more)|say again|repeat(?: (?:that|it|please|yourself|what you said))?|(?:tell me|run (?:that|it) by me|give me that) (?:that )?(?:again|once more|one more time)|one more time|once more|(?:i )?(?:didn'?t|did not) (?:catch|get|understand|follow) (?:that|it|you)|what did you (?:just )?say|what)(?: (?:please|pls|again))?\W*$/i;
+export const wantsItAgain = (text: string): boolean => AGAIN.test(text);

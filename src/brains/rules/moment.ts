@@ -1,4 +1,4 @@
-import { blank, spansOf } from '../../language/entities/entity.js';
+import { blank, type Entity, spansOf } from '../../language/entities/entity.js';
 import { findDates } from '../../language/entities/find-dates.js';
 import type { Intent } from '../../language/intents.js';
 import type { Understanding } from '../../language/understand.js';
@@ -56,9 +56,21 @@ export function readingOf(
     text: turn.text.slice(from, to),
     words: blank(turn.text, [...spansOf(details), ...days.map(({ span }) => span)]).slice(from, to),
     intent,
-    entities: reading.entities,
+    entities: entitiesOf(reading.entities, from, to),
     days,
   };
+}
+
+/**
+ * What a part of a message names. Who asks counts for all of it, wherever it stands; so does the order, unless the part
+ * names one of its own.
+ */
+function entitiesOf(entities: readonly Entity[], from: number, to: number): readonly Entity[] {
+  const isInside = ({ span }: Entity) => span[0] >= from && span[1] <= to;
+  const hasOrder = entities.some((one) => one.kind === 'orderNumber' && isInside(one));
+  return entities.filter(
+    (one) => isInside(one) || (DETAILS.has(one.kind) && !(hasOrder && one.kind === 'orderNumber')),
+  );
 }
 
 /** What tells who or which order, and so never which item. */

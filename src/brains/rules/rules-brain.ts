@@ -1,28 +1,38 @@
 import { findDates } from '../../language/entities/find-dates.js';
+import { extractEntities } from '../../language/extract-entities.js';
 import type { IntentModel } from '../../language/intent-model.js';
 import { isSocial } from '../../language/intents.js';
 import { isGibberish } from '../../language/is-gibberish.js';
 import { type Understanding, understand } from '../../language/understand.js';
-import type { Answer, Brain, Say } from '../brain.js';
+import type { Answer, Brain } from '../brain.js';
 import { answerForeign } from './answer-foreign.js';
-import { answerQuestion, correct, takeOffer } from './answer-question.js';
+import { answerQuestion, takeOffer } from './answer-question.js';
 import { answerWithoutProof } from './answer-without-proof.js';
+import { askedBeside } from './asked-beside.js';
+import { correct } from './correct.js';
 import { Dialogue } from './dialogue.js';
+import { backToQuestion, waitForDecision } from './digress.js';
+import { carryOver, sayAgain } from './ellipsis.js';
 import { type Flow, tell } from './flow.js';
 import { follow, startFlow } from './follow.js';
+import { likelyWish } from './likely-wish.js';
 import type { Flows } from './load-flows.js';
 import {
   asks,
+  givesUp,
   isAlarming,
   isBareOrder,
   isFurious,
   isMedicalOrDangerous,
   namesAnOrder,
   provesAnOrder,
+  wantsItAgain,
 } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
+import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
 import { answerUnclear, asksForPerson, namesOwnItem } from './unclear.js';
+import { vary } from './vary.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
 export function createRulesBrain({ model, flows }: { model: IntentModel; flows: Flows }): Brain {
@@ -34,12 +44,18 @@ export function createRulesBrain({ model, flows }: { model: IntentModel; flows: 
       if (rated) return { says: rated, dialogue };
       const reading = understand(model, turn.text);
       const moment = { turn, tools, dialogue, flows, reading, isGibberish: isGibberish(model, turn.text) };
-      const { says, dialogue: next } = await answerTurn(moment);
+      const { says, dialogue: next } = vary(await answerTurn(moment), dialogue);
       const heard = { wish: reading.intent, band: reading.band };
       if (heard.band !== 'act' || heard.wish !== 'goodbye') return { says, dialogue: next, heard };
       const asks = askForRating(turn, dialogue);
       const wasRatingAsked = dialogue.wasRatingAsked || asks.length > 0;
       return { says: [...says, ...asks], dialogue: { ...next, wasRatingAsked }, heard };
+    },
+    async goOn(turn, tools): Promise<Answer> {
+      const dialogue = Dialogue.parse(turn.dialogue);
+      const reading = { ...understand(model, ''), entities: extractEntities(turn.text) };
+      const moment = { turn, tools, dialogue, flows, reading, isGibberish: false };
+      return vary(await goOn(moment, { says: [], dialogue }), dialogue);
     },
   };
 }
@@ -53,8 +69,12 @@ async function answerTurn(moment: Moment): Promise<Step> {
     const step = await answerWithoutProof(moment);
     if (step) return step;
   }
+  if (wantsItAgain(turn.text)) {
+    const step = await sayAgain(moment);
+    if (step) return step;
+  }
   if (dialogue.offered.length > 0) {
-    const step = takeOffer(moment);
+    const step = await takeOffer(moment);
     if (step) return step;
   }
   if (isFurious(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
@@ -62,17 +82,30 @@ async function answerTurn(moment: Moment): Promise<Step> {
   if (situation) return startFlow(situation, moment, dialogue, reading.intent);
   if (dialogue.waiting) {
     const step = await answerQuestion(moment, dialogue.waiting);
-    if (step) return step;
-  } else {
-    const step = await correct(moment);
+    if (step) return step.dialogue.waiting === null ? goOn(moment, step) : step;
+  } else if (turn.isAsked) {
+    const step = (await correct(moment)) ?? giveUp(moment) ?? waitForDecision(moment);
     if (step) return step;
   }
+  return backToQuestion(moment, await newMatter(moment), dialogue.waiting);
+}
+
+/** What is no answer to anything: new wishes, or something that was not understood. */
+async function newMatter(moment: Moment): Promise<Step> {
+  const { reading, dialogue, turn } = moment;
   if (isSocial(reading.intent) && asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
   const wishes = wishesOf(reading);
-  if (wishes.length > 0) return followAll(moment, wishes);
+  if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
+  const carried = await carryOver(moment);
+  if (carried) return carried;
+  const likely = await likelyWish(moment);
+  const isConditional = reading.wishes.some(({ conditional }) => conditional);
+  // of those who are known, what is only looked up is left to what weighs look-ups and pages against each other
+  if (likely && (asks({ intent: likely }) || isConditional || !turn.identified))
+    return followAll(moment, [{ intent: likely, span: [0, turn.text.length] }]);
   // whatever is wanted of an order, how it stands is said only to whom it belongs
   if (namesAnOrder(reading) || provesAnOrder(reading)) return follow(moment, 'order_status', dialogue);
   return answerUnclear(moment);
@@ -105,25 +138,14 @@ async function alarm(moment: Moment): Promise<Step> {
   return isDanger ? { ...step, says: [tell('emergency'), ...step.says] } : step;
 }
 
-/** Every wish of the message in its order; what puts a question goes last, so that an answer can only mean that. */
-function wishesOf(reading: Understanding): Wish[] {
+/** Every wish of the message as it was said; one that is sure. */
+function wishesOf(reading: Understanding): readonly PlacedWish[] {
   const isClear = reading.band === 'act' && reading.intent !== 'out_of_scope';
-  const wishes: readonly Wish[] = reading.wishes.length > 1 || isClear ? reading.wishes : [];
-  return [...wishes.filter((wish) => !asks(wish)), ...wishes.filter(asks)];
+  return reading.wishes.length > 1 || isClear ? reading.wishes : [];
 }
 
-type Wish = Pick<Understanding['wishes'][number], 'intent' | 'span'>;
-
-async function followAll(moment: Moment, wishes: readonly Wish[]): Promise<Step> {
-  const says: Say[] = [];
-  let dialogue: Dialogue = { ...moment.dialogue, misses: 0, offered: [] };
-  for (const { intent, span } of wishes) {
-    // a lone wish may have its item in another clause: "the tripod - cancel it"
-    const step = await follow(moment, intent, dialogue, wishes.length > 1 ? span : undefined);
-    says.push(...step.says);
-    dialogue = step.dialogue;
-    // one question at a time: the rest of the wishes is heard again after its answer
-    if (dialogue.waiting || step.says.some(({ kind }) => kind === 'recap')) break;
-  }
-  return { says, dialogue };
+/** "no, home is better after all": what was asked is dropped, with all that waited behind it. */
+function giveUp({ turn, dialogue }: Moment): Step | null {
+  if (!givesUp(turn.text)) return null;
+  return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, pending: [], misses: 0 } };
 }

@@ -49,11 +49,19 @@ async function takeCall({ tool, inputs, outcomes }: CallStep, scene: Scene): Pro
   return null;
 }
 
-function end({ name: flow }: Flow, { dialogue, slots }: Scene, says: readonly Say[]): FlowRun {
+function end(
+  { name: flow }: Flow,
+  { dialogue, slots, reading: { text, words } }: Scene,
+  says: readonly Say[],
+): FlowRun {
   const orderNumber = slots.orderNumber ?? dialogue.orderNumber;
+  const isSameOrder = orderNumber === dialogue.orderNumber;
+  const lineIds = slots.lineIds && slots.lineIds.length > 0 ? slots.lineIds : isSameOrder ? dialogue.lineIds : [];
+  const last = { flow, slots: { said: slots.said ?? { text, words }, ...(orderNumber && { orderNumber }) } };
   const proposed = says.some(({ kind }) => kind === 'recap') ? { flow, slots } : dialogue.proposed;
   const apologised = dialogue.apologised || says.some((one) => one.kind === 'template' && one.facts.sorry === true);
-  return { says, dialogue: { ...dialogue, waiting: null, orderNumber, proposed, apologised }, askedAgain: false };
+  const after = { ...dialogue, waiting: null, orderNumber, lineIds, last, proposed, apologised };
+  return { says, dialogue: after, askedAgain: false };
 }
 
 const sameSlots = (a: Slots, b: Slots): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -44,7 +44,8 @@ export default defineFlow({
     ),
     call(
       cancelLine,
-      ({ slots }) => (slots.lineIds ?? []).slice(0, 1).map((orderLineId) => ({ orderLineId })),
+      ({ slots: { lineIds: [orderLineId, ...more] = [] } }) =>
+        orderLineId ? [{ orderLineId, ...(more.length > 0 && { alsoOrderLineIds: more }) }] : [],
       outcomes,
     ),
   ],

@@ -3,7 +3,7 @@ import type { Entity } from '../../../language/entities/entity.js';
 import { getOrderStatus } from '../../../tools/get-order-status.js';
 import { identifyShopper } from '../../../tools/identify-shopper.js';
 import type { Slots } from '../dialogue.js';
-import { type Filling, type Need, type Scene, tell } from '../flow.js';
+import { type Filling, type Need, resultsOf, type Scene, tell } from '../flow.js';
 import { readAddress } from './address.js';
 
 /**
@@ -13,7 +13,9 @@ import { readAddress } from './address.js';
 export const identity: Need = {
   name: 'identity',
   async fill(scene): Promise<Filling> {
-    if (scene.turn.identified) {
+    // shown earlier in this very turn, by another wish of the same message
+    const isShown = resultsOf(scene, identifyShopper, 'identified').length > 0;
+    if (scene.turn.identified || isShown) {
       const named = numberIn(scene.reading.entities);
       const known = named ? { ...scene.slots, orderNumber: named } : scene.slots;
       const proof = factorIn(scene, named);

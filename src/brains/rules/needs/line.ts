@@ -1,15 +1,22 @@
 import { getOrderStatus } from '../../../tools/get-order-status.js';
 import type { LineFacts } from '../../../tools/order-facts.js';
 import { type Filling, type Need, type Scene, tell } from '../flow.js';
-import { pickByOrdinal, pickByWords } from '../pick.js';
+import { pickByOrdinal } from '../pick.js';
+import { pickByPrice, pickLines } from '../pick-lines.js';
 
-const WHOLE = /\b(?:whole|entire|everything|all|complete)\b/i;
+const WHOLE =
+  /\b(?:whole|entire|everything|all|complete|whatever|the rest|remaining|what(?:'?s| is) left|anything (?:that )?(?:has|is)n'?t)\b/i;
 const ORDER = /\border\b/i;
+/** The others of what is named: "keep the chairs, cancel the rest". */
+const REST =
+  /\b(?:the rest|the others?|everything else|all (?:but|except|the others?)|everything (?:but|except)|only want|just want)\b/i;
+/** One of several that is not named: never the one spoken of before. */
+const SOME_ONE = /\b(?:an? (?:item|thing|product)|one (?:of|item|thing|product)|something|some of|part of)\b/i;
 export const WHOLE_ORDER = 'The whole order';
 
 /**
- * Which items of the order. Settles on those named, or on all when the words speak of the order as a whole; with
- * several possible and none named, asks. `of` says which lines can be meant.
+ * Which items of the order. Settles on those named, pointed at or spoken of just before, or on all when the words speak
+ * of the order as a whole; with several possible and none meant, asks. `of` says which lines can be meant.
  */
 export function line(of: (line: LineFacts) => boolean): Need {
   return {
@@ -19,19 +26,13 @@ export function line(of: (line: LineFacts) => boolean): Need {
       if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
       const ruledOut = scene.slots.notLines ?? [];
       const possible = lines.filter((one) => of(one) && !ruledOut.includes(one.orderLineId));
-      const one = lineNamed(scene.reading.words, lines);
-      if (one) return filled(scene, [one], false);
-      const pointed = pickByOrdinal(scene.reading.entities, scene.dialogue.shownLines) ?? [];
-      // what was shown may be gone since, or of another order
-      const chosen = possible.filter(({ orderLineId }) => pointed.includes(orderLineId));
-      if (chosen.length > 0) return filled(scene, chosen, chosen.length === possible.length);
-      if (speaksOfAll(scene.reading.text, !scene.isAnswer)) return filled(scene, possible, true);
-      const { said } = scene.slots;
-      const first = said && lineNamed(said.words, lines);
-      if (first) return filled(scene, [first], false);
-      if (said && speaksOfAll(said.text, true)) return filled(scene, possible, true);
+      const meant = linesSaid(scene, lines, possible) ?? linesSaidFirst(scene, lines, possible);
+      if (meant) return filled(scene, meant, meant.length === possible.length && meant.length > 1);
       if (ruledOut.length > 0 && possible.length === 0) return { kind: 'stop', says: [tell('nothing-changed')] };
       if (possible.length <= 1) return filled(scene, possible.length === 1 ? possible : lines, possible.length !== 1);
+      const spokenOf = possible.filter(({ orderLineId }) => scene.dialogue.lineIds.includes(orderLineId));
+      if (spokenOf.length === 1 && !SOME_ONE.test(scene.slots.said?.text ?? scene.reading.text))
+        return filled(scene, spokenOf, false);
       return {
         kind: 'ask',
         says: [tell('which-line', { lines: possible }, [...possible.map(({ lineName }) => lineName), WHOLE_ORDER])],
@@ -41,24 +42,88 @@ export function line(of: (line: LineFacts) => boolean): Need {
   };
 }
 
+/** The lines this message means, by name, place, price or as a whole; null when it says nothing of it. */
+function linesSaid(
+  { reading, dialogue, isAnswer }: Scene,
+  lines: readonly LineFacts[],
+  possible: readonly LineFacts[],
+): readonly LineFacts[] | null {
+  const byWords = linesNamed(reading.words, lines, possible);
+  if (byWords) return byWords;
+  const priced = pickByPrice(reading.text, possible);
+  if (priced) return [priced];
+  // what was shown may be gone since, or of another order
+  const shown = possible.filter(({ orderLineId }) => dialogue.shownLines.includes(orderLineId));
+  const pointed = pickByOrdinal(reading.entities, shown.length > 0 ? shown : spokenOf(dialogue, possible));
+  if (pointed && pointed.length > 0) return pointed;
+  return speaksOfAll(reading.text, !isAnswer) ? possible : null;
+}
+
+/** "both", "the second one": of what was spoken of last, or else of what can be meant at all. */
+function spokenOf({ lineIds }: Scene['dialogue'], possible: readonly LineFacts[]): readonly LineFacts[] {
+  const known = possible.filter(({ orderLineId }) => lineIds.includes(orderLineId));
+  return known.length > 1 ? known : possible;
+}
+
+/** The same of the message that began the flow, while this one answered who it is or which order. */
+function linesSaidFirst(
+  { slots: { said } }: Scene,
+  lines: readonly LineFacts[],
+  possible: readonly LineFacts[],
+): readonly LineFacts[] | null {
+  if (!said) return null;
+  return linesNamed(said.words, lines, possible) ?? (speaksOfAll(said.text, true) ? possible : null);
+}
+
+/** Those named that can be meant; where only others are, these, so that it can be told why not. */
+function linesNamed(
+  words: string,
+  lines: readonly LineFacts[],
+  possible: readonly LineFacts[],
+): readonly LineFacts[] | null {
+  const { named, kept } = pickLines(words, lines);
+  if (named.length === 0) return kept.length > 0 && REST.test(words) ? without(possible, kept) : null;
+  const can = named.filter((one) => possible.includes(one));
+  return can.length > 0 ? can : named.slice(0, 1);
+}
+
+const without = (lines: readonly LineFacts[], kept: readonly LineFacts[]): readonly LineFacts[] | null => {
+  const rest = lines.filter((one) => !kept.includes(one));
+  return rest.length > 0 ? rest : null;
+};
+
 /** The items that a message names, or none: for flows that speak of all of them otherwise. Never asks. */
 export const namedLines: Need = {
   name: 'named_lines',
   async fill(scene): Promise<Filling> {
     const lines = await linesOf(scene);
     if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
-    const one = lineNamed(scene.reading.words, lines) ?? lineNamed(scene.slots.said?.words ?? '', lines);
-    return { kind: 'filled', slots: { ...scene.slots, lineIds: one ? [one.orderLineId] : [] } };
+    const [now, first] = [scene.reading.words, scene.slots.said?.words ?? ''].map(
+      (words) => pickLines(words, lines).named,
+    );
+    const meant = now && now.length > 0 ? now : (first ?? []);
+    const { entities, text } = scene.reading;
+    const pointed = meant.length > 0 ? meant : (pickedBefore(scene, lines, text, entities) ?? []);
+    return { kind: 'filled', slots: { ...scene.slots, lineIds: pointed.map(({ orderLineId }) => orderLineId) } };
   },
 };
 
-function lineNamed(words: string, lines: readonly LineFacts[]): LineFacts | undefined {
-  const named = pickByWords(
-    words,
-    lines.map(({ lineName }) => lineName),
-  );
-  return named === null ? undefined : lines[named];
+/** "when does it ship?", "and the other one?": the item spoken of before, or the other of two. */
+function pickedBefore(
+  { dialogue, slots }: Scene,
+  lines: readonly LineFacts[],
+  text: string,
+  entities: Scene['reading']['entities'],
+): readonly LineFacts[] | null {
+  if (dialogue.orderNumber !== slots.orderNumber) return null;
+  const spoken = lines.filter(({ orderLineId }) => dialogue.lineIds.includes(orderLineId));
+  if (spoken.length !== 1) return null;
+  const isOther = entities.some(({ kind, value }) => kind === 'ordinal' && value === 'other');
+  if (isOther && !ORDER.test(text)) return lines.length === 2 ? without(lines, spoken) : null;
+  return IT.test(text) ? spoken : null;
 }
+
+const IT = /\b(?:it|that|this|that one|this one)\b/i;
 
 /** "cancel my order", "all of it", or as an answer "everything"; but "an item of my order" speaks of an item. */
 function speaksOfAll(text: string, isWish: boolean): boolean {
@@ -76,7 +141,7 @@ const filled = ({ slots }: Scene, lines: readonly LineFacts[], wholeOrder: boole
   kind: 'filled',
   slots: {
     ...slots,
-    wholeOrder: wholeOrder || lines.length !== 1,
+    wholeOrder,
     lineIds: lines.map(({ orderLineId }) => orderLineId),
   },
   note: { shownLines: [] },

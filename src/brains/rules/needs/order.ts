@@ -12,11 +12,13 @@ export const order: Need = {
     // a bare number is an order number only where an order number was asked for
     const wasAsked = scene.isAnswer && dialogue.waiting?.need === order.name;
     const named = numberIn(reading.entities, wasAsked) ?? slots.orderNumber;
-    const chosen = named ?? pickByOrdinal(reading.entities, dialogue.shownOrders)?.[0];
+    const isOther = OTHER.test(reading.text) && named === undefined;
+    const chosen = named ?? (isOther ? undefined : pickByOrdinal(reading.entities, dialogue.shownOrders)?.[0]);
     if (chosen) return filled(scene, chosen);
     const listed = await scene.tools.call(listOrders, {});
     if (listed.kind === 'denied' || listed.orders.length === 0) return { kind: 'stop', says: [tell('no-orders')] };
-    const orders = listed.orders.filter(({ orderNumber }) => orderNumber !== slots.notOrder);
+    const before = isOther ? dialogue.orderNumber : slots.notOrder;
+    const orders = listed.orders.filter(({ orderNumber }) => orderNumber !== before);
     if (orders.length === 0) return { kind: 'stop', says: [tell('nothing-changed')] };
     const meant = pickByWords(
       reading.words,
@@ -57,6 +59,9 @@ function strangeNumber({ entities, intent }: Reading, orders: readonly { items: 
 
 /** Five digits read as a postcode too. */
 const MAY_BE_A_NUMBER: ReadonlySet<string> = new Set(['orderNumber', 'postcode']);
+
+/** "my other order", and nothing of which item. */
+const OTHER = /\b(?:other|different|another|second) order\b/i;
 
 const filled = ({ slots }: Scene, orderNumber: OrderNumber): Filling => ({
   kind: 'filled',

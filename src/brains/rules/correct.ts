@@ -1,0 +1,68 @@
+import { getOrderStatus } from '../../tools/get-order-status.js';
+import type { LineFacts } from '../../tools/order-facts.js';
+import { type Correction, readCorrection } from './correction.js';
+import type { Flow } from './flow.js';
+import { asks, isLikely } from './message-signs.js';
+import { handles, type Moment, readingOf, type Step, scene } from './moment.js';
+import { readAddress } from './needs/address.js';
+import { pickByWords } from './pick.js';
+import { pickLines } from './pick-lines.js';
+import { runFlow } from './run-flow.js';
+
+/** The flow that put the last recap, run anew with what the message says instead; null when it takes nothing back. */
+export async function correct(moment: Moment): Promise<Step | null> {
+  const { flows, reading, dialogue, turn } = moment;
+  const { proposed } = dialogue;
+  const flow = proposed ? flows.byName(proposed.flow) : undefined;
+  if (!flow || !proposed || isAboutElse(moment, flow)) return null;
+  const correction = readCorrection(turn.text, reading, proposed.slots);
+  const says = correction && (await namesSomething(moment, correction));
+  if (!correction || !says) return null;
+  const meant = { ...readingOf(moment, reading.intent), text: correction.meant, words: correction.words };
+  return runFlow(
+    flow,
+    scene(
+      moment,
+      { ...dialogue, misses: 0, lineIds: [] },
+      correction.slots,
+      { ...meant, entities: correction.entities },
+      false,
+    ),
+  );
+}
+
+/** Readings that a correction gets as well: "no wait, the socks" is no wish to wait. */
+const SOFT: ReadonlySet<string> = new Set([
+  ...['keep_waiting', 'deny', 'affirm', 'change_order', 'complaint', 'out_of_scope', 'return_exchange', 'item_problem'],
+  ...['greeting', 'thanks', 'stock_question'],
+]);
+const ASKS_BACK = /\?|^\W*(?:\w+ )?(?:where|when|why|how|what|has|have|is|are|does|do you|did|who)\b/i;
+
+function isAboutElse(moment: Moment, { intents }: Flow): boolean {
+  const { reading, turn } = moment;
+  if (intents.includes(reading.intent)) return false;
+  if (ASKS_BACK.test(turn.text) && !asks(reading)) return true;
+  return isLikely(reading) && handles(moment, reading.intent) && !SOFT.has(reading.intent);
+}
+
+/** Whether a message that takes something back says what is meant instead, or only that it is not this. */
+async function namesSomething(
+  { tools, turn }: Moment,
+  { slots, pointsElsewhere, meant }: Correction,
+): Promise<boolean> {
+  if (pointsElsewhere || readAddress(turn.text)) return true;
+  const lines = slots.orderNumber ? await linesOf(tools, slots.orderNumber) : [];
+  const { named, kept } = pickLines(meant, lines);
+  if (named.length + kept.length > 0) return true;
+  return (
+    pickByWords(
+      meant,
+      lines.map(({ lineName }) => lineName),
+    ) !== null
+  );
+}
+
+async function linesOf(tools: Moment['tools'], orderNumber: LineFacts['orderNumber']): Promise<readonly LineFacts[]> {
+  const status = await tools.call(getOrderStatus, { orderNumber });
+  return status.kind === 'found' ? status.lines : [];
+}

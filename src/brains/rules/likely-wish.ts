@@ -1,0 +1,37 @@
+import type { Intent } from '../../language/intents.js';
+import { listOrders } from '../../tools/list-orders.js';
+import { asks, isLikely, onlyTells } from './message-signs.js';
+import type { Moment } from './moment.js';
+import { readAddress } from './needs/address.js';
+import { leadersByWords } from './pick.js';
+
+/**
+ * The wish that an unsure reading may be taken for without asking first, or null. Only what is harmless if it is wrong:
+ * a look-up, or a wish that ends in a recap and so is asked about anyway. A whole address is a change of address; who
+ * names an item of theirs and nothing clear wants to know how it stands.
+ */
+export async function likelyWish(moment: Moment): Promise<Intent | null> {
+  const { reading, turn } = moment;
+  const isHarmless = asks(reading) || onlyTells(reading.intent);
+  if (readAddress(turn.text) && !(isLikely(reading) && asks(reading))) return 'change_address';
+  if (reading.wishes.some(({ conditional }) => conditional)) return 'eta';
+  const namesOwn = await namesOwnItem(moment);
+  if (isLikely(reading) && isHarmless) return namesOwn && reading.intent === 'stock_question' ? 'eta' : reading.intent;
+  if (!namesOwn) return null;
+  const [likely] = reading.alternatives.filter(
+    ({ intent, confidence }) => confidence >= WORTH_FOLLOWING && onlyTells(intent) && intent !== 'stock_question',
+  );
+  return likely?.intent ?? 'order_status';
+}
+
+/** Of readings that only look something up, the likeliest is told rather than asked about, however unlikely. */
+const WORTH_FOLLOWING = 0.15;
+
+/** Whether a message names something of a known shopper's own orders. */
+export async function namesOwnItem({ turn, tools }: Moment): Promise<boolean> {
+  if (!turn.identified) return false;
+  const listed = await tools.call(listOrders, {});
+  if (listed.kind === 'denied') return false;
+  const items = listed.orders.flatMap((order) => order.items);
+  return leadersByWords(turn.text, items).length > 0;
+}

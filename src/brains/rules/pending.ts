@@ -1,0 +1,68 @@
+import { extractEntities } from '../../language/extract-entities.js';
+import type { Say } from '../brain.js';
+import type { Dialogue, Wish } from './dialogue.js';
+import { follow } from './follow.js';
+import { asks } from './message-signs.js';
+import type { Moment, Step } from './moment.js';
+import { numberIn } from './needs/identity.js';
+
+/** One of a message's wishes, with its place in the message. */
+export type PlacedWish = Pick<Moment['reading']['wishes'][number], 'intent' | 'span'>;
+
+/**
+ * Carries out every wish of a message in its order; what puts a question goes last, so that an answer can only mean
+ * that. There is one question at a time: what comes after it waits in the dialogue until it has its answer.
+ */
+export async function followAll(moment: Moment, wishes: readonly PlacedWish[]): Promise<Step> {
+  const inOrder = [...wishes.filter((wish) => !asks(wish)), ...wishes.filter(asks)];
+  const isLone = inOrder.length === 1;
+  let step: Step = { says: [], dialogue: { ...moment.dialogue, misses: 0, offered: [] } };
+  for (const [at, { intent, span }] of inOrder.entries()) {
+    // a lone wish may have its item in another clause: "the tripod - cancel it"
+    step = joined(step, await follow(moment, intent, step.dialogue, isLone ? undefined : span));
+    if (isAsking(step)) return { ...step, dialogue: putOff(step.dialogue, moment, inOrder.slice(at + 1)) };
+  }
+  return goOn(moment, step);
+}
+
+/** What was put off, taken up again once nothing is asked any more; each is read anew against the facts of today. */
+export async function goOn(moment: Moment, before: Step): Promise<Step> {
+  let step = before;
+  while (!isAsking(step) && step.dialogue.pending.length > 0) {
+    const [wish, ...pending] = step.dialogue.pending;
+    if (!wish) break;
+    const dialogue: Dialogue = { ...step.dialogue, pending };
+    step = joined(step, await follow(saying(moment, wish), wish.intent, dialogue, undefined, wish.orderNumber));
+  }
+  return step;
+}
+
+const joined = (before: Step, after: Step): Step => ({
+  says: [...before.says, ...after.says],
+  dialogue: after.dialogue,
+});
+
+/** Whether the answer must be waited for before anything else is taken up. */
+const isAsking = ({ says, dialogue }: Step): boolean => dialogue.waiting !== null || says.some(isQuestion);
+
+const isQuestion = ({ kind }: Say): boolean => kind === 'recap';
+
+function putOff(dialogue: Dialogue, { turn, reading }: Moment, wishes: readonly PlacedWish[]): Dialogue {
+  const orderNumber = numberIn(reading.entities);
+  const pending = wishes.map(({ intent, span: [from, to] }): Wish => {
+    const text = turn.text.slice(from, to);
+    const own = numberIn(extractEntities(text)) ?? orderNumber;
+    return { intent, text, ...(own && { orderNumber: own }) };
+  });
+  return { ...dialogue, pending };
+}
+
+/** The moment as if the wish put off were said now. */
+function saying(moment: Moment, { intent, text }: Wish): Moment {
+  const { turn, reading } = moment;
+  return {
+    ...moment,
+    turn: { ...turn, text },
+    reading: { ...reading, intent, band: 'act', wishes: [], alternatives: [], entities: extractEntities(text) },
+  };
+}

@@ -1,0 +1,51 @@
+import type { LineFacts } from '../../tools/order-facts.js';
+import { leadersByWords } from './pick.js';
+
+/** The lines a text names, in their order, apart from those it names only to say that they stay. */
+export interface NamedLines {
+  readonly named: readonly LineFacts[];
+  readonly kept: readonly LineFacts[];
+}
+
+/** Where what is said of one item may turn into what is said of another. */
+const SEGMENT = /[.;!?\n,]+|\s(?=(?:but|except|instead of|rather than|apart from|other than|besides|not)\b)|\bwhile\b/i;
+/** What joins names that share what is said of them. */
+const JOINT = /\s*(?:\band\b|\bplus\b|\bor\b|&|\+|\/|:|\s-\s)\s*/i;
+const STAYS =
+  /\b(?:keep(?:ing|s)?|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|still (?:want|need|like)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
+
+/** Which of an order's lines a text speaks of, item by item: "the parasol and the cushions, keep the chairs". */
+export function pickLines(text: string, lines: readonly LineFacts[]): NamedLines {
+  const names = lines.map(({ lineName }) => lineName);
+  const named = new Set<number>();
+  const kept = new Set<number>();
+  let before: number[] = [];
+  for (const segment of text.split(SEGMENT)) {
+    const found = segment.split(JOINT).flatMap((part) => onlyOne(leadersByWords(part, names)));
+    const into = STAYS.test(segment) ? kept : named;
+    // "bread from scratch: keep" and "chairs, those stay": said of what was named just before
+    if (found.length === 0 && into === kept && /^\s*(?:those|that|it|keep|stays?)\b/i.test(segment))
+      for (const index of before) {
+        named.delete(index);
+        kept.add(index);
+      }
+    for (const index of found) into.add(index);
+    before = found;
+  }
+  for (const index of kept) named.delete(index);
+  const those = (of: ReadonlySet<number>) => lines.filter((_, index) => of.has(index));
+  return { named: those(named), kept: those(kept) };
+}
+
+const onlyOne = (leaders: readonly number[]): readonly number[] => (leaders.length === 1 ? leaders : []);
+
+const CHEAPEST = /\b(?:cheap(?:er|est)|least expensive|less expensive|lowest[- ]priced)\b/i;
+const DEAREST = /\b(?:dear(?:er|est)|(?:most|more) expensive|pric(?:ier|iest)|costl(?:ier|iest))\b/i;
+
+/** "the cheaper one", "the most expensive": the one line that is, or null. */
+export function pickByPrice(text: string, lines: readonly LineFacts[]): LineFacts | null {
+  const sign = CHEAPEST.test(text) ? 1 : DEAREST.test(text) ? -1 : 0;
+  if (sign === 0 || lines.length < 2) return null;
+  const [first, second] = [...lines].sort((a, b) => sign * (a.unitPrice.cents - b.unitPrice.cents));
+  return first && first.unitPrice.cents !== second?.unitPrice.cents ? first : null;
+}
