@@ -1,6 +1,7 @@
 import type { Say, ToolResult } from '../brains/brain.js';
 import type { LocalDate } from '../domain/kernel/dates.js';
 import type { ProposalRecord } from '../store/proposals.js';
+import { FIRST_VOICE } from '../wording/first-voice.js';
 import type { Wording } from '../wording/render.js';
 import type { QuickReply, Reply } from './activity.js';
 import { orderCard } from './order-card.js';
@@ -25,7 +26,7 @@ function wordReply(say: Say, { wording, today, results, proposal }: ReplyMateria
   if (say.kind === 'recap') return proposal && recapReply(proposal, wording, today, say.isAgain ?? false);
   const card = say.cardOf === undefined ? undefined : orderCard(say.cardOf, results);
   return {
-    text: say.kind === 'text' ? say.text : wording.say(say.template, { todayOn: today, ...say.facts }),
+    text: say.kind === 'text' ? say.text : wording.say(say.template, { todayOn: today, ...FIRST_VOICE, ...say.facts }),
     quickReplies: (say.quickReplies ?? []).map((title) => ({ title })),
     ...(card && { orderCard: card }),
     ...(say.kind === 'template' && { template: say.template }),

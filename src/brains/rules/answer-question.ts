@@ -37,6 +37,7 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
   const isNewWish =
     reading.band === 'act' &&
     !isOnlyPointer(turn.text, reading) &&
+    !(CHOOSES.has(waiting.need) && SAID_IN_CHOOSING.has(reading.intent)) &&
     !pickShownProduct(turn.text, dialogue) &&
     handles(moment, reading.intent) &&
     !flow.intents.includes(reading.intent) &&
@@ -61,6 +62,10 @@ const isOtherWish = ({ reading }: Moment, { intents }: Flow): boolean =>
 
 /** Needs that an order number answers, however the sentence around it reads. */
 const WANT_A_NUMBER: ReadonlySet<string> = new Set(['identity', 'order']);
+
+/** Needs that offer a choice, and wishes that its answer reads like: "the first one, change it to that". */
+const CHOOSES: ReadonlySet<string> = new Set(['substitute', 'line', 'order']);
+const SAID_IN_CHOOSING: ReadonlySet<Intent> = new Set<Intent>(['change_order', 'return_exchange', 'item_problem']);
 
 /** What people say beside an open question; it is answered where it asks something, and the question stays. */
 const IN_PASSING: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'bot_identity', 'complaint']);

@@ -11,18 +11,25 @@ import { leadersByWords } from './pick.js';
  * names an item of theirs and nothing clear wants to know how it stands.
  */
 export async function likelyWish(moment: Moment): Promise<Intent | null> {
-  const { reading, turn } = moment;
+  const { reading, turn, dialogue } = moment;
   const isHarmless = asks(reading) || onlyTells(reading.intent);
   if (readAddress(turn.text) && !(isLikely(reading) && asks(reading))) return 'change_address';
   if (reading.wishes.some(({ conditional }) => conditional)) return 'eta';
+  // back after days: who it is must be shown anew, and the talk was of an order
+  const isBack = !turn.identified && dialogue.orderNumber !== null && !isHarmless;
+  if (isBack && (reading.band === 'clarify' || isShortQuestion(turn.text))) return 'order_status';
   const namesOwn = await namesOwnItem(moment);
   if (isLikely(reading) && isHarmless) return namesOwn && reading.intent === 'stock_question' ? 'eta' : reading.intent;
   if (!namesOwn) return null;
   const [likely] = reading.alternatives.filter(
-    ({ intent, confidence }) => confidence >= WORTH_FOLLOWING && onlyTells(intent) && intent !== 'stock_question',
+    ({ intent, confidence }) => confidence >= WORTH_FOLLOWING && SAYS_HOW_IT_STANDS.has(intent),
   );
   return likely?.intent ?? 'order_status';
 }
+
+const isShortQuestion = (text: string): boolean => text.includes('?') && text.trim().split(/\s+/).length <= 6;
+
+const SAYS_HOW_IT_STANDS: ReadonlySet<Intent> = new Set<Intent>(['order_status', 'eta', 'delay_reason']);
 
 /** Of readings that only look something up, the likeliest is told rather than asked about, however unlikely. */
 const WORTH_FOLLOWING = 0.15;

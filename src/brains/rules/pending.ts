@@ -1,8 +1,9 @@
 import { extractEntities } from '../../language/extract-entities.js';
+import { listOrders } from '../../tools/list-orders.js';
 import type { Say } from '../brain.js';
 import type { Dialogue, Wish } from './dialogue.js';
 import { follow } from './follow.js';
-import { asks } from './message-signs.js';
+import { asks, onlyTells } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
 
@@ -14,7 +15,8 @@ export type PlacedWish = Pick<Moment['reading']['wishes'][number], 'intent' | 's
  * that. There is one question at a time: what comes after it waits in the dialogue until it has its answer.
  */
 export async function followAll(moment: Moment, wishes: readonly PlacedWish[]): Promise<Step> {
-  const inOrder = [...wishes.filter((wish) => !asks(wish)), ...wishes.filter(asks)];
+  const own = await perOrder(moment, withoutStaying(moment, wishes));
+  const inOrder = [...own.filter((wish) => !asks(wish)), ...own.filter(asks)];
   const isLone = inOrder.length === 1;
   let step: Step = { says: [], dialogue: { ...moment.dialogue, misses: 0, offered: [] } };
   for (const [at, { intent, span }] of inOrder.entries()) {
@@ -24,6 +26,38 @@ export async function followAll(moment: Moment, wishes: readonly PlacedWish[]): 
   }
   return goOn(moment, step);
 }
+
+/** "cancel the atlas, but send the bread book": what stays beside a cancellation is no wish of its own. */
+function withoutStaying({ turn }: Moment, wishes: readonly PlacedWish[]): readonly PlacedWish[] {
+  if (!wishes.some(({ intent }) => intent === 'cancel')) return wishes;
+  return wishes.filter(
+    ({ intent, span: [from, to] }) =>
+      intent === 'cancel' || !/^(?:keep|send|leave|ship)\b/i.test(turn.text.slice(from, to)),
+  );
+}
+
+/** One wish about several of their orders is one for each: "88344 tracking plus 88301 ship date". */
+async function perOrder(
+  { turn, tools, reading }: Moment,
+  wishes: readonly PlacedWish[],
+): Promise<readonly PlacedWish[]> {
+  const [lone, another] = wishes;
+  const numbers = reading.entities.filter(({ kind }) => kind === 'orderNumber');
+  if (!lone || another || new Set(numbers.map(({ value }) => value)).size < 2 || !turn.identified) return wishes;
+  if (!(onlyTells(lone.intent) || lone.intent === 'cancel') || DENIES.test(turn.text)) return wishes;
+  const listed = await tools.call(listOrders, {});
+  const own = new Set<unknown>(listed.kind === 'listed' ? listed.orders.map(({ orderNumber }) => orderNumber) : []);
+  const starts = numbers.filter(({ value }) => own.has(value)).map(({ span }) => span[0]);
+  return starts.length < 2
+    ? wishes
+    : starts.map((from, at) => ({
+        intent: lone.intent,
+        span: [at === 0 ? 0 : from, starts[at + 1] ?? turn.text.length] as const,
+      }));
+}
+
+/** "not 1042, 1057": the one is ruled out. */
+const DENIES = /\b(?:not|instead|rather|but)\b/i;
 
 /** What was put off, taken up again once nothing is asked any more; each is read anew against the facts of today. */
 export async function goOn(moment: Moment, before: Step): Promise<Step> {

@@ -14,24 +14,26 @@ const JOINT = /\s*(?:\band\b|\bplus\b|\bor\b|&|\+|\/|:|\s-\s)\s*/i;
 const STAYS =
   /\b(?:keep(?:ing|s)?|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|still (?:want|need|like)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
 
+/** What is only asked about, in a message that orders something as well: "where's the tripod? and cancel the lens". */
+const ASKED_ABOUT = /^\s*(?:(?:and|also|so|but|oh) )*(?:where|when|has|have|how|why|what|did|track)(?:'?s)?\b/i;
+/** Said of what was named just before: "bread from scratch: keep", "the chairs, those stay". */
+const SAID_OF_IT = /^\s*(?:those|that one|they|it)?\s*(?:keep|stays?)(?: (?:it|them|those|that))?\s*$/i;
+/** A thing is called by its last word rather than by another: "the stroller" is no stroller cup holder. */
+const AS_GOOD = 0.05;
+
 /** Which of an order's lines a text speaks of, item by item: "the parasol and the cushions, keep the chairs". */
 export function pickLines(text: string, lines: readonly LineFacts[]): NamedLines {
   const names = lines.map(({ lineName }) => lineName);
-  const named = new Set<number>();
-  const kept = new Set<number>();
-  let before: number[] = [];
+  const [named, kept, asked] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  let before: readonly number[] = [];
   for (const segment of text.split(SEGMENT)) {
-    const found = segment.split(JOINT).flatMap((part) => onlyOne(leadersByWords(part, names)));
-    const into = STAYS.test(segment) ? kept : named;
-    // "bread from scratch: keep" and "chairs, those stay": said of what was named just before
-    if (found.length === 0 && into === kept && /^\s*(?:those|that|it|keep|stays?)\b/i.test(segment))
-      for (const index of before) {
-        named.delete(index);
-        kept.add(index);
-      }
-    for (const index of found) into.add(index);
+    const found = segment.split(JOINT).flatMap((part) => onlyOne(leadersByWords(part, names, AS_GOOD)));
+    const into = STAYS.test(segment) ? kept : ASKED_ABOUT.test(segment) ? asked : named;
+    const meant = found.length === 0 && SAID_OF_IT.test(segment) ? before : found;
+    for (const index of meant) into.add(index);
     before = found;
   }
+  if (named.size === 0) for (const index of asked) named.add(index);
   for (const index of kept) named.delete(index);
   const those = (of: ReadonlySet<number>) => lines.filter((_, index) => of.has(index));
   return { named: those(named), kept: those(kept) };

@@ -28,6 +28,9 @@ export function pickByOrdinal<Thing>(
 /** A word must be this close to a word of the name to count as naming it. */
 const NAMES_IT = 0.65;
 
+/** Scores this close count as the same. */
+const AS_GOOD = 0.1;
+
 /** Words of wishes and manners. They never name an item, though one may sound alike: "cancel" and "noise-cancelling". */
 const NEVER_NAMES = new Set(
   'cancel cancelled canceled cancelling order orders ordered ordering item items ship ships shipped shipping send sent when where what why how which will does did have has been still want need please pls thanks the and for from with about that this there here they them can could would should get got come comes coming arrive arrives late long wait waiting money back refund change address talk person tell know any all not now just yes you your yours mine our out keep stay stays only still never mind other another instead meant mean sorry wait actually drop remove cheaper cheapest expensive both those these thing things then too also but except'.split(
@@ -45,7 +48,7 @@ export function pickByWords(text: string, names: readonly string[]): number | nu
 }
 
 /** The names a text speaks of most, by place: none, one, or several as much as each other. */
-export function leadersByWords(text: string, names: readonly string[]): readonly number[] {
+export function leadersByWords(text: string, names: readonly string[], closeness = AS_GOOD): readonly number[] {
   const scores = names.map(() => 0);
   const words = new Set(
     text
@@ -59,5 +62,5 @@ export function leadersByWords(text: string, names: readonly string[]): readonly
     }
   }
   const best = Math.max(0, ...scores);
-  return scores.flatMap((score, index) => (best > 0 && score > best - 0.1 ? [index] : []));
+  return scores.flatMap((score, index) => (best > 0 && score > best - closeness ? [index] : []));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDate } from '../../domain/kernel/dates.js';
+import { FIRST_VOICE } from '../first-voice.js';
 import { nameFirst } from '../name-first.js';
 import type { Facts } from '../render.js';
 import { shop } from './case-facts.js';
@@ -16,7 +17,7 @@ export function sampleFacts(name: string): Facts | null {
   if (template.startsWith('message/')) return messageSample(template.slice('message/'.length));
   // the parts of a representative's reply share one set of facts
   const facts = template.startsWith('reply/') ? REPLY_FACTS : TEMPLATE_FACTS[template];
-  return facts ? { todayOn: TODAY, ...facts } : null;
+  return facts ? { todayOn: TODAY, ...FIRST_VOICE, ...facts } : null;
 }
 
 const Numbers = z.object({ orderNumbers: z.array(z.string()).default([]) });

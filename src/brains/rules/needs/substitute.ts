@@ -1,4 +1,4 @@
-import { readYesNo } from '../../../language/read-yes-no.js';
+import { type Asked, readAgreement } from '../../../language/read-agreement.js';
 import { type FoundSubstitute, findSubstitutes } from '../../../tools/find-substitutes.js';
 import { type Filling, type Need, type Scene, tell } from '../flow.js';
 import { pickByOrdinal, pickByWords } from '../pick.js';
@@ -54,7 +54,8 @@ function choose(
     onlyOne(shown, ({ substituteName }) => said.includes(substituteName.toLowerCase())) ?? byNumber(said, shown);
   const pointed = pickByOrdinal(reading.entities, shown, ({ price }) => price.cents);
   if (exact || pointed?.length === 1) return exact ?? pointed?.[0];
-  if (shown.length === 1 && (readYesNo(turn.text) === 'yes' || AGREES.test(turn.text))) return shown[0];
+  const [only] = shown.length === 1 ? shown : [];
+  if (only && (readAgreement(turn.text, askedAbout(only)) === 'yes' || AGREES.test(turn.text))) return only;
   const named = pickByWords(
     reading.text,
     shown.map(({ substituteName }) => substituteName),
@@ -85,6 +86,15 @@ const wordsOf = (text: string): string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter(
     (word) => (word.length > 2 && !JOINS.has(word)) || /\d/.test(word),
   );
+
+/** The one thing that was offered, as a yes to it may name it. */
+const askedAbout = ({ substituteName }: FoundSubstitute): Asked => ({
+  names: [substituteName],
+  echo: [],
+  deed: ['swap', 'switch', 'change', 'exchange', 'replace', 'take', 'send', 'instead'],
+  leavesSome: true,
+  quantities: [],
+});
 
 /** "the 55": a number that stands in one of the names alone. */
 function byNumber(said: string, shown: readonly FoundSubstitute[]): FoundSubstitute | undefined {
