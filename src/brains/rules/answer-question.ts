@@ -5,7 +5,8 @@ import type { Dialogue } from './dialogue.js';
 import { type Flow, tell } from './flow.js';
 import { follow, handOver, MISSES_UNTIL_PERSON } from './follow.js';
 import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
-import { asks, givesUp, isOnlyPointer, namesAnOrder } from './message-signs.js';
+import { likelyWish } from './likely-wish.js';
+import { asks, givesUp, isOnlyPointer, namesAnOrder, onlyTells } from './message-signs.js';
 import { handles, type Moment, readingOf, type Step, scene } from './moment.js';
 import { pickShownProduct } from './pick-shown-product.js';
 import { runFlow } from './run-flow.js';
@@ -51,6 +52,9 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
   if (!run.askedAgain) return run;
   if (reading.band === 'act' && IN_PASSING.has(reading.intent))
     return { says: [...aside(moment), ...run.says], dialogue: { ...run.dialogue, misses: dialogue.misses } };
+  // no answer, but something to look up: it is told, and the question put again
+  const beside = await likelyWish(moment);
+  if (beside && onlyTells(beside) && !flow.intents.includes(beside)) return null;
   return dialogue.misses + 1 >= MISSES_UNTIL_PERSON
     ? handOver(moment)
     : { says: run.says, dialogue: { ...run.dialogue, misses: dialogue.misses + 1 } };

@@ -16,8 +16,7 @@ export async function correct(moment: Moment): Promise<Step | null> {
   const flow = proposed ? flows.byName(proposed.flow) : undefined;
   if (!flow || !proposed || isAboutElse(moment, flow)) return null;
   const correction = readCorrection(turn.text, reading, proposed.slots);
-  const says = correction && (await namesSomething(moment, correction));
-  if (!correction || !says) return null;
+  if (!(await namesSomething(moment, flow, correction))) return null;
   const meant = { ...readingOf(moment, reading.intent), text: correction.meant, words: correction.words };
   return runFlow(
     flow,
@@ -30,6 +29,9 @@ export async function correct(moment: Moment): Promise<Step | null> {
     ),
   );
 }
+
+/** The need of a flow that is about items. */
+const LINE = 'line';
 
 /** Readings that a correction gets as well: "no wait, the socks" is no wish to wait. */
 const SOFT: ReadonlySet<string> = new Set([
@@ -48,9 +50,12 @@ function isAboutElse(moment: Moment, { intents }: Flow): boolean {
 /** Whether a message that takes something back says what is meant instead, or only that it is not this. */
 async function namesSomething(
   { tools, turn }: Moment,
+  { needs }: Flow,
   { slots, pointsElsewhere, meant }: Correction,
 ): Promise<boolean> {
   if (pointsElsewhere || readAddress(turn.text)) return true;
+  // of an order as a whole no item is meant: "no, I meant splitting it, socks first" is another wish
+  if (!needs.some(({ name }) => name === LINE)) return false;
   const lines = slots.orderNumber ? await linesOf(tools, slots.orderNumber) : [];
   const { named, kept } = pickLines(meant, lines);
   if (named.length + kept.length > 0) return true;

@@ -51,10 +51,13 @@ export function offer(moment: Moment): Promise<Step> | Step {
   const intents = new Set([reading.intent, ...reading.alternatives.map(({ intent }) => intent)]);
   const offered = [...intents].filter((intent) => INTENT_TITLES[intent] !== undefined).slice(0, 3);
   if (offered.length === 0) return miss(moment);
+  // an offer that was not taken, and another: that was no understanding either
+  const misses = dialogue.misses + (dialogue.offered.length > 0 ? 1 : 0);
+  if (misses >= MISSES_UNTIL_PERSON) return handOver(moment);
   const titles = offered.flatMap((intent) => INTENT_TITLES[intent] ?? []);
   return {
     says: [tell('did-you-mean', {}, [...titles, SOMETHING_ELSE])],
-    dialogue: { ...dialogue, offered, waiting: null },
+    dialogue: { ...dialogue, offered, waiting: null, misses },
   };
 }
 

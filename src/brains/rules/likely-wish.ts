@@ -16,7 +16,7 @@ export async function likelyWish(moment: Moment): Promise<Intent | null> {
   if (readAddress(turn.text) && !(isLikely(reading) && asks(reading))) return 'change_address';
   if (reading.wishes.some(({ conditional }) => conditional)) return 'eta';
   // back after days: who it is must be shown anew, and the talk was of an order
-  const isBack = !turn.identified && dialogue.orderNumber !== null && !isHarmless;
+  const isBack = !turn.identified && dialogue.orderNumber !== null && !(isLikely(reading) && isHarmless);
   if (isBack && (reading.band === 'clarify' || isShortQuestion(turn.text))) return 'order_status';
   const namesOwn = await namesOwnItem(moment);
   if (isLikely(reading) && isHarmless) return namesOwn && reading.intent === 'stock_question' ? 'eta' : reading.intent;

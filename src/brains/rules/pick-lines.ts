@@ -15,7 +15,8 @@ const STAYS =
   /\b(?:keep(?:ing|s)?|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|still (?:want|need|like)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
 
 /** What is only asked about, in a message that orders something as well: "where's the tripod? and cancel the lens". */
-const ASKED_ABOUT = /^\s*(?:(?:and|also|so|but|oh) )*(?:where|when|has|have|how|why|what|did|track)(?:'?s)?\b/i;
+const ASKED_ABOUT =
+  /^(?:[^:]*:)?[^\p{L}]*(?:(?:and|also|so|but|oh) )*(?:where|when|has|have|how|why|what|did|track)(?:'?s)?\b/iu;
 /** Said of what was named just before: "bread from scratch: keep", "the chairs, those stay". */
 const SAID_OF_IT = /^\s*(?:those|that one|they|it)?\s*(?:keep|stays?)(?: (?:it|them|those|that))?\s*$/i;
 /** A thing is called by its last word rather than by another: "the stroller" is no stroller cup holder. */

@@ -60,10 +60,10 @@ describe('an open question', () => {
     expect(await talk('the second one')).not.toContain('recap/cancel_line');
   });
   it.each([
-    ['where am I in line?', 'queue-position'],
-    ['where is order 1042?', 'order-status'],
+    ['where am I in line?', 'queue-position+which-line'],
+    ['where is order 1042?', 'order-status+which-line'],
     ['I want to talk to a person', 'person-requested'],
-  ])('gives way to "%s"', async (words, template) => {
+  ])('gives way to, and is put again where the matter is still open: "%s"', async (words, template) => {
     expect(await talk(ANA, 'I want to cancel an item', words)).toEqual(['order-status', 'which-line', template]);
   });
   it.each([

@@ -30,9 +30,9 @@ export function line(of: (line: LineFacts) => boolean): Need {
       if (meant) return filled(scene, meant, meant.length === possible.length && meant.length > 1);
       if (ruledOut.length > 0 && possible.length === 0) return { kind: 'stop', says: [tell('nothing-changed')] };
       if (possible.length <= 1) return filled(scene, possible.length === 1 ? possible : lines, possible.length !== 1);
-      const spokenOf = possible.filter(({ orderLineId }) => scene.dialogue.lineIds.includes(orderLineId));
-      if (spokenOf.length === 1 && !SOME_ONE.test(scene.slots.said?.text ?? scene.reading.text))
-        return filled(scene, spokenOf, false);
+      const before = possible.filter(({ orderLineId }) => scene.dialogue.lineIds.includes(orderLineId));
+      if (before.length === 1 && !SOME_ONE.test(scene.slots.said?.text ?? scene.reading.text))
+        return filled(scene, before, false);
       return {
         kind: 'ask',
         says: [tell('which-line', { lines: possible }, [...possible.map(({ lineName }) => lineName), WHOLE_ORDER])],
@@ -53,14 +53,17 @@ function linesSaid(
   const priced = pickByPrice(reading.text, possible);
   if (priced) return [priced];
   // what was shown may be gone since, or of another order
-  const shown = possible.filter(({ orderLineId }) => dialogue.shownLines.includes(orderLineId));
-  const pointed = pickByOrdinal(reading.entities, shown.length > 0 ? shown : spokenOf(dialogue, possible));
-  if (pointed && pointed.length > 0) return pointed;
+  const inView = dialogue.shownLines.length > 0 ? dialogue.shownLines : idsOf(lastSpokenOf(dialogue, possible));
+  const pointed = pickByOrdinal(reading.entities, inView) ?? [];
+  const chosen = possible.filter(({ orderLineId }) => pointed.includes(orderLineId));
+  if (chosen.length > 0) return chosen;
   return speaksOfAll(reading.text, !isAnswer) ? possible : null;
 }
 
+const idsOf = (lines: readonly LineFacts[]) => lines.map(({ orderLineId }) => orderLineId);
+
 /** "both", "the second one": of what was spoken of last, or else of what can be meant at all. */
-function spokenOf({ lineIds }: Scene['dialogue'], possible: readonly LineFacts[]): readonly LineFacts[] {
+function lastSpokenOf({ lineIds }: Scene['dialogue'], possible: readonly LineFacts[]): readonly LineFacts[] {
   const known = possible.filter(({ orderLineId }) => lineIds.includes(orderLineId));
   return known.length > 1 ? known : possible;
 }
@@ -90,6 +93,18 @@ function linesNamed(
 const without = (lines: readonly LineFacts[], kept: readonly LineFacts[]): readonly LineFacts[] | null => {
   const rest = lines.filter((one) => !kept.includes(one));
   return rest.length > 0 ? rest : null;
+};
+
+/** The items a message names, kept in mind for "it" and "both"; the flow itself is about all of the order. Never asks. */
+export const spokenOf: Need = {
+  name: 'spoken_of',
+  async fill(scene): Promise<Filling> {
+    const lines = await linesOf(scene);
+    const { named } = pickLines(scene.slots.said?.words ?? scene.reading.words, lines ?? []);
+    const { orderNumber } = scene.slots;
+    const note = named.length > 0 && orderNumber ? { note: { lineIds: idsOf(named), orderNumber } } : {};
+    return { kind: 'filled', slots: scene.slots, ...note };
+  },
 };
 
 /** The items that a message names, or none: for flows that speak of all of them otherwise. Never asks. */

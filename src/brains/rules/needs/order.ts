@@ -12,13 +12,14 @@ export const order: Need = {
     // a bare number is an order number only where an order number was asked for
     const wasAsked = scene.isAnswer && dialogue.waiting?.need === order.name;
     const named = numberIn(reading.entities, wasAsked) ?? slots.orderNumber;
-    const isOther = OTHER.test(reading.text) && named === undefined;
+    const isOther = named === undefined && dialogue.orderNumber !== null && meansOther(scene);
     const chosen = named ?? (isOther ? undefined : pickByOrdinal(reading.entities, dialogue.shownOrders)?.[0]);
     if (chosen) return filled(scene, chosen);
     const listed = await scene.tools.call(listOrders, {});
     if (listed.kind === 'denied' || listed.orders.length === 0) return { kind: 'stop', says: [tell('no-orders')] };
     const before = isOther ? dialogue.orderNumber : slots.notOrder;
-    const orders = listed.orders.filter(({ orderNumber }) => orderNumber !== before);
+    const others = listed.orders.filter(({ orderNumber }) => orderNumber !== before);
+    const orders = isOther && others.length === 0 ? listed.orders : others;
     if (orders.length === 0) return { kind: 'stop', says: [tell('nothing-changed')] };
     const meant = pickByWords(
       reading.words,
@@ -61,6 +62,13 @@ function strangeNumber({ entities, intent }: Reading, orders: readonly { items: 
 const MAY_BE_A_NUMBER: ReadonlySet<string> = new Set(['orderNumber', 'postcode']);
 
 /** "my other order", and nothing of which item. */
+
+/** "my other order", or "the other one" where no item was spoken of. */
+function meansOther({ reading: { text, entities }, dialogue }: Scene): boolean {
+  const points = entities.some(({ kind, value }) => kind === 'ordinal' && value === 'other');
+  return OTHER.test(text) || (points && dialogue.lineIds.length === 0 && dialogue.shownLines.length === 0);
+}
+
 const OTHER = /\b(?:other|different|another|second) order\b/i;
 
 const filled = ({ slots }: Scene, orderNumber: OrderNumber): Filling => ({

@@ -1,0 +1,31 @@
+import type { Understanding } from '../../language/understand.js';
+import { asks } from './message-signs.js';
+import type { PlacedWish } from './pending.js';
+
+/** A question after how something stands, at the start of a clause: "where's the tripod", "tracking on the cup holder". */
+const ASKED =
+  /(?<=^|[.?!,;:]\s*|\b(?:and|also|but|plus|then) )(?:(?:please |also |first |tell me |track )*)(?:where(?:'?s| is| are)?|when(?:'?s)?|has|have|track(?:ing)?|(?:the )?date (?:for|of))\b[^.?!,;]*?(?=[.?!,;]|\b(?:and|but|also)\b|$)/i;
+const OF_A_DAY = /\bwhen|\bdate\b/i;
+
+/** What a message asks beside one wish to change something, where that alone was read; it is told first. */
+export function askedBeside(
+  text: string,
+  wishes: readonly PlacedWish[],
+  reading: Understanding,
+): readonly PlacedWish[] {
+  const [lone, another] = wishes;
+  if (!lone || another || !asks(lone) || reading.wishes.some(({ conditional }) => conditional)) return wishes;
+  const asked = ASKED.exec(text);
+  if (!asked || asked[0].trim().split(/\s+/).length < 2) return wishes;
+  const [from, to] = [asked.index, asked.index + asked[0].length];
+  const isAll = text.trim().length - asked[0].length < FEWEST_LEFT;
+  if (isAll) return wishes;
+  const rest = from > text.length - to ? ([0, from] as const) : ([to, text.length] as const);
+  return [
+    { intent: OF_A_DAY.test(asked[0]) ? 'eta' : 'order_status', span: [from, to] },
+    { intent: lone.intent, span: rest },
+  ];
+}
+
+/** So many characters at least are left for the wish itself. */
+const FEWEST_LEFT = 6;
