@@ -48,7 +48,7 @@ describe('templates and code', () => {
   // the model's brain names templates of prompts/, the pages behind links in mails those of templates/pages/
   const files = filesIn('src', '.ts').filter((file) => !/^(brains\/llm|channels\/email)\//.test(file));
   const code = files.map((file) => readFileSync(projectPath('src', file), 'utf8')).join('\n');
-  // recap/, done/ and button/ carry the name of the tool that proposes
+  // recap/, still/, done/ and button/ carry the name of the tool that proposes
   const proposals = TOOLS.filter((tool: Tool) => tool.effect === 'propose').map(({ name }) => name);
   // ask/ that of one which the team may put to a shopper
   const asked = TeamAsk.options.map(({ shape }) => `ask/${shape.tool.value}`);
@@ -57,7 +57,7 @@ describe('templates and code', () => {
   const derived = [
     ...asked,
     ...messages,
-    ...proposals.flatMap((tool) => [`recap/${tool}`, `done/${tool}`, `button/${tool}`]),
+    ...proposals.flatMap((tool) => [`recap/${tool}`, `still/${tool}`, `done/${tool}`, `button/${tool}`]),
   ];
   const literals = new Set([...code.matchAll(/'([a-z][a-z0-9/_-]*)'/g)].map(([, text]) => text));
 

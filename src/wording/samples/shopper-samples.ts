@@ -13,7 +13,8 @@ const TODAY = localDate('2026-11-23');
 
 /** Facts to render a template of templates/shopper/en with, for review and tests; null where there are none yet. What is worded for texts has the same. */
 export function sampleFacts(name: string): Facts | null {
-  const template = name.replace(/\.sms$/, '');
+  // a recap put again in short has what the recap has
+  const template = name.replace(/\.sms$/, '').replace(/^still\//, 'recap/');
   if (template.startsWith('message/')) return messageSample(template.slice('message/'.length));
   // the parts of a representative's reply share one set of facts
   const facts = template.startsWith('reply/') ? REPLY_FACTS : TEMPLATE_FACTS[template];

@@ -226,13 +226,6 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'split-being-asked': { orderNumber: '1042' },
   'split-nothing-ready': { orderNumber: '1042' },
   'still-not-understood': {},
-  'still/cancel_line': cancelling,
-  'still/cancel_order': cancelling,
-  'still/change_address': moving,
-  'still/grant_offer': offering,
-  'still/split_shipment': splitting,
-  'still/swap_line': swapping,
-  'still/upgrade_shipping': upgrading,
   'take-your-time': {},
   'substitute-dearer': { ...swapping, priceDifference: usd(3_000) },
   substitutes: {

@@ -80,7 +80,7 @@ describe('an open question', () => {
     ]);
   });
   it('ends with a goodbye', async () => {
-    expect(await talk('where is my order?', 'bye')).toEqual(['ask-identity', 'goodbye']);
+    expect(await talk('where is my order?', 'bye')).toEqual(['ask-identity', 'goodbye+rate-this']);
   });
 });
 
@@ -189,7 +189,7 @@ describe('small talk needs no order', () => {
   it.each([
     ['hi', 'hello-again'],
     ['thanks a lot', 'welcome'],
-    ['goodbye', 'goodbye'],
+    ['goodbye', 'goodbye+rate-this'],
     ['are you a real person?', 'bot-identity'],
   ])('"%s"', async (words, template) => {
     expect(await talk(words)).toEqual([template]);
