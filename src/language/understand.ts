@@ -33,10 +33,8 @@ export function understand(model: IntentModel, text: string): Understanding {
   const read = text.slice(0, LONGEST_READ);
   const core = coreOf(model, read);
   const whole = core.length === 1 ? (core[0] as Judged).verdict : classifyIntent(model, textOf(core));
-  const sure = distinct(core.filter(isWish));
-  // beside a wish that is sure, one that is likely is not passed over
-  const asked = sure.length === 0 ? sure : distinct(core.filter((one) => isWish(one) || isLikelyWish(one)));
-  const chosen = asked.length >= 2 ? primaryOf(sure, whole) : settle(whole, asked[0], core, read);
+  const asked = distinct(core.filter(isWish));
+  const chosen = asked.length >= 2 ? primaryOf(asked, whole) : settle(whole, asked[0], core, read);
   const wishes = asked.length >= 2 ? asked.map((one) => toWish(one, read)) : [toWish(chosen, read)];
   const [first] = wishes.filter(({ intent }) => intent === chosen.verdict.intent);
   const verdict = first?.conditional ? asQuestion(chosen.verdict) : chosen.verdict;
@@ -76,14 +74,6 @@ const STATED: ReadonlySet<Intent> = new Set<Intent>([
 const FEWEST_WORDS = 2;
 /** A clause says less than a message, so a part is taken for a wish when it is likely one and asks for something. */
 const LIKELY = 0.7;
-
-const LIKELY = 0.5;
-
-const isLikelyWish = (one: Judged): boolean =>
-  one.verdict.band === 'clarify' &&
-  one.verdict.confidence >= LIKELY &&
-  one.verdict.intent !== 'out_of_scope' &&
-  isWish({ ...one, verdict: { ...one.verdict, band: 'act' } });
 
 function isWish({ text, verdict }: Judged): boolean {
   const { band, intent, confidence } = verdict;
