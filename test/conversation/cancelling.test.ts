@@ -68,11 +68,13 @@ describe('cancelling an item', () => {
     },
   );
 
-  it('does not take a yes that answers something else', async () => {
+  it('puts the question again after another was answered, and takes the yes to that', async () => {
     await chat.say('cancel the lens');
-    await chat.say('why is it late?');
-    await chat.say('yes');
+    const replies = await chat.say('why is it late?');
+    expect(replies.at(-1)?.template).toBe('still/cancel_line');
     expect(await states()).toEqual(['shipped', 'backordered', 'allocated']);
+    await chat.say('yes');
+    expect(await states()).toEqual(['shipped', 'cancelled', 'allocated']);
   });
 
   it("refuses another conversation's button", async () => {

@@ -58,7 +58,7 @@ function measure(messages: readonly Measured[]) {
 describe('messages that no training sentence was written from', () => {
   it.each(['held-out', 'blind-1', 'blind-2'])('are mostly understood, and rarely misunderstood: %s', async (name) => {
     const { right, wrong, offTopicHeld } = measure(await linesOf<Measured>(name));
-    expect(right).toBeGreaterThan(0.94);
+    expect(right).toBeGreaterThan(0.93);
     expect(wrong).toBeLessThan(0.025);
     expect(offTopicHeld).toBeGreaterThan(0.89);
   });

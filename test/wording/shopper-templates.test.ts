@@ -54,7 +54,10 @@ describe('templates and code', () => {
   const asked = TeamAsk.options.map(({ shape }) => `ask/${shape.tool.value}`);
   // message/ the kind of what a customer is told without asking, where a chat or a text says it
   const messages = CUSTOMER_MESSAGE_KINDS.map((kind) => `message/${kind}`).filter((name) => wording.has(name));
+  // other-language/ that in which somebody wrote
+  const foreign = names.filter((name) => name.startsWith('other-language/'));
   const derived = [
+    ...foreign,
     ...asked,
     ...messages,
     ...proposals.flatMap((tool) => [`recap/${tool}`, `still/${tool}`, `done/${tool}`, `button/${tool}`]),

@@ -115,8 +115,10 @@ describe('every standard message by text', () => {
       { shopName: 'TechGadgets4U', assistantName: 'Desk' },
       wording,
     );
-    expect(countSegments(composed.text).encoding).toBe('GSM-7');
-    expect(composed.segments, composed.text).toBeLessThanOrEqual(2);
+    // scripts that the plain alphabet of texts has no signs for take three
+    const isForeign = /^other-language\/(?:ar|hi|ja|ko|ru|zh)$/.test(name);
+    expect(countSegments(composed.text).encoding).toBe(isForeign ? 'UCS-2' : 'GSM-7');
+    expect(composed.segments, composed.text).toBeLessThanOrEqual(isForeign ? 3 : 2);
     if (isRecap) expect(composed.text).toMatch(/\nReply\n1 .+\n2 Leave it as it is$/);
     expect(composed.text).not.toMatch(/\breply (?:yes|cancel|stop|end)\b/i);
   });

@@ -42,13 +42,20 @@ export function provesAnOrder({ entities }: Understanding): boolean {
 
 /** What stands around an order number without wishing for anything. */
 const AROUND_A_NUMBER =
-  /\b(?:my|the|it'?s?|is|and|with|under|try|then|order|number|no|e-?mail|phone|zip|hi|hey|hello|please|what|about|regarding|re|this|here|oh|oops|sorry)\b/gi;
+  /\b(?:my|the|it'?s?|is|and|with|under|try|then|order|number|no|e-?mail|phone|zip(?: code)?|post ?code|hi|hey|hello|please|what|about|regarding|re|this|here|oh|oops|sorry)\b/gi;
 
 /** Nothing but an order number or what proves one: who sends that wants to know how it stands. */
 export function isBareOrder(text: string, reading: Understanding): boolean {
   if (!reading.entities.some(({ kind }) => kind === 'orderNumber' || kind === 'email' || kind === 'phone'))
     return false;
   return !/\p{L}/u.test(blank(text, spansOf(reading.entities)).replace(AROUND_A_NUMBER, ''));
+}
+
+/** A part of a message that only says which order and whose: "its order 1055, zip 60601" wishes for nothing. */
+export function isOnlyDetails(text: string, reading: Understanding, [from, to]: readonly [number, number]): boolean {
+  const details = reading.entities.filter(({ kind }) => /^(?:orderNumber|email|phone|postcode)$/.test(kind));
+  const part = blank(text, spansOf(details)).slice(from, to);
+  return part !== text.slice(from, to) && !/\p{L}/u.test(part.replace(AROUND_A_NUMBER, ''));
 }
 
 /** Nothing but a finger on something shown: "the second one please". */

@@ -24,6 +24,7 @@ import {
   isBareOrder,
   isFurious,
   isMedicalOrDangerous,
+  isOnlyDetails,
   namesAnOrder,
   provesAnOrder,
   wantsItAgain,
@@ -97,7 +98,7 @@ async function newMatter(moment: Moment): Promise<Step> {
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
-  const wishes = wishesOf(reading);
+  const wishes = wishesOf(turn.text, reading);
   if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
   const carried = await carryOver(moment);
   if (carried) return carried;
@@ -116,7 +117,7 @@ function situationIn({ flows, reading, turn, dialogue }: Moment): Flow | undefin
   return flows.hearing({
     text: turn.text,
     days: findDates(turn.text, turn.today),
-    wanted: new Set(wishesOf(reading).map(({ intent }) => intent)),
+    wanted: new Set(wishesOf(turn.text, reading).map(({ intent }) => intent)),
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
   });
 }
@@ -139,9 +140,11 @@ async function alarm(moment: Moment): Promise<Step> {
 }
 
 /** Every wish of the message as it was said; one that is sure. */
-function wishesOf(reading: Understanding): readonly PlacedWish[] {
+function wishesOf(text: string, reading: Understanding): readonly PlacedWish[] {
   const isClear = reading.band === 'act' && reading.intent !== 'out_of_scope';
-  return reading.wishes.length > 1 || isClear ? reading.wishes : [];
+  if (reading.wishes.length <= 1) return isClear ? reading.wishes : [];
+  const meant = reading.wishes.filter(({ span }) => !isOnlyDetails(text, reading, span));
+  return meant.length > 0 ? meant : reading.wishes;
 }
 
 /** "no, home is better after all": what was asked is dropped, with all that waited behind it. */

@@ -23,12 +23,13 @@ import {
   usd,
   waiting,
 } from './case-facts.js';
+import { KNOWLEDGE_FACTS } from './knowledge-facts.js';
 
 /** One set of facts for each template of templates/shopper/en, with every branch that it has taken somewhere. */
 export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...KNOWLEDGE_FACTS,
   'address-too-late': {},
   'all-right': {},
-  'calm-boundary': {},
   'address-being-changed': { orderNumber: '1042' },
   'address-changed': answered,
   'address-not-changed': { ...answered, refusal: 'already_left' },

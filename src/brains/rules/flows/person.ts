@@ -15,9 +15,10 @@ const hours = ({ days, opens, closes, zone }: Hours) => ({
 export const personRequest = (scene: Scene) => ({ reason: reasonOf(scene), summary: startOf(scene.reading.text) });
 
 /** That a person was asked for, or had been already, and when people answer. */
-export const personTold = (output: Hours & { kind: 'requested' | 'already_requested' }): Say[] => [
-  tell(output.kind === 'requested' ? 'person-requested' : 'person-already-requested', hours(output)),
-];
+export function personTold(output: Hours & { kind: 'requested' | 'already_requested' }): Say[] {
+  const template = output.kind === 'requested' ? 'person-requested' : 'person-already-requested';
+  return [tell(template, hours(output))];
+}
 
 /** Puts the conversation on the team's list; where somebody may be in danger, that comes first. */
 export const toPerson = call(requestPerson, (scene) => [personRequest(scene)], {
