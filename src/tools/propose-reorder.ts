@@ -55,7 +55,7 @@ const Reorder = z.discriminatedUnion('kind', [
     unitsToOrder: z.int(),
     orderUpTo: z.int(),
     orderOn: LocalDate,
-    /** When they would be here, at the mean lead time. */
+    /** When they would be here: the median of this supplier’s deliveries. */
     arrivesLikelyOn: LocalDate,
     cost: Money,
     /** The units at their price. */

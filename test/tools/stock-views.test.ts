@@ -161,7 +161,7 @@ describe('propose_reorder', () => {
     expect(seen.cost.cents).toBe(seen.unitsToOrder * 400);
     expect(seen.worth.cents).toBe(seen.unitsToOrder * 1_000);
     expect(seen.excessCost.cents).toBe((seen.unitsToOrder - (seen.orderUpTo - 12)) * 400);
-    expect(seen.arrivesLikelyOn).toBe('2026-12-27');
+    expect(seen.arrivesLikelyOn).toBe('2026-12-26');
     expect(seen.justInTime.unmet).toEqual(expect.arrayContaining(['on_time', 'short_lead', 'second_source']));
     const surer = await propose('CAP', 0.99);
     expect(surer.kind === 'order' && surer.reorderPoint).toBeGreaterThan(seen.reorderPoint);

@@ -20,7 +20,10 @@ export function askedBeside(
   const [from, to] = [asked.index, asked.index + asked[0].length];
   const isAll = text.trim().length - asked[0].length < FEWEST_LEFT;
   if (isAll) return wishes;
-  const rest = from > text.length - to ? ([0, from] as const) : ([to, text.length] as const);
+  // the wish stands in one of the two parts: "Order 31077 (…): when does it ship? And cancel the socks"
+  const [start, end] = lone.span;
+  const isBefore = Math.min(from, end) - start > end - Math.max(to, start);
+  const rest = isBefore ? ([0, from] as const) : ([to, text.length] as const);
   return [
     { intent: OF_A_DAY.test(asked[0]) ? 'eta' : 'order_status', span: [from, to] },
     { intent: lone.intent, span: rest },

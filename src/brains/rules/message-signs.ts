@@ -88,7 +88,7 @@ export const isLikely = ({ band, confidence }: Understanding): boolean =>
 
 /** Drops what was asked or begun: "never mind", "no swap, I'll keep mine". */
 const GIVES_UP =
-  /\b(?:never ?mind|forget (?:it|about it|that)|no thanks?|no thank you|no (?:swap|change|split|express|need)|(?:rather|i'?ll|let'?s|just|please|thanks?) (?:keep|stay with|leave|stick (?:to|with))|leave (?:it|that|everything|the \w+(?: \w+)?) (?:as|alone|be)|changed my mind|don'?t bother|drop it|scrap (?:it|that)|scratch that|not (?:any ?more|after all)|better after all|let'?s leave it|keep (?:it|mine|the original|what i (?:have|ordered)|the one i))\b/i;
+  /^\W*(?:no|nah|nope)\b[^.!?;]{0,30}\b(?:keep|leave)\b|\b(?:never ?mind|forget (?:it|about it|that)|no thanks?|no thank you|no (?:swap|change|split|express|need)|(?:rather|i'?ll|let'?s|just|please|thanks?) (?:keep|stay with|leave|stick (?:to|with))|leave (?:it|that|everything|the \w+(?: \w+)?) (?:as|alone|be)|changed my mind|don'?t bother|drop it|scrap (?:it|that)|scratch that|not (?:any ?more|after all)|better after all|let'?s leave it|keep (?:it|mine|the original|what i (?:have|ordered)|the one i))\b/i;
 export const givesUp = (text: string): boolean => GIVES_UP.test(text) && !/\?/.test(text);
 
 /** Has not decided: "let me think about it". */

@@ -43,5 +43,11 @@ export function readNotificationWish(message: string): NotificationWish {
   };
 }
 
+/** "stop e-mailing and text me instead": one way ends because another is wanted. */
+export function asksForOtherWay(message: string): boolean {
+  const { byText, byEmail } = readNotificationWish(message);
+  return byText !== null && byEmail !== null && byText !== byEmail;
+}
+
 const otherWay = (text: string): NotificationWish['cannotBy'] =>
   WHATSAPP.test(text) ? 'WhatsApp' : CALLS.test(text) ? 'call' : null;

@@ -32,6 +32,7 @@ import {
 import type { Moment, Step } from './moment.js';
 import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
+import { asksForOtherWay } from './read-notification-wish.js';
 import { answerUnclear, asksForPerson, namesOwnItem } from './unclear.js';
 import { vary } from './vary.js';
 
@@ -98,6 +99,7 @@ async function newMatter(moment: Moment): Promise<Step> {
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
+  if (reading.intent === 'opt_out' && asksForOtherWay(turn.text)) return follow(moment, 'notify_me', dialogue);
   const wishes = wishesOf(turn.text, reading);
   if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
   const carried = await carryOver(moment);
@@ -143,9 +145,15 @@ async function alarm(moment: Moment): Promise<Step> {
 function wishesOf(text: string, reading: Understanding): readonly PlacedWish[] {
   const isClear = reading.band === 'act' && reading.intent !== 'out_of_scope';
   if (reading.wishes.length <= 1) return isClear ? reading.wishes : [];
-  const meant = reading.wishes.filter(({ span }) => !isOnlyDetails(text, reading, span));
+  const changes = reading.wishes.filter(asks);
+  const isSure = ({ confidence }: { readonly confidence: number }): boolean => confidence >= SURE;
+  // "I don't want the parasol now, cancel": beside a change that is sure, one that is a guess is none
+  const isGuess = (wish: (typeof changes)[number]): boolean => asks(wish) && !isSure(wish) && changes.some(isSure);
+  const meant = reading.wishes.filter((wish) => !isGuess(wish) && !isOnlyDetails(text, reading, wish.span));
   return meant.length > 0 ? meant : reading.wishes;
 }
+
+const SURE = 0.9;
 
 /** "no, home is better after all": what was asked is dropped, with all that waited behind it. */
 function giveUp({ turn, dialogue }: Moment): Step | null {
