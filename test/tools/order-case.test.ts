@@ -89,7 +89,6 @@ describe("an order's case", () => {
     await chat.say('where is my lens');
     const told = await caseOf('2001');
     expect(told.promises.map(({ fact }) => fact)).toEqual(expect.arrayContaining(['refundAmount', 'refundBy']));
-    expect(told.lines[0]?.told.at(-1)).toMatchObject({ how: 'chat' });
     expect(told.reach[0]).toMatchObject({ channel: 'chat', conversationId: chat.id, withPerson: false });
     const who = { ...(await counter.shopper('ben')), conversationId: chat.id };
     await counter.door.call(requestPerson, { reason: 'legal', summary: 'speaks of his lawyer' }, who);

@@ -99,7 +99,7 @@ async function newMatter(moment: Moment): Promise<Step> {
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
-  if (reading.intent === 'opt_out' && asksForOtherWay(turn.text)) return follow(moment, 'notify_me', dialogue);
+  if (isOfMessages(reading) && asksForOtherWay(turn.text)) return follow(moment, 'notify_me', dialogue);
   const wishes = wishesOf(turn.text, reading);
   if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
   const carried = await carryOver(moment);
@@ -123,6 +123,10 @@ function situationIn({ flows, reading, turn, dialogue }: Moment): Flow | undefin
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
   });
 }
+
+/** About what we tell them, and nothing else. */
+const isOfMessages = ({ intent, wishes }: Understanding): boolean =>
+  [intent, ...wishes.map((wish) => wish.intent)].every((one) => one === 'opt_out' || one === 'notify_me');
 
 const OF_MESSAGES =
   /\b(?:te?xts?|txts?|sms|e-?mails?|mails?|messag|msgs?|updates?|notif|alerts?|contact|writ|call|spam|subscri|news|remind)/i;
