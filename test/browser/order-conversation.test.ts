@@ -89,7 +89,7 @@ describe('a shopper who asks where her order is', () => {
     expect(top!.y).toBeGreaterThanOrEqual(bottomOfHead!.y + bottomOfHead!.height);
     await chat.frame.getByRole('button', { name: 'More' }).click();
     await chat.frame.getByRole('button', { name: 'More' }).waitFor({ state: 'detached' });
-    await chat.frame.getByRole('button', { name: 'Why is it late?' }).click();
+    await chat.frame.getByRole('button', { name: 'Cancel an item' }).click();
   });
 });
 
