@@ -3,6 +3,7 @@ import { loadShopPolicy } from '../knowledge/shop-policy.js';
 import { openDoor } from '../tools/door.js';
 import { exportEvidence } from '../tools/export-evidence.js';
 import { loadWording } from '../wording/render.js';
+import { DESK_CLI } from './desk-cli.js';
 import { InputError } from './input-error.js';
 import { withDatabase } from './open-cli-database.js';
 
@@ -14,7 +15,7 @@ export async function printEvidence(orderNumber: string, { page }: { page?: bool
   if (!number.success) throw new InputError(`"${orderNumber}" is not an order number`);
   await withDatabase(async ({ sql }) => {
     const door = openDoor({ sql, policy: loadShopPolicy() });
-    const found = await door.call(exportEvidence, { orderNumber: number.data }, { kind: 'system', job: 'desk-cli' });
+    const found = await door.call(exportEvidence, { orderNumber: number.data }, DESK_CLI);
     if (found.kind !== 'exported') throw new InputError(`There is no order ${orderNumber}`);
     const { evidence } = found;
     const text = page

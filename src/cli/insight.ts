@@ -1,15 +1,14 @@
 import { loadShopPolicy } from '../knowledge/shop-policy.js';
 import { openDoor } from '../tools/door.js';
 import { getConversationInsight, type InsightFacts } from '../tools/get-conversation-insight.js';
+import { DESK_CLI } from './desk-cli.js';
 import { withDatabase } from './open-cli-database.js';
-
-const CLI = { kind: 'system', job: 'desk-cli' } as const;
 
 /** Writes how the conversations of the last days went. */
 export async function printInsight({ days, json }: { days: number; json?: boolean }): Promise<void> {
   await withDatabase(async ({ sql }) => {
     const door = openDoor({ sql, policy: loadShopPolicy() });
-    const read = await door.call(getConversationInsight, { days }, CLI);
+    const read = await door.call(getConversationInsight, { days }, DESK_CLI);
     if (read.kind !== 'read') throw new Error('The desk’s own command was refused');
     const { kind: _, ...facts } = read;
     process.stdout.write(`${json ? JSON.stringify(facts, null, 2) : insightLines(facts, days).join('\n')}\n`);

@@ -10,10 +10,10 @@ import { projectPath } from '../paths.js';
 import { type Door, openDoor } from '../tools/door.js';
 import { listMisheard, type MisheardFacts } from '../tools/list-misheard.js';
 import { reviewMisheard } from '../tools/review-misheard.js';
+import { DESK_CLI } from './desk-cli.js';
 import { InputError } from './input-error.js';
 import { note, withDatabase } from './open-cli-database.js';
 
-const CLI = { kind: 'system', job: 'desk-cli' } as const;
 const LANGUAGE = 'en';
 
 const withDoor = (work: (door: Door) => Promise<void>): Promise<void> =>
@@ -86,7 +86,7 @@ export const dismissMisheard = (id: number, { why }: { why: string }): Promise<v
   });
 
 async function misheard(door: Door, input: { limit?: number; id?: number }): Promise<readonly MisheardFacts[]> {
-  const listed = await door.call(listMisheard, input, CLI);
+  const listed = await door.call(listMisheard, input, DESK_CLI);
   if (listed.kind !== 'listed') throw new Error('The desk’s own command was refused');
   return listed.messages;
 }
@@ -101,6 +101,6 @@ async function decide(
   door: Door,
   review: { id: number; decision: 'utterance' | 'scenario' | 'dismissed'; detail: string },
 ): Promise<void> {
-  const kept = await door.call(reviewMisheard, review, CLI);
+  const kept = await door.call(reviewMisheard, review, DESK_CLI);
   if (kept.kind !== 'kept') throw new InputError(`Somebody has decided about message ${review.id} already`);
 }

@@ -6,6 +6,7 @@ import { openDoor } from '../tools/door.js';
 import { tracePurchaseOrder } from '../tools/trace-purchase-order.js';
 import { sayDate, sayMoment } from '../wording/formats.js';
 import { plainText } from '../wording/plain-text.js';
+import { DESK_CLI } from './desk-cli.js';
 import { InputError } from './input-error.js';
 import { withDatabase } from './open-cli-database.js';
 import { type TraceScene, traceLines } from './trace-lines.js';
@@ -17,11 +18,7 @@ export async function printTrace(number: string, { json }: { json?: boolean }): 
   await withDatabase(async ({ sql }) => {
     const policy = loadShopPolicy();
     const door = openDoor({ sql, policy });
-    const traced = await door.call(
-      tracePurchaseOrder,
-      { poNumber: poNumber.data },
-      { kind: 'system', job: 'desk-cli' },
-    );
+    const traced = await door.call(tracePurchaseOrder, { poNumber: poNumber.data }, DESK_CLI);
     if (traced.kind !== 'traced') throw new InputError(`There is no purchase order ${poNumber.data}`);
     const { kind: _, ...trace } = traced;
     const text = json

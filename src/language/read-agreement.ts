@@ -1,3 +1,4 @@
+import { COUNTS } from './entities/number-words.js';
 import { phraseAt, readYesNo, type YesNo, yesNoWords } from './read-yes-no.js';
 
 /** What was asked, as far as an answer may say it back. */
@@ -23,21 +24,6 @@ const FILLS = set(`a an the this that these those it its them they one ones thin
   actually hmm`);
 /** These widen it to everything; only true of a question that leaves nothing out. */
 const WHOLE = set('all everything whole entire lot order orders');
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 /** What a no may say beside it: that things stay. */
 const STAYS = set(`keep keeping leave leaving stay stays staying alone is as it was been changed mind wait waiting
   anything nothing any more anymore after all actually hmm oh sorry change do dont not rather think hold stop scrap drop
@@ -127,7 +113,7 @@ function takes(
   if (word === 'just' || word === 'only') heard.only = true;
   if (word === 'both') return asked.names.length === 2;
   if (WHOLE.has(word)) return !asked.leavesSome || asked.quantities.some((quantity) => quantity > 1 && word === 'all');
-  const number = /^\d+$/.test(word) ? Number(word) : NUMBERS.indexOf(word);
+  const number = /^\d+$/.test(word) ? Number(word) : COUNTS.indexOf(word);
   if (number > 1 && !echo.has(word)) return asked.quantities.includes(number) || number === asked.names.length;
   return FILLS.has(word) || echo.has(word) || (heard.no && STAYS.has(word));
 }

@@ -81,7 +81,7 @@ export async function insightSince(since: Instant, { sql, now, policy }: ToolCon
       ratedHelpful: all.filter(({ helped }) => helped === true).length,
       ratedNotHelpful: all.filter(({ helped }) => helped === false).length,
     },
-    days: grouped(all, ({ onDay, brain }) => `${onDay} ${brain ?? ''}`)
+    days: [...groupBy(all, ({ onDay, brain }) => `${onDay} ${brain ?? ''}`)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, own]) => ({
         onDay: LocalDate.parse(own[0]?.onDay),
@@ -91,10 +91,10 @@ export async function insightSince(since: Instant, { sql, now, policy }: ToolCon
         handOffs: own.filter(wasHandedOff).length,
         wrongDates: sum(own, ({ datesBroken }) => datesBroken),
       })),
-    reasons: grouped(all, ({ wish }) => wish ?? '')
+    reasons: [...groupBy(all, ({ wish }) => wish ?? '')]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([wish, own]) => ({ wish: wish === '' ? null : wish, ...countsOf(own) })),
-    handOffCauses: grouped(all.filter(wasHandedOff), ({ handOffReason }) => handOffReason ?? '')
+    handOffCauses: [...groupBy(all.filter(wasHandedOff), ({ handOffReason }) => handOffReason ?? '')]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([reason, own]) => ({ reason, conversations: own.length })),
   };
@@ -116,7 +116,3 @@ function countsOf(conversations: readonly HeardConversation[]) {
 
 const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
-
-const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): [string, Item[]][] => [
-  ...groupBy(items, keyOf),
-];

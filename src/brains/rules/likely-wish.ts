@@ -1,8 +1,8 @@
 import type { Intent } from '../../language/intents.js';
-import { listOrders } from '../../tools/list-orders.js';
 import { asks, isLikely, onlyTells } from './message-signs.js';
 import type { Moment } from './moment.js';
 import { readAddress } from './needs/address.js';
+import { ownOrders } from './own-orders.js';
 import { leadersByWords } from './pick.js';
 
 /**
@@ -35,10 +35,7 @@ const SAYS_HOW_IT_STANDS: ReadonlySet<Intent> = new Set<Intent>(['order_status',
 const WORTH_FOLLOWING = 0.15;
 
 /** Whether a message names something of a known shopper's own orders. */
-export async function namesOwnItem({ turn, tools }: Moment): Promise<boolean> {
-  if (!turn.identified) return false;
-  const listed = await tools.call(listOrders, {});
-  if (listed.kind === 'denied') return false;
-  const items = listed.orders.flatMap((order) => order.items);
-  return leadersByWords(turn.text, items).length > 0;
+export async function namesOwnItem(moment: Moment): Promise<boolean> {
+  const items = (await ownOrders(moment))?.flatMap((order) => order.items) ?? [];
+  return leadersByWords(moment.turn.text, items).length > 0;
 }

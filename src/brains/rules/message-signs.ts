@@ -40,6 +40,9 @@ export function provesAnOrder({ entities }: Understanding): boolean {
   return kinds.has('orderNumber') && (kinds.has('email') || kinds.has('phone'));
 }
 
+/** What tells who or which order, and so never which item. */
+export const DETAILS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'phone', 'postcode']);
+
 /** What stands around an order number without wishing for anything. */
 const AROUND_A_NUMBER =
   /\b(?:my|the|it'?s?|is|and|with|under|try|then|order|number|no|e-?mail|phone|zip(?: code)?|post ?code|hi|hey|hello|please|what|about|regarding|re|this|here|oh|oops|sorry)\b/gi;
@@ -48,14 +51,16 @@ const AROUND_A_NUMBER =
 export function isBareOrder(text: string, reading: Understanding): boolean {
   if (!reading.entities.some(({ kind }) => kind === 'orderNumber' || kind === 'email' || kind === 'phone'))
     return false;
-  return !/\p{L}/u.test(blank(text, spansOf(reading.entities)).replace(AROUND_A_NUMBER, ''));
+  return saysNoMore(blank(text, spansOf(reading.entities)));
 }
+
+const saysNoMore = (rest: string): boolean => !/\p{L}/u.test(rest.replace(AROUND_A_NUMBER, ''));
 
 /** A part of a message that only says which order and whose: "its order 1055, zip 60601" wishes for nothing. */
 export function isOnlyDetails(text: string, reading: Understanding, [from, to]: readonly [number, number]): boolean {
-  const details = reading.entities.filter(({ kind }) => /^(?:orderNumber|email|phone|postcode)$/.test(kind));
+  const details = reading.entities.filter(({ kind }) => DETAILS.has(kind));
   const part = blank(text, spansOf(details)).slice(from, to);
-  return part !== text.slice(from, to) && !/\p{L}/u.test(part.replace(AROUND_A_NUMBER, ''));
+  return part !== text.slice(from, to) && saysNoMore(part);
 }
 
 /** Nothing but a finger on something shown: "the second one please". */

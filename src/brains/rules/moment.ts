@@ -6,6 +6,7 @@ import type { BrainTurn, Say, Toolbelt } from '../brain.js';
 import type { Dialogue } from './dialogue.js';
 import type { Reading, Scene } from './flow.js';
 import type { Flows } from './load-flows.js';
+import { DETAILS } from './message-signs.js';
 import { BEYOND } from './small-talk.js';
 
 /** One message as the rules brain has it before it: what was read in it, where the dialogue stands, what it may call. */
@@ -72,6 +73,3 @@ function entitiesOf(entities: readonly Entity[], from: number, to: number): read
     (one) => isInside(one) || (DETAILS.has(one.kind) && !(hasOrder && one.kind === 'orderNumber')),
   );
 }
-
-/** What tells who or which order, and so never which item. */
-const DETAILS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'phone', 'postcode']);

@@ -1,11 +1,11 @@
 import { extractEntities } from '../../language/extract-entities.js';
-import { listOrders } from '../../tools/list-orders.js';
 import type { Say } from '../brain.js';
 import type { Dialogue, Wish } from './dialogue.js';
 import { follow } from './follow.js';
 import { asks, onlyTells } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
+import { ownOrders } from './own-orders.js';
 
 /** One of a message's wishes, with its place in the message. */
 export type PlacedWish = Pick<Moment['reading']['wishes'][number], 'intent' | 'span'>;
@@ -37,16 +37,13 @@ function withoutStaying({ turn }: Moment, wishes: readonly PlacedWish[]): readon
 }
 
 /** One wish about several of their orders is one for each: "88344 tracking plus 88301 ship date". */
-async function perOrder(
-  { turn, tools, reading }: Moment,
-  wishes: readonly PlacedWish[],
-): Promise<readonly PlacedWish[]> {
+async function perOrder(moment: Moment, wishes: readonly PlacedWish[]): Promise<readonly PlacedWish[]> {
+  const { turn, reading } = moment;
   const [lone, another] = wishes;
   const numbers = reading.entities.filter(({ kind }) => kind === 'orderNumber');
-  if (!lone || another || new Set(numbers.map(({ value }) => value)).size < 2 || !turn.identified) return wishes;
+  if (!lone || another || new Set(numbers.map(({ value }) => value)).size < 2) return wishes;
   if (!(onlyTells(lone.intent) || lone.intent === 'cancel') || DENIES.test(turn.text)) return wishes;
-  const listed = await tools.call(listOrders, {});
-  const own = new Set<unknown>(listed.kind === 'listed' ? listed.orders.map(({ orderNumber }) => orderNumber) : []);
+  const own = new Set<unknown>((await ownOrders(moment))?.map(({ orderNumber }) => orderNumber));
   const starts = numbers.filter(({ value }) => own.has(value)).map(({ span }) => span[0]);
   return starts.length < 2
     ? wishes

@@ -33,7 +33,7 @@ import type { Moment, Step } from './moment.js';
 import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
 import { asksForOtherWay } from './read-notification-wish.js';
-import { answerUnclear, asksForPerson, namesOwnItem } from './unclear.js';
+import { answerUnclear, asksForPerson, speaksOfOwnItems } from './unclear.js';
 import { vary } from './vary.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
@@ -136,7 +136,7 @@ const isOfAnItem = async (moment: Moment): Promise<boolean> =>
   moment.reading.band === 'act' &&
   moment.reading.intent === 'opt_out' &&
   !OF_MESSAGES.test(moment.turn.text) &&
-  (await namesOwnItem(moment));
+  (await speaksOfOwnItems(moment));
 
 /** A person at once; where somebody may be in danger, help for that comes first. */
 async function alarm(moment: Moment): Promise<Step> {

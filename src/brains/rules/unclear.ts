@@ -1,9 +1,9 @@
 import type { Intent } from '../../language/intents.js';
-import { listOrders } from '../../tools/list-orders.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
 import { follow, miss, offer } from './follow.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
+import { ownOrders } from './own-orders.js';
 import { pickByWords } from './pick.js';
 
 /**
@@ -78,22 +78,21 @@ async function likelyLookUp(moment: Moment): Promise<Intent | null> {
   }
   if (reading.band === 'reject' && THEIR_ORDERS.test(moment.turn.text)) return worded ?? 'order_status';
   const mayBe = lookUp !== undefined || reading.band === 'reject';
-  return mayBe && (await namesOwnItem(moment)) ? (worded ?? lookUp ?? 'order_status') : null;
+  return mayBe && (await speaksOfOwnItems(moment)) ? (worded ?? lookUp ?? 'order_status') : null;
 }
 
 /** Whether they are known and give a number like an order's that is none of theirs. */
-async function namesStrangeOrder({ turn, tools, reading }: Moment): Promise<boolean> {
-  const number = numberIn(reading.entities, true);
-  if (!turn.identified || number === undefined) return false;
-  const listed = await tools.call(listOrders, {});
-  if (listed.kind === 'denied') return false;
-  return listed.orders.every(({ orderNumber, items }) => orderNumber !== number && !items.join(' ').includes(number));
+async function namesStrangeOrder(moment: Moment): Promise<boolean> {
+  const number = numberIn(moment.reading.entities, true);
+  const orders = number === undefined ? null : await ownOrders(moment);
+  return (
+    orders?.every(({ orderNumber, items }) => orderNumber !== number && !items.join(' ').includes(number ?? '')) ??
+    false
+  );
 }
 
-/** Whether they are known and name something they have ordered. */
-export async function namesOwnItem({ turn, tools }: Moment): Promise<boolean> {
-  if (!turn.identified) return false;
-  const listed = await tools.call(listOrders, {});
-  if (listed.kind === 'denied') return false;
-  return pickByWords(turn.text, [listed.orders.flatMap(({ items }) => items).join(' ')]) !== null;
+/** Whether they are known and speak of something they have ordered, be it in a word that several of their items share. */
+export async function speaksOfOwnItems(moment: Moment): Promise<boolean> {
+  const orders = await ownOrders(moment);
+  return orders !== null && pickByWords(moment.turn.text, [orders.flatMap(({ items }) => items).join(' ')]) !== null;
 }

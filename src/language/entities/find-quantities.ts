@@ -1,6 +1,6 @@
 import { matchesOf } from '../matches.js';
 import { type Entity, type EntityValue, entityAt, type Span } from './entity.js';
-import { NUMBER_IN_WORDS, numberOf } from './number-words.js';
+import { COUNTS, NUMBER_IN_WORDS, numberOf } from './number-words.js';
 
 const DIGITS = '(\\d{1,7}(?:,\\d{2,3}){0,3}(?:\\.\\d{1,2})?)';
 const SIGNED = new RegExp(`(?:([$£€₹])|(?<!\\w)(rs\\.?|inr|usd|gbp|eur)) ?${DIGITS}( ?k\\b)?(?!\\d)`, 'gi');
@@ -78,21 +78,6 @@ export function spansOfDatesAndMeasures(text: string): Span[] {
   return matchesOf(text, NOT_A_NUMBER_OF_OURS).map(({ 0: found, index }) => [index, index + found.length]);
 }
 
-const COUNTS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const COUNT = `(\\d{1,3}|${COUNTS.slice(1).join('|')})`;
 const QUANTITIES = [
   new RegExp(

@@ -1,6 +1,8 @@
 const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+/** "zero" to "twelve", each at its place: the counts that people write in words. */
+export const COUNTS: readonly string[] = [...UNITS, ...TEENS.slice(0, 3)];
 const ZEROS = ['oh', 'o', 'nought', 'naught', 'nil'];
 const REPEATED = ['double', 'triple'];
 
