@@ -75,11 +75,10 @@ function walkObject(value: Record<string, unknown>, at: FactSource, into: Fact[]
 const OWN_NAMES = ['lineName', 'substituteName', 'productName'] as const;
 
 function ownersIn(value: Record<string, unknown>): readonly string[] | null {
-  const names = OWN_NAMES.flatMap((name) => {
-    const said = value[name];
-    return typeof said === 'string' ? [readable(plainText(said)).trim().toLowerCase()] : [];
-  });
-  return names.length > 0 ? names : null;
+  const said = OWN_NAMES.map((name) => value[name]).filter((name) => typeof name === 'string');
+  if (said.length === 0) return null;
+  // a title of blanks names nothing, and would be found everywhere
+  return said.map((name) => readable(plainText(name)).trim().toLowerCase()).filter((name) => name !== '');
 }
 
 const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}$/;

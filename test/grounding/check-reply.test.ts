@@ -47,6 +47,12 @@ describe('a date', () => {
     expect(kindOf('It ships today.', { likelyOn: today })).toBe('grounded');
   });
 
+  it('rests on its fact beside a title of blanks, which names nothing', () => {
+    const line = { lineName: ' ', ...dec4 };
+    expect(kindOf('It ships Fri, Dec 4.', { lines: [line] })).toBe('grounded');
+    expect(kindOf('It ships Sat, Dec 5.', { lines: [line] })).toBe('ungrounded');
+  });
+
   it('is never echoed from the shopper', () => {
     expect(kindOf('Yes, it ships Dec 24.', {}, 'will it ship by dec 24?')).toBe('ungrounded');
     expect(kindOf('Yes, by Friday.', {}, 'by friday?')).toBe('ungrounded');
