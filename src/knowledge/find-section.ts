@@ -1,4 +1,4 @@
-import { toConcepts } from '../language/concepts.js';
+import { conceptOf } from '../language/concepts.js';
 import { tokenise } from '../language/normalise.js';
 import { cosine } from '../language/text-likeness.js';
 import {
@@ -136,6 +136,6 @@ function featuresFor(text: string, common: ReadonlySet<string>): TextFeatures {
   const telling = tokens.filter((token) => !common.has(token));
   const kept = telling.length > 0 ? telling : tokens;
   const { words, characters } = featuresOf(kept.join(' '));
-  const ideas = featuresOf(toConcepts(kept).join(' '));
+  const ideas = featuresOf(kept.map(conceptOf).join(' '));
   return { words: Uint32Array.from(new Set([...words, ...ideas.words])).sort(), characters };
 }

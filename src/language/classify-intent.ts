@@ -1,7 +1,6 @@
 import { type Judgement, judgeLikeliest, offersOf } from './calibrate.js';
 import type { IntentModel } from './intent-model.js';
 import type { Intent } from './intents.js';
-import { lengthOf, messageFeaturesOf } from './vectorise.js';
 
 /** `act`: do it. `clarify`: ask which of the alternatives is meant. `reject`: say that it was not understood. */
 export type Band = 'act' | 'clarify' | 'reject';
@@ -18,9 +17,9 @@ export interface Classification {
 
 /** Names what the writer of a message wants. Takes the message as one wish; see `understand` for several. */
 export function classifyIntent(model: IntentModel, text: string): Classification {
-  const scores = scoresOf(model, text);
-  if (!scores) return { intent: 'out_of_scope', confidence: 1, band: 'reject', alternatives: [] };
-  const ranked = judgeLikeliest(scores, model.intents, model.calibration.sharpness);
+  const words = model.reader.read(text);
+  if (words.length === 0) return { intent: 'out_of_scope', confidence: 1, band: 'reject', alternatives: [] };
+  const ranked = judgeLikeliest(model.scorer.scoresOf(words), model.intents, model.calibration.sharpness);
   const best = ranked[0] as Judgement;
   const offers = offersOf(ranked);
   if (best.confidence >= model.calibration.act) {
@@ -33,27 +32,4 @@ export function classifyIntent(model: IntentModel, text: string): Classification
   }
   const confidence = ranked.find(({ intent }) => intent === 'out_of_scope')?.confidence ?? 0;
   return { intent: 'out_of_scope', confidence, band: 'reject', alternatives: offers };
-}
-
-/** One score per intent, or nothing when the text has no letter, digit or sign to go by. */
-function scoresOf({ intents, idf, weights, scales, biases, speller }: IntentModel, text: string): Float64Array | null {
-  const { words, characters } = messageFeaturesOf(text, speller);
-  if (words.length + characters.length === 0) return null;
-  const width = intents.length;
-  const scores = new Float64Array(width);
-  // as `weigh`, without writing the vector down
-  for (const buckets of [words, characters]) {
-    const scale = Math.SQRT1_2 / lengthOf(buckets, idf);
-    for (let at = 0; at < buckets.length; at++) {
-      const bucket = buckets[at] as number;
-      const value = (idf[bucket] as number) * scale;
-      const start = bucket * width;
-      for (let column = 0; column < width; column++) {
-        scores[column] = (scores[column] as number) + value * (weights[start + column] as number);
-      }
-    }
-  }
-  for (let column = 0; column < width; column++)
-    scores[column] = (scores[column] as number) * (scales[column] as number) + (biases[column] as number);
-  return scores;
 }

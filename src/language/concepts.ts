@@ -85,9 +85,8 @@ const CONCEPT_OF = new Map(
   ),
 );
 
-/** The tokens with every known word replaced by its idea: "where is my parcel" → "where is my <goods>". */
-export const toConcepts = (tokens: readonly string[]): string[] =>
-  tokens.map((token) => CONCEPT_OF.get(token) ?? token);
+/** The idea that a word stands for ("parcel" → "<goods>"); the word itself when there is none. */
+export const conceptOf = (token: string): string => CONCEPT_OF.get(token) ?? token;
 
 const NEGATION = new Set(
   'not dont didnt doesnt never without no isnt wont cant cannot shouldnt wouldnt donot dnt nearly almost'.split(' '),
@@ -108,6 +107,10 @@ const DENIABLE: readonly [RegExp, string][] = [
 ];
 /** Words after which a negation no longer reaches: "I don't want to wait, cancel it". */
 const STOPS = new Set('but just instead please pls and so mind care ! ?'.split(' '));
+
+/** Whether a word can deny what follows; without such a word `markDenied` changes nothing. */
+export const mayDeny = (token: string): boolean =>
+  token === 'no' || token === 'instead' || token === 'than' || NEGATION.has(token) || INTENDED.has(token);
 
 /** The tokens with a denied wish as a word of its own, so that "don't cancel" shares nothing with "cancel". */
 export function markDenied(tokens: readonly string[]): string[] {

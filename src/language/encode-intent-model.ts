@@ -1,10 +1,10 @@
-import type { Calibration, IntentModel } from './intent-model.js';
+import { BUCKETS } from './hash-features.js';
+import { type Calibration, type IntentModel, readyModel, type TrainedIntents } from './intent-model.js';
 import { type Intent, isIntent } from './intents.js';
 import { createSpeller } from './speller.js';
-import { BUCKETS } from './vectorise.js';
 
 const MAGIC = 'BDINTENT';
-const VERSION = 1;
+const VERSION = 2;
 const LENGTH_BYTES = 4;
 
 interface Header {
@@ -25,7 +25,7 @@ export class UnusableModelError extends Error {
  * The model as bytes: `BDINTENT`, the length of a JSON header (little-endian), the header, then the arrays `idf`,
  * `scales`, `biases` (float32, little-endian) and `weights` (int8).
  */
-export function encodeIntentModel(model: IntentModel): Uint8Array {
+export function encodeIntentModel(model: TrainedIntents): Uint8Array {
   const { intents, sentencesHash, calibration, speller, idf, scales, biases, weights } = model;
   const { words } = speller;
   const header: Header = { version: VERSION, buckets: BUCKETS, intents, sentencesHash, calibration, words };
@@ -68,7 +68,8 @@ export function decodeIntentModel(bytes: Uint8Array): IntentModel {
   const scales = new Float32Array(take(intents.length * 4));
   const biases = new Float32Array(take(intents.length * 4));
   const weights = new Int8Array(take(BUCKETS * intents.length));
-  return { intents, sentencesHash, calibration, speller: createSpeller(words), idf, scales, biases, weights };
+  const speller = createSpeller(words);
+  return readyModel({ intents, sentencesHash, calibration, speller, idf, scales, biases, weights });
 }
 
 function readHeader(bytes: Uint8Array): Header {

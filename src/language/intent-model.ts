@@ -1,4 +1,6 @@
 import type { Intent } from './intents.js';
+import { WordReader } from './read-words.js';
+import { type ScoredWord, Scorer, type Weights } from './score-words.js';
 import type { Speller } from './speller.js';
 
 /** One training sentence and what its writer wants. */
@@ -7,20 +9,24 @@ export interface IntentExample {
   readonly intent: Intent;
 }
 
-/**
- * A trained classifier. `weights` holds one signed byte per bucket and intent, bucket by bucket, to be multiplied by
- * the intent's scale: bytes instead of floats keep the model near 2 MB.
- */
-export interface IntentModel {
+/** A trained classifier. Bytes instead of floats as weights keep it near 2 MB. */
+export interface TrainedIntents extends Weights {
   readonly intents: readonly Intent[];
   /** Fingerprint of the sentences it was trained on: unequal means that the model is stale. */
   readonly sentencesHash: string;
   readonly calibration: Calibration;
   readonly speller: Speller;
-  readonly idf: Float32Array;
-  readonly weights: Int8Array;
-  readonly scales: Float32Array;
-  readonly biases: Float32Array;
+}
+
+/** A trained classifier that is ready to read messages. */
+export interface IntentModel extends TrainedIntents {
+  readonly reader: WordReader<ScoredWord>;
+  readonly scorer: Scorer;
+}
+
+export function readyModel(trained: TrainedIntents): IntentModel {
+  const scorer = new Scorer(trained);
+  return { ...trained, scorer, reader: new WordReader(trained.speller, scorer.finish) };
 }
 
 /** How scores become confidence and confidence becomes a decision; chosen by cross-validation when training. */

@@ -1,5 +1,6 @@
+import { BUCKETS } from './hash-features.js';
 import { tokenise } from './normalise.js';
-import { BUCKETS, featuresOf, type SparseVector, weigh } from './vectorise.js';
+import { featuresOf, type SparseVector, weigh } from './vectorise.js';
 
 const EVEN = new Float32Array(BUCKETS).fill(1);
 

@@ -1,19 +1,14 @@
 import { calibrate, type UnseenScore } from './calibrate.js';
-import { fingerprint, type IntentExample, type IntentModel } from './intent-model.js';
+import { BUCKETS } from './hash-features.js';
+import { fingerprint, type IntentExample, type IntentModel, readyModel, type TrainedIntents } from './intent-model.js';
 import { INTENTS, type Intent } from './intents.js';
 import { misspell } from './misspell.js';
 import { tokenise } from './normalise.js';
 import { type Random, seededRandom, shuffled } from './random.js';
+import { featuresOfWords, WordReader } from './read-words.js';
 import { createSpeller, type Speller } from './speller.js';
-import { type Plane, scoreOf, trainPlane } from './train-svm.js';
-import {
-  BUCKETS,
-  inverseDocumentFrequency,
-  messageFeaturesOf,
-  type SparseVector,
-  type TextFeatures,
-  weigh,
-} from './vectorise.js';
+import { type Plane, scoreOf, toSample, trainPlane } from './train-svm.js';
+import { inverseDocumentFrequency, type TextFeatures, weigh } from './vectorise.js';
 
 const FOLDS = 3;
 /** Share of words misspelt in the copy of each sentence that is trained on beside the sentence itself. */
@@ -48,15 +43,17 @@ export function trainIntentModel(examples: readonly IntentExample[], { seed }: {
   const samples = prepare(examples, speller, random);
   const calibration = calibrate(unseenScores(samples, intents, random), intents);
   const trained = compress(trainPlanes(samples, intents, random));
-  return { ...trained, speller, sentencesHash: fingerprint(examples), calibration };
+  return readyModel({ ...trained, speller, sentencesHash: fingerprint(examples), calibration });
 }
 
 function prepare(examples: readonly IntentExample[], speller: Speller, random: Random): Sample[] {
   const inOrder = [...examples].sort((a, b) => compare(a.intent, b.intent) || compare(a.text, b.text));
+  const reader = new WordReader(speller, (word) => word);
+  const featuresOf = (text: string) => featuresOfWords(reader.read(text));
   return shuffled(inOrder, random).map(({ text, intent }) => ({
     intent,
-    clean: messageFeaturesOf(text, speller),
-    misspelt: messageFeaturesOf(misspell(text, MISSPELT_SHARE, random), speller),
+    clean: featuresOf(text),
+    misspelt: featuresOf(misspell(text, MISSPELT_SHARE, random)),
   }));
 }
 
@@ -103,7 +100,10 @@ function foldsPerIntent(samples: readonly Sample[], intents: readonly Intent[]):
 
 function trainPlanes(samples: readonly Sample[], intents: readonly Intent[], random: Random): Planes {
   const idf = inverseDocumentFrequency(samples.map(({ clean }) => clean));
-  const vectors: SparseVector[] = samples.flatMap(({ clean, misspelt }) => [weigh(clean, idf), weigh(misspelt, idf)]);
+  const vectors = samples.flatMap(({ clean, misspelt }) => [
+    toSample(weigh(clean, idf)),
+    toSample(weigh(misspelt, idf)),
+  ]);
   const owners = samples.flatMap(({ intent }) => [intent, intent]);
   const planes = intents.map((intent) =>
     trainPlane(
@@ -115,7 +115,7 @@ function trainPlanes(samples: readonly Sample[], intents: readonly Intent[], ran
   return { intents, idf, planes };
 }
 
-function compress({ intents, idf, planes }: Planes): Omit<IntentModel, 'sentencesHash' | 'calibration' | 'speller'> {
+function compress({ intents, idf, planes }: Planes): Omit<TrainedIntents, 'sentencesHash' | 'calibration' | 'speller'> {
   const weights = new Int8Array(BUCKETS * intents.length);
   const scales = new Float32Array(intents.length);
   planes.forEach((plane, column) => {

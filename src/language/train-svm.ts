@@ -1,5 +1,11 @@
+import { BUCKETS } from './hash-features.js';
 import { type Random, shuffled } from './random.js';
-import { BUCKETS, type SparseVector } from './vectorise.js';
+import type { SparseVector } from './vectorise.js';
+
+/** A vector that is trained on, each bucket once, and its squared length. */
+export interface Sample extends SparseVector {
+  readonly squares: number;
+}
 
 /** One separating plane: a weight per bucket and a constant. A positive score speaks for the class. */
 export interface Plane {
@@ -17,7 +23,7 @@ const SMALL_STEP = 0.02;
  * A linear support vector machine with squared hinge loss and L2 penalty, by dual coordinate descent
  * (Hsieh et al., ICML 2008, algorithm 1). `positive[i]` says whether `samples[i]` belongs to the class.
  */
-export function trainPlane(samples: readonly SparseVector[], positive: readonly boolean[], random: Random): Plane {
+export function trainPlane(samples: readonly Sample[], positive: readonly boolean[], random: Random): Plane {
   const weights = new Float32Array(BUCKETS);
   let bias = 0;
   const alphas = new Float64Array(samples.length);
@@ -27,7 +33,7 @@ export function trainPlane(samples: readonly SparseVector[], positive: readonly 
     let steepest = 0;
     const kept: number[] = [];
     for (const at of shuffled(active, random)) {
-      const { buckets, values } = samples[at] as SparseVector;
+      const { buckets, values, squares } = samples[at] as Sample;
       const side = positive[at] ? 1 : -1;
       const slack = 0.5 / (positive[at] ? COST_POSITIVE : COST_NEGATIVE);
       const alpha = alphas[at] as number;
@@ -37,8 +43,8 @@ export function trainPlane(samples: readonly SparseVector[], positive: readonly 
       kept.push(at);
       if (alpha === 0 && gradient >= 0) continue;
       steepest = Math.max(steepest, Math.abs(gradient));
-      // Every vector has length 1, and the constant counts as one more feature of value 1.
-      const moved = Math.max(alpha - gradient / (2 + slack), 0);
+      // the constant counts as one more feature, of value 1
+      const moved = Math.max(alpha - gradient / (squares + 1 + slack), 0);
       alphas[at] = moved;
       const step = (moved - alpha) * side;
       for (let k = 0; k < buckets.length; k++) {
@@ -52,6 +58,20 @@ export function trainPlane(samples: readonly SparseVector[], positive: readonly 
     steepestBefore = steepest;
   }
   return { weights, bias };
+}
+
+const sums = new Float32Array(BUCKETS);
+
+/** A vector whose repeated buckets are added up. */
+export function toSample({ buckets, values }: SparseVector): Sample {
+  for (let k = 0; k < buckets.length; k++) {
+    const bucket = buckets[k] as number;
+    sums[bucket] = (sums[bucket] as number) + (values[k] as number);
+  }
+  const distinct = Uint32Array.from(new Set(buckets));
+  const added = Float32Array.from(distinct, (bucket) => sums[bucket] as number);
+  for (const bucket of distinct) sums[bucket] = 0;
+  return { buckets: distinct, values: added, squares: added.reduce((sum, value) => sum + value * value, 0) };
 }
 
 export function scoreOf(plane: Plane, vector: SparseVector): number {
