@@ -1,26 +1,26 @@
-/** Month names and their usual short forms in English, German, Spanish and French, lower case. */
+/** Month names and their usual short forms in English, German, Spanish, French, Italian and Dutch, lower case. */
 const MONTH_NAMES: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'jänner', 'enero', 'ene', 'janvier', 'janv'],
-  ['february', 'feb', 'febr', 'februar', 'febrero', 'février', 'fevrier', 'févr', 'fév'],
-  ['march', 'mar', 'märz', 'maerz', 'marzo', 'mars'],
-  ['april', 'apr', 'abril', 'abr', 'avril', 'avr'],
-  ['may', 'mai', 'mayo'],
-  ['june', 'jun', 'juni', 'junio', 'juin'],
-  ['july', 'jul', 'juli', 'julio', 'juillet', 'juil'],
-  ['august', 'aug', 'agosto', 'ago', 'août', 'aout'],
-  ['september', 'sept', 'sep', 'septiembre', 'septembre'],
-  ['october', 'oct', 'oktober', 'okt', 'octubre', 'octobre'],
+  ['january', 'jan', 'januar', 'jänner', 'enero', 'ene', 'janvier', 'janv', 'gennaio', 'januari'],
+  ['february', 'feb', 'febr', 'februar', 'febrero', 'février', 'fevrier', 'févr', 'fév', 'febbraio', 'februari'],
+  ['march', 'mar', 'märz', 'maerz', 'marzo', 'mars', 'maart'],
+  ['april', 'apr', 'abril', 'abr', 'avril', 'avr', 'aprile'],
+  ['may', 'mai', 'mayo', 'maggio'],
+  ['june', 'jun', 'juni', 'junio', 'juin', 'giugno'],
+  ['july', 'jul', 'juli', 'julio', 'juillet', 'juil', 'luglio'],
+  ['august', 'aug', 'agosto', 'ago', 'août', 'aout', 'augustus'],
+  ['september', 'sept', 'sep', 'septiembre', 'septembre', 'settembre'],
+  ['october', 'oct', 'oktober', 'okt', 'octubre', 'octobre', 'ottobre'],
   ['november', 'nov', 'noviembre', 'novembre'],
-  ['december', 'dec', 'dezember', 'dez', 'diciembre', 'dic', 'décembre', 'decembre', 'déc'],
+  ['december', 'dec', 'dezember', 'dez', 'diciembre', 'dic', 'décembre', 'decembre', 'déc', 'dicembre'],
 ];
 const WEEKDAY_NAMES: readonly (readonly string[])[] = [
-  ['sunday', 'sun', 'sonntag', 'domingo', 'dimanche'],
-  ['monday', 'mon', 'montag', 'lunes', 'lundi'],
-  ['tuesday', 'tues', 'tue', 'dienstag', 'martes', 'mardi'],
-  ['wednesday', 'wed', 'mittwoch', 'miércoles', 'miercoles', 'mercredi'],
-  ['thursday', 'thurs', 'thur', 'thu', 'donnerstag', 'jueves', 'jeudi'],
-  ['friday', 'fri', 'freitag', 'viernes', 'vendredi'],
-  ['saturday', 'sat', 'samstag', 'sábado', 'sabado', 'samedi'],
+  ['sunday', 'sun', 'sonntag', 'domingo', 'dimanche', 'domenica', 'zondag'],
+  ['monday', 'mon', 'montag', 'lunes', 'lundi', 'lunedì', 'maandag'],
+  ['tuesday', 'tues', 'tue', 'dienstag', 'martes', 'mardi', 'martedì', 'dinsdag'],
+  ['wednesday', 'wed', 'mittwoch', 'miércoles', 'miercoles', 'mercredi', 'mercoledì', 'woensdag'],
+  ['thursday', 'thurs', 'thur', 'thu', 'donnerstag', 'jueves', 'jeudi', 'giovedì', 'donderdag'],
+  ['friday', 'fri', 'freitag', 'viernes', 'vendredi', 'venerdì', 'vrijdag'],
+  ['saturday', 'sat', 'samstag', 'sábado', 'sabado', 'samedi', 'sabato', 'zaterdag'],
 ];
 /** A few and a couple are left out: they are no number. */
 const NUMBERS: Readonly<Record<string, number>> = {

@@ -24,7 +24,7 @@ const TO = '~(?:-|to|or|and|through|thru|until|till|bis|y|et|\\/|or_the|and_the|
 const UNIT_AFTER = '(?!~(?:pcs|units?|pieces|ea\\b|x\\b|%|of_them|nos\\b|sets\\b|boxes\\b|cartons\\b|pallets\\b))';
 /** What may follow "the 14th": anything else makes it "the 2nd shipment". */
 const CLOSED =
-  '(?=~(?:$|[.,;:!?)\\n>]|-|(?:and|or|at|as|if|to|for|from|but|instead|with|latest|in|via|by|is|are|now|then|because|due|not|rather|when|so|the|we|it|this|works|please|morning|afternoon|noon|eod)\\b))';
+  '(?=~(?:$|[.,;:!?)\\n>]|-|(?:except|which|since|that|while|whereas|unless|provided|subject|per|and|or|at|as|if|to|for|from|but|instead|with|latest|in|via|by|is|are|now|then|because|due|not|rather|when|so|the|we|it|this|works|please|morning|afternoon|noon|eod)\\b))';
 const WHICH_MONTH = '(?:_of)?(?:_(?<which>this|next)_month|_(?:the_)?month)?';
 const UNIT =
   '(?<unit>fortnights?|(?:calendar|business|working)_days?|work(?:ing)?days?|days?|weeks?|wks?|months?|tage?n?|wochen?|monate?n?|jours?|semaines?|mois|d[ií]as?|semanas?|mes(?:es)?)';
@@ -63,7 +63,7 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
     },
   ],
   [
-    `${ON}(?<month>${MONTH})(?:[-.]|_)~(?:the_)?(?<day>\\d{1,2})${TH}(?:,?(?:-|_)~(?:de_)?(?<year>20\\d\\d|'\\d\\d))?${UNIT_AFTER}`,
+    `${ON}(?<month>${MONTH})(?:[-.]|_)~(?:the_)?(?<day>\\d{1,2})${TH}(?:_?\\((?<beside>${WEEKDAY})\\))?(?:,?(?:-|_)~(?:de_)?(?<year>20\\d\\d|'\\d\\d))?${UNIT_AFTER}`,
     readNamed,
   ],
   [

@@ -30,7 +30,7 @@ export const monthYear = (month: number, year: string | undefined, sentOn: IsoDa
   return yearIn(year) ?? (lastOfMonth(now, month) >= sentOn ? now : now + 1);
 };
 
-export const readNamed: Read = ({ month = '', day, year, weekday }, { sentOn }) => {
+export const readNamed: Read = ({ month = '', day, year, beside, weekday = beside }, { sentOn }) => {
   const found = inYear(monthNamed(month), Number(day), year, sentOn);
   if (found && weekday && weekdayOf(found) !== weekdayNamed(weekday))
     return { day: found, shift: null, doubt: 'weekday_differs' };

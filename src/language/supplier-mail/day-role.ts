@@ -8,7 +8,7 @@ import type { MailDay } from './mail-day.js';
 export type DayRole = 'arrives' | 'ships' | 'said' | 'bare' | 'old' | 'denied' | 'told' | 'shipped' | 'other';
 
 const OLD =
-  /\b(?:instead of|rather than|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|earlier (?:date|promise|estimate|eta|commitment)|was|were|had (?:planned|promised|said|been|quoted|hoped)|would have (?:said|been|liked|preferred|had)|(?:was|were|had been) (?:supposed|meant|going|due|scheduled|planned|expected|set|to have)(?: to)?(?: be)?(?: \p{L}+)?|old(?: date)?|former(?:ly)?|prev\.?|orig\.?|request(?:ed)?|you(?:'ve| have)? (?:asked|wanted|want|need|required|requested)|required|needed by|vs|versus|not on|statt|anstatt|anstelle|ursprünglich\p{L}*|au lieu d[ue]|en lugar del?|en vez del?|miss(?:ed|es|ing)?|planned(?: date)?(?: of)?|promised(?: date)?(?: of)?|not)\b(?:\s+(?:the|on|for|by|of|to|date|ship|delivery|eta|in|den|dem|el|le|it|be)\b|\s*[:=(.])*\s*$/iu;
+  /\b(?:instead of|rather than|original(?:ly)?|initial(?:ly)?|previous(?:ly)?|earlier (?:date|promise|estimate|eta|commitment)|before(?=\s*:)|anziché|invece (?:del|che il)|was|were|had (?:planned|promised|said|been|quoted|hoped)|would have (?:said|been|liked|preferred|had)|(?:was|were|had been) (?:supposed|meant|going|due|scheduled|planned|expected|set|to have)(?: to)?(?: be)?(?: \p{L}+)?|old(?: date)?|former(?:ly)?|prev\.?|orig\.?|request(?:ed)?|you(?:'ve| have)? (?:asked|wanted|want|need|required|requested)|required|needed by|vs|versus|not on|statt|anstatt|anstelle|ursprünglich\p{L}*|au lieu d[ue]|en lugar del?|en vez del?|miss(?:ed|es|ing)?|planned(?: date)?(?: of)?|promised(?: date)?(?: of)?|not)\b(?:\s+(?:the|on|for|by|of|to|date|ship|shipping|shipment|dispatch|despatch|confirmed|promised|agreed|scheduled|delivery|eta|etd|esd|in|den|dem|el|le|it|be)\b|\s*[:=(.])*\s*$/iu;
 const MOVED_FROM = /\bfrom(?: the)?\s*$/i;
 const THEN_TO = /^\s*(?:\([^)]*\)\s*)?(?:to|until|till|->|→|=>|>|auf)\s/i;
 const ARROW = /^\s*(?:->|→|=>|-->|>)\s*/;
@@ -26,15 +26,15 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
   [
     'ships',
-    /\b(?:be (?:shipped|dispatched|despatched|sent|picked up|collected)|ship|ships|shipping|shipments?|ship[- ]?date|dispatch(?:es|ing)?|despatch(?:es|ing)?|leaves?|leaving|go(?:es)?(?! (?:up|down|through|back|over|to)\b)|going out|send|sending|sends|etd|esd|ex[- ]?works|ex[- ]?factory|exw|pick(?:ed)?[- ]?up|collect(?:ion|ed)?|ready|released?|hand over|versand\p{L}*|verschick\p{L}*|versend\p{L}*|env[ií](?:o|a|amos|aremos|ar|ado)|expéd\p{L}*|parti(?:r|ra|ront)|sort(?:ira|iront)|(?:raus|ab|heraus)geh\p{L}*|gehen|geht|expedici\p{L}*|embarque|salida|sale|salen|saldrá\p{L}*|out the door)\b/giu,
+    /\b(?:be (?:shipped|dispatched|despatched|sent|picked up|collected)|ship|ships|shipping|shipments?|ship[- ]?date|dispatch(?:es|ing)?|despatch(?:es|ing)?|leaves?|leaving|go(?:es)?(?! (?:up|down|through|back|over|to)\b)|going out|send|sending|sends|etd|esd|ex[- ]?works|ex[- ]?factory|exw|pick(?:ed)?[- ]?up|collect(?:ion|ed)?|ready|released?|hand over|versand\p{L}*|verschick\p{L}*|versend\p{L}*|env[ií](?:o|a|amos|aremos|ar|ado)|expéd\p{L}*|parti(?:r|ra|ront)|sort(?:ira|iront)|(?:raus|ab|heraus)geh\p{L}*|gehen|geht|expedici\p{L}*|spedi\p{L}*|embarque|salida|sale|salen|saldrá\p{L}*|out the door)\b/giu,
   ],
   [
     'arrives',
-    /\b(?:be (?:delivered|received)|arriv(?:e|es|al|ing)|deliver(?:y|ies|s|ing)?|at your (?:dock|door|warehouse|site|facility|location|end)|lands?|landing|eta|you(?:'ll| will| should)? (?:receive|get|have)|reach(?:es)?|with you|livraison|in your (?:hands|warehouse)|(?:aus|an)?(?:ge)?liefer\p{L}*|geliefert|ankunft|anliefer\p{L}*|zustell\p{L}*|kommen|kommt|eintreff\p{L}*|trifft|treffen|livr\p{L}*|entreg\p{L}*|lleg\p{L}*|arriver\p{L}*)\b/giu,
+    /\b(?:be (?:delivered|received)|arriv(?:e|es|al|ing)|deliver(?:y|ies|s|ing)?|at your (?:dock|door|warehouse|site|facility|location|end)|lands?|landing|eta|you(?:'ll| will| should)? (?:receive|get|have)|reach(?:es)?|with you|livraison|in your (?:hands|warehouse)|(?:aus|an)?(?:ge)?liefer\p{L}*|geliefert|ankunft|anliefer\p{L}*|zustell\p{L}*|kommen|kommt|eintreff\p{L}*|trifft|treffen|livr\p{L}*|entreg\p{L}*|lleg\p{L}*|arriver\p{L}*|consegn\p{L}*|arriv(?:a|o|erà|eranno))\b/giu,
   ],
   [
     'said',
-    /\b(?:dates?|schedul\p{L}*|new|now|revised|updated|available|availability|in stock|expected|due|commit\p{L}*|confirm\p{L}*|mov(?:e|ed|es|ing)|push\p{L}*|delay\p{L}*|postponed?|resched\p{L}*|slip\p{L}*|late|stands?|possible|earliest|termin\p{L}*|fecha|date prévue|come|comes|coming|follow(?:s|ing)?|promise|supply|make|do|fulfil\p{L}*|balance|rest|remaining|remainder|backorder\p{L}*|make it|works|keep|hold|stick|meant|mean|correction|rather|but)\b/giu,
+    /\b(?:after(?=\s*:)|dates?|schedul\p{L}*|new|now|revised|updated|available|availability|in stock|expected|due|commit\p{L}*|confirm\p{L}*|mov(?:e|ed|es|ing)|push\p{L}*|delay\p{L}*|postponed?|resched\p{L}*|slip\p{L}*|late|stands?|possible|earliest|termin\p{L}*|fecha|date prévue|come|comes|coming|follow(?:s|ing)?|promise|supply|make|do|fulfil\p{L}*|balance|rest|remaining|remainder|backorder\p{L}*|make it|works|keep|hold|stick|meant|mean|correction|rather|but)\b/giu,
   ],
   [
     'other',
@@ -42,9 +42,10 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
 ];
 const NOT_OURS =
-  /\b(?:raw materials?|materials?|components?|parts from|our (?:own |\p{L}+ )?(?:supplier|sub-?supplier|vendor|factory|plant|\p{L}+er)|fabric|steel|chips?|resin|vessel|ship sails|invoice|price|payment|holiday|closed)\b/iu;
+  /\b(?:raw materials?|materials?(?! against)|components?|parts from|(?<!by )our (?:own |\p{L}+ )?(?:supplier|sub-?supplier|vendor|factory|plant|\p{L}+er)|fabric|steel|chips?|resin|vessel|ship sails|invoice|price|payment|holiday|closed)\b/iu;
 const AT_OURS = /^\s*(?:at|in|into|to) our\b/i;
 
+const OF_REASON = /\b(?:due to|because|owing to|on account of|as a result|caused by)\b[^,;]*$/i;
 const REASON_AFTER = /\b(?:due to|because|owing to|on account of|as a result|caused by|reason)\b.*$/is;
 
 /** What happens on a day, by the words before it and then those after it. `lead` and `tail` reach to the days beside it. */
@@ -58,6 +59,7 @@ export function roleOf(day: MailDay, lead: string, tailWords: string): DayRole {
   if (TOLD.test(lead)) return 'told';
   if (DENIED.test(clause) && day.doubt !== 'no_day' && !/\b(?:until|till|before)\s*(?:the |on )*$/i.test(clause))
     return 'denied';
+  if (day.doubt !== null && OF_REASON.test(lead)) return 'other';
   const before = roleBefore(lead);
   if (
     (before === 'arrives' || before === 'ships' || before === 'said') &&

@@ -34,10 +34,12 @@ const OTHERS =
   /\b(?:everything else|others(?= (?:are|remain|no|as|on|will|unchanged|same|ok|ship)\b)|all (?:the )?others?(?: lines| items)?|(?:the )?others?(?: (?:\w+ )?(?:lines?|items?|ones?|positions?|products?))|the others|(?:the )?remaining (?:\w+ )?(?:lines?|items?|positions?|products)|(?:the )?rest of (?:the )?(?:order|po|lines?|items?)|alle anderen|übrigen? positionen)\b/gi;
 const EXCEPT =
   /\b(?:except(?:ing)?(?: for)?|apart from|other than|with the exception of|besides|but not|excluding|bis auf|außer|excepto|salvo|sauf)\s*(?:the |for |den |die |das |el |la |le )*$/i;
+/** "both rubber feet" */
+const BOTH = /\b(?:both(?: of)?|beide|ambos|ambas|les deux)(?: the| your| our| these| those)?\s+$/i;
 /** A number that a day follows from ("line 1, 14 Dec") or that counts units is none of a line. */
 const LINE_NUMBER = `\\d{1,3}(?!\\d|[./]\\d|\\s*(?:st|nd|rd|th|pcs|pieces|units?|ea|x)\\b|[-./\\s]{0,3}${MONTH}|-\\d)`;
 const NUMBERED = new RegExp(
-  `(?<![\\w-])(?:(?:line|ln|item|pos(?:ition)?|zeile|línea|linea|ligne|partida)s?\\.?(?: items?)?\\s*(?:no\\.?|nr\\.?|#)?\\s*:?\\s*|#)(\\d{1,3}(?![\\d%]|[./]\\d{1,2}/)(?:\\s*(?:,|and|&|\\+|-|und|y|et|or|/)\\s*(?:(?:line|item)\\s*)?#?${LINE_NUMBER})*)`,
+  `(?<![\\w-])(?:(?:line|ln|item|pos(?:ition)?|zeile|línea|linea|ligne|riga|righe|regel|sr\\.? ?no|sl\\.? ?no|s\\.? ?no|partida)s?\\.?(?: items?)?\\s*(?:no\\.?|nr\\.?|#)?\\s*:?\\s*|#)(\\d{1,3}(?![\\d%]|[./]\\d{1,2}/)(?:\\s*(?:,|and|&|\\+|-|und|y|et|or|/)\\s*(?:(?:line|item)\\s*)?#?${LINE_NUMBER})*)`,
   'giu',
 );
 
@@ -76,6 +78,7 @@ export function findLineMentions(text: string, lines: readonly OrderedLine[]): L
   return named
     .filter((one, at) => !named.slice(0, at).some((other) => other.span[1] > one.span[0] && other.kind === 'named'))
     .map((one, at, all) => withoutContradiction(one, [all[at - 1], all[at + 1]], text))
+    .map((one) => (BOTH.test(text.slice(0, one.span[0])) && one.lines.length === 2 ? { ...one, isSure: true } : one))
     .map((one) => (one.kind === 'named' && EXCEPT.test(text.slice(0, one.span[0])) ? { ...one, kind: 'except' } : one));
 }
 
@@ -131,7 +134,8 @@ function bySku(text: string, lines: readonly OrderedLine[]): LineMention[] {
 }
 
 function byNumber(text: string, lines: readonly OrderedLine[]): LineMention[] {
-  return [...text.matchAll(NUMBERED)].flatMap((match) => {
+  const found = [...text.matchAll(NUMBERED)].filter(({ index }) => !/\btotal\s*$/i.test(text.slice(0, index)));
+  return found.flatMap((match) => {
     const numbers = (match[1] ?? '').replace(/(\d+)\s*-\s*(\d+)/g, (_all, from: string, to: string) =>
       Array.from(
         { length: Math.min(100, Math.max(0, Number(to) - Number(from) + 1)) },
@@ -172,9 +176,10 @@ const BETWEEN_WORDS = /\b(?:in|of|size|colou?r|model|type|with)\b/gi;
 function byDescription(text: string, lines: readonly OrderedLine[], taken: readonly LineMention[]): LineMention[] {
   const described = lines.map(({ description }) => wordsOf(description).map(({ word }) => word));
   // "LEN" of LEN-55 is no lens
-  const codes = [...text.matchAll(/\p{L}+[-_.]?\d[\p{L}\p{N}-]*/gu)].map(
-    ({ index, 0: code }) => [index, index + code.length] as const,
-  );
+  const names = key(lines.map(({ description }) => description).join('|'));
+  const codes = [...text.matchAll(/\p{L}+[-_.]?\d[\p{L}\p{N}-]*/gu)]
+    .filter(([code]) => code.length < 4 || !names.includes(key(code)))
+    .map(({ index, 0: code }) => [index, index + code.length] as const);
   const isFree = ([start, end]: Span): boolean =>
     ![...taken.map(({ span }) => span), ...codes].some((span) => span[0] < end && span[1] > start);
   const hits = wordsOf(text).flatMap(({ word, span }, at) => {
@@ -221,6 +226,8 @@ function isSameWord(word: string, other: string): boolean {
   if (word === other) return true;
   if (/\d/.test(word) || /\d/.test(other)) return false;
   if (word === `${other}s` || other === `${word}s` || word === `${other}es`) return true;
+  if (other.length >= 4 && word === other.replace(/(?<![aeiou])y$/, 'ies')) return true;
+  if (other.length >= 4 && word === other.replace(/fe?$/, 'ves')) return true;
   // German plurals
   if (other.length >= 6 && (word === `${other}en` || word === `${other}n` || word === `${other}e`)) return true;
   return (

@@ -12,6 +12,8 @@ export interface AskedOrder {
   /** The supplier's name, as the order has it. */
   readonly supplier?: string | null | undefined;
   readonly lines: readonly OrderedLine[];
+  /** The supplier's own numbers for it, as the mail tells them. */
+  readonly aliases?: readonly string[];
 }
 
 /** A statement with the orders, lines and days that it names. All texts are as long as it; what was read is blanked. */
@@ -35,7 +37,7 @@ const OF_A_CAUSE =
 /** Finds the orders, lines and days that a statement names. */
 export function markStatement(statement: string, order: AskedOrder, context: DayContext): MarkedStatement {
   const text = withoutPoliteness(statement);
-  const orders = findOrderMentions(text, order.number);
+  const orders = findOrderMentions(text, order.number, order.aliases);
   const withoutOrders = blank(
     text,
     orders.map(({ span }) => span),

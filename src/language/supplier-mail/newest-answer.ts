@@ -29,10 +29,10 @@ const HEADER_OTHER =
   /^\s*(?:sent|date|gesendet|datum|enviado|envoyé|fecha|to|an|para|à|cc|subject|betreff|asunto|objet)\s*:/i;
 const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv)\s*:/i;
 const FAREWELL = `with|best|kind|kindest|warm|warmest|many|our|the|friendly|sincere|thanks|thank|you|thx|regards?|wishes|rgds|brgds|b\\.?rgds|b\\.regards
-|br|cheers|sincerely|yours?|truly|faithfully|again|a|lot|very|much|and|&|all|respectfully|cordially|greetings|most|in|advance|mit|freundlichen?|freundlichem|besten?|viele
-|herzliche|schöne|liebe|grüße|grüßen|gruß|gruss|gruesse|gruessen|mfg|lg|vg|saludos|cordiales|un|saludo|atentamente|gracias|cordialement|bien|à|vous|cdt|salutations|merci|met|vriendelijke|groet|groeten|pozdrawiam|pozdrowieniami|med|vänliga?|hälsning(?:ar)?|cordiali|distinti|saluti|atenciosamente|hilsen|venlig|esteemed|gentle|aus|freundlicher|freundliche|faithfully|(?:from|aus)\\s+\\p{L}+`;
+|br|b\\.\\s?r\\.?|cheers|sincerely|yours?|truly|faithfully|again|a|lot|very|much|and|&|all|respectfully|cordially|greetings|most|in|advance|mit|freundlichen?|freundlichem|besten?|viele
+|herzliche|schöne|liebe|grüße|grüßen|gruß|gruss|gruesse|gruessen|mfg|lg|vg|saludos|cordiales|un|saludo|atentamente|gracias|cordialement|bien|à|vous|cdt|salutations|merci|met|vriendelijke|groet|groeten|pozdrawiam|pozdrowieniami|med|vänliga?|hälsning(?:ar)?|cordiali|distinti|saluti|atenciosamente|hilsen|venlig|esteemed|gentle|aus|freundlicher|freundliche|faithfully|saygılarımla|saygılarımızla|saygılar|pozdrav|lijep|lep|üdvözlettel|terveisin|mvh|fijne|dag|(?:from|aus)\\s+\\p{L}+`;
 const SIGN_OFF = new RegExp(
-  `^\\s*(?:(?=.*\\b(?:best|cheers|sincerely|yours|thanks|thank you|thx|regards?|wishes|b?rgds|b\\.?rgds|br|gr[uü](?:ß|ss)e?n?|gruesse?n?|mfg|lg|vg|saludos?|atentamente|gracias|cordialement|vous|cdt|salutations|merci|groet(?:en)?|pozdrawiam|hälsning(?:ar)?|saluti|atenciosamente|hilsen|faithfully)(?!\\p{L}))(?:(?:${FAREWELL.replaceAll('\n', '')})(?!\\p{L})[\\s,./!-]*){1,7}|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\\s*$`,
+  `^\\s*(?:(?=.*\\b(?:best|warmest|kindest|cheers|sincerely|yours|thanks|thank you|thx|regards?|wishes|b?rgds|b\\.?rgds|br|b\\.\\s?r\\.?|gr[uü](?:ß|ss)e?n?|gruesse?n?|mfg|lg|vg|saludos?|atentamente|gracias|cordialement|vous|cdt|salutations|merci|groet(?:en)?|pozdrawiam|hälsning(?:ar)?|saluti|atenciosamente|hilsen|faithfully)(?!\\p{L}))(?:(?:${FAREWELL.replaceAll('\n', '')})(?!\\p{L})[\\s,./!-]*){1,7}|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\\s*$`,
   'iu',
 );
 const POSTSCRIPT = /^\s*p\.?\s?p?\.?s\b\.?[\s:,-]/i;

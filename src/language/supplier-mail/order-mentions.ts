@@ -16,14 +16,30 @@ const key = (number: string): string =>
     .replace(/^0+(?=\d)/, '');
 
 const WORDED =
-  /(?<![\p{L}\p{N}])(?:p\.?\s?o\.?(?:s(?=\s*#?\d{2}))?(?!s)|purchase orders?|orders?(?=\s*(?:no\b|nr\b|number|num\b|#|:?\s*\p{L}{1,4}-\d))|bestellung(?:en)?|bestell-?nr\.?|commandes?|pedidos?)\s*(?:numbers?|no\.?|num\.?|nr\.?|n°|#)?\s*[:#-]?\s*((?:\p{L}{1,4}[-/ ]?)?\d[\p{L}\p{N}/-]*)/giu;
+  /(?<![\p{L}\p{N}])(?:p\.?\s?o\.?(?:s(?=\s*#?\d{2}))?(?!s)|purchase orders?|orders?(?=\s*(?:no\b|nr\b|number|num\b|#|:?\s*\p{L}{1,4}-\d))|bestellung(?:en)?|bestell-?nr\.?|commandes?|pedidos?|ordine)\s*(?:numbers?|no\.?|num\.?|nr\.?|n°|#)?\s*[:#-]?\s*((?:\p{L}{1,4}[-/ ]?)?\d[\p{L}\p{N}/-]*)/giu;
 
-/** The purchase orders that a text names; `PO-77-2` names line 2 of `PO-77`. */
-export function findOrderMentions(text: string, number: string): OrderMention[] {
+/** "Order VD-88410 (your reference 510-2290)": between the supplier's own number and ours. */
+const ALSO_OURS =
+  /^\s*[([,;|/-]*\s*(?:your|customer'?s?|cust\.?|(?<=[([]\s*)(?=p\.?o|purchase|ref|\p{Lu}|\d))\s*(?:p\.?o\.?|purchase order|order|ref(?:erence)?)?\s*(?:no\.?|nr\.?|number|#)?\s*[:.]?\s*$/iu;
+
+/** Numbers by which a mail calls our order besides our own: the supplier's. */
+export function aliasesIn(text: string, number: string): string[] {
+  const found = findOrderMentions(text, number);
+  return found.flatMap((one, at) => {
+    const next = found[at + 1];
+    const isAlias = !one.isOurs && next?.isOurs && ALSO_OURS.test(text.slice(one.span[1], next.span[0]));
+    const written = /[\p{L}\d/-]*\d[\p{L}\d/-]*$/u.exec(text.slice(...one.span))?.[0];
+    return isAlias && written ? [written] : [];
+  });
+}
+
+/** The purchase orders that a text names; `PO-77-2` names line 2 of `PO-77`. `aliases` are other numbers of ours. */
+export function findOrderMentions(text: string, number: string, aliases: readonly string[] = []): OrderMention[] {
   const ours = key(number);
+  const others = aliases.map(key);
   const read = (found: string): Pick<OrderMention, 'isOurs' | 'line'> => {
     const line = /-(\d{1,3})$/.exec(found)?.[1] ?? null;
-    const isWhole = key(found) === ours;
+    const isWhole = key(found) === ours || others.includes(key(found));
     return { isOurs: isWhole || key(found.replace(/-\d{1,3}$/, '')) === ours, line: isWhole ? null : line };
   };
   const exact = [...text.matchAll(exactly(number))].map((match) => ({
@@ -56,7 +72,7 @@ function exactly(number: string): RegExp {
   const parts = number.match(/\p{L}+|\d+/gu) ?? ['(?!)'];
   const body = parts.join('[-_/ .]{0,2}');
   return new RegExp(
-    `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-/])(?:(?:p\\.?\\s?o\\.?|purchase order|order|bestellung|commande|pedido)\\s*(?:numbers?|no\\.?|nr\\.?|n°|#)?\\s*[:#-]?\\s*)?${body}(?:-(\\d{1,3}))?(?![\\p{L}\\p{N}]|[-/][\\p{N}])`,
+    `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-/])(?:(?:p\\.?\\s?o\\.?|purchase order|order|bestellung|commande|pedido|ordine)\\s*(?:numbers?|no\\.?|nr\\.?|n°|#)?\\s*[:#-]?\\s*)?${body}(?:-(\\d{1,3}))?(?![\\p{L}\\p{N}]|[-/][\\p{N}])`,
     'giu',
   );
 }

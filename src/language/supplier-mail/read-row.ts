@@ -24,7 +24,7 @@ export function readRow(
   context: DayContext,
 ): RowReading {
   if (!cells) return { kind: 'prose' };
-  if (findOrderMentions(text, order.number).some(({ isOurs }) => !isOurs)) return { kind: 'other_item' };
+  if (findOrderMentions(text, order.number, order.aliases).some(({ isOurs }) => !isOurs)) return { kind: 'other_item' };
   const hasColumns = columns?.length === cells.length;
   const of = (...wanted: Column[]): Cell[] =>
     hasColumns ? cells.filter((_, at) => wanted.includes(columns[at] ?? 'other')) : [];

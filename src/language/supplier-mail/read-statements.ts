@@ -1,3 +1,4 @@
+import { isAside, withoutAsides } from './asides.js';
 import type { ClaimDoubt, Context, Finding, Reading } from './finding.js';
 import { findLineMentions } from './line-mentions.js';
 import type { DayContext } from './mail-day.js';
@@ -39,6 +40,7 @@ export function readStatements(
   const findings: Finding[] = [];
   const doubts: ClaimDoubt[] = [];
   const taken: TakenStatement[] = [];
+  const asides = new Set<number>();
   let context: Context = { lines: null, isSure: false, paragraph: -1, lastDay: null };
   let columns: readonly Column[] | null = null;
   let scope: Scope = {
@@ -83,7 +85,9 @@ export function readStatements(
     taken.push({ statement, as: 'prose', columns: null, lines: [] });
     const read = readProse(statement, order, days, context, isGenerous);
     context = read.context;
-    doubts.push(...read.doubts);
+    const isBeside = isAside(statement.text, order, days);
+    if (isBeside) asides.add(statement.span[0]);
+    doubts.push(...read.doubts.filter((one) => !isBeside || (one !== 'other_days' && one !== 'asks')));
     if (read.orders.ours || read.orders.others)
       scope = {
         of: read.orders.ours ? 'ours' : 'others',
@@ -93,7 +97,7 @@ export function readStatements(
       };
     findings.push(...inScope(read.findings, read.orders, scope, statement));
   }
-  return { findings, doubts, taken };
+  return { findings: withoutAsides(findings, asides), doubts, taken };
 }
 
 /** What is said of another order is no claim; what may be is doubted. */

@@ -4,10 +4,10 @@ import { type AutomaticKind, automaticKind, type MailHeaders } from './automatic
 import type { ClaimDoubt } from './finding.js';
 import { findLineMentions } from './line-mentions.js';
 import type { DayContext } from './mail-day.js';
-import type { AskedOrder } from './marked-statement.js';
+import { type AskedOrder, markStatement } from './marked-statement.js';
 import { newestAnswer } from './newest-answer.js';
 import { writesDots, writtenOrder } from './numeric-days.js';
-import { findOrderMentions } from './order-mentions.js';
+import { aliasesIn, findOrderMentions } from './order-mentions.js';
 import { readStatements } from './read-statements.js';
 import { type ReadClaim, settleClaims } from './settle-claims.js';
 import { OF_DELIVERY, TO_MACHINE } from './statement-signs.js';
@@ -33,7 +33,8 @@ export type MailReading =
  * Reads a supplier's answer into claims about the lines of one purchase order. Only its newest words count, never what
  * is quoted below. Says what it doubts about each claim; whether one may be applied is not decided here.
  */
-export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailReading {
+export function readSupplierMail(mail: SupplierMail, asked: AskedOrder): MailReading {
+  const order = { ...asked, aliases: aliasesIn(mail.text, asked.number) };
   const answer = answerIn(mail, order);
   const automatic = automaticKind({ ...mail, words: answer.visible.trim() });
   if (automatic) return { kind: 'automatic', automatic };
@@ -47,7 +48,7 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
   const read = isForwardOnly
     ? readStatements(answer.forwarded ?? '', '', order, dayContextOf(answer.forwarded ?? '', mail, order))
     : own;
-  const subject = findOrderMentions(mail.subject, order.number);
+  const subject = findOrderMentions(mail.subject, order.number, order.aliases);
   const whole: ClaimDoubt[] = [
     ...read.doubts,
     ...own.doubts,
@@ -58,6 +59,7 @@ export function readSupplierMail(mail: SupplierMail, order: AskedOrder): MailRea
     ...(onlyOthersAreNamed(mail, order) ? (['other_order'] as const) : []),
   ];
   const settled = settleClaims(read.findings, order.lines, mail.sentOn, mail.text);
+  if (subjectDiffers(mail.subject, settled, order, days)) whole.push('conflict');
   // the second reading is for what the first leaves without a doubt
   const isAnySure = whole.length === 0 && settled.some(isSure);
   const isUnderstood = isAnySure
@@ -105,11 +107,24 @@ export function dayContextOf(visible: string, { sentOn }: SupplierMail, { lines 
 const UNSENT =
   /^(?!\s*(?:re|aw|fwd?|wg)\s*:).*\b(?:draft|do not send|tentative|provisional|preliminary|unconfirmed|entwurf)\b/i;
 
+/** A subject of the supplier's own names a day to come that no claim does. */
+function subjectDiffers(subject: string, claims: readonly ReadClaim[], order: AskedOrder, days: DayContext): boolean {
+  if (/^\s*(?:re|aw|antw|sv|tr|rv|fwd?|wg)\s*:/i.test(subject)) return false;
+  return markStatement(subject, order, days).days.some(
+    ({ day, doubt }) =>
+      day !== null &&
+      doubt === null &&
+      day > days.sentOn &&
+      !days.promised.includes(day) &&
+      !claims.some((claim) => claim.day === day),
+  );
+}
+
 const spanOf = ({ quote }: ReadClaim, text: string): Span => [text.indexOf(quote), text.indexOf(quote) + quote.length];
 
 /** No order is named but others, not even in what is quoted. */
-function onlyOthersAreNamed({ subject, text }: SupplierMail, { number }: AskedOrder): boolean {
-  const named = [...findOrderMentions(subject, number), ...findOrderMentions(text, number)];
+function onlyOthersAreNamed({ subject, text }: SupplierMail, { number, aliases }: AskedOrder): boolean {
+  const named = [...findOrderMentions(subject, number, aliases), ...findOrderMentions(text, number, aliases)];
   return named.length > 0 && !named.some(({ isOurs }) => isOurs);
 }
 

@@ -10,9 +10,9 @@ export interface Segment {
 }
 
 const COUPLED =
-  /^(?:\s|,|&|\+|\/|\(|\)|:|-|=|"|'|\band\b|\bplus\b|\bas well as\b|\bund\b|\by\b|\bet\b|\bthe\b|\bboth\b|\bor\b|\bof\b|\byour\b|\bour\b|\bfor\b(?=\s*$))*$/i;
+  /^(?:\s|,|&|\+|\/|\(|\)|:|-|=|"|'|\band\b|\bplus\b|\bas well as\b|\bund\b|\by\b|\bet\b|\bthe\b|\bboth\b|\bor\b|\bof\b|\bon\b|\byour\b|\bour\b|\bfor\b(?=\s*$))*$/i;
 const VERB_AHEAD = /^\s*(?:is|are|will|ships?|stays?|remains?|still|can|goes|go|arrives?|leaves?)\b/i;
-const SAME_THING = /[(:=-]|^\s+$/;
+const SAME_THING = /[(:=-]|^\s+$|\bon\b/;
 const BOUNDARY = /,?\s+(?:and|but|while|whereas|however|und|aber|y|pero|et|mais)\s|[,;/]|\.\s/gi;
 
 /**

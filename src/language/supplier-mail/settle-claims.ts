@@ -99,7 +99,9 @@ function settleLine(
   const told = pool.filter(({ kind }) => kind === 'date' || kind === 'quantity');
   // "we last received stock on October 2" is history
   if (cancelled)
-    return told.some((one) => one.kind === 'quantity' || (dayOf(one) ?? sentOn) >= sentOn)
+    return told.some(
+      (one) => !one.doubts.includes('other_goods') && (one.kind === 'quantity' || (dayOf(one) ?? sentOn) >= sentOn),
+    )
       ? make('unclear', cancelled, { doubts: ['conflict'] })
       : make('cancelled', cancelled, { doubts: uneasy });
 

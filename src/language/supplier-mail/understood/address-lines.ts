@@ -2,7 +2,7 @@ import { CONDITIONS, CORRECTIONS, HEDGES, UNSURE } from '../statement-signs.js';
 import { NEWS } from './news.js';
 
 const GREETING =
-  /^\s*(?:hi|hello|hey|dear|respected|good (?:morning|afternoon|day|evening)|morning|hallo|guten (?:tag|morgen)|moin|sehr geehrte[rs]?|liebe[r]?|hola|buenos d[ií]as|buenas(?: tardes)?|estimad[oa]s?|bonjour|greetings|goedemorgen|goedemiddag|beste|geachte|buongiorno|buonasera|gentile|hej|dzień dobry|bom dia|olá)(?![\p{L}])(?:[ /]*(?:mr|mrs|ms|messrs|customer|friend|colleague|team|miss|dr|sir|madam|frau|herr|herrn|señora?|sra?|madame|monsieur|mme|m)(?!\p{L})\.?)*/iu;
+  /^\s*(?:hi|hello|hey|dear|respected|good (?:morning|afternoon|day|evening)|morning|hallo|guten (?:tag|morgen)|moin|sehr geehrte[rs]?|liebe[r]?|hola|buenos d[ií]as|buenas(?: tardes)?|estimad[oa]s?|bonjour|greetings|goedemorgen|goedemiddag|beste|geachte|buongiorno|buonasera|gentile|hej|dzień dobry|bom dia|olá)(?![\p{L}])(?:[ /]*(?:mr|mrs|ms|messrs|customer|friend|colleague|team|miss|dr|sir|madam|frau|herr|herrn|señora?|sra?|sig\.?(?:ra|na)?|signora?|dott|madame|monsieur|mme|m)(?!\p{L})\.?)*/iu;
 const GREETED = /^(?:\s+(?:and\s+|und\s+)?\p{Lu}[\p{L}'-]*){0,3}\s*(?:[,!:.-]+(?=\s|$)|$)/u;
 const CLOSING =
   /(?:^|[.!,]\s+)(?:[Mm]any )?(?:[Tt]hanks(?: again| a lot)?|[Tt]hank you|[Bb]est(?: regards| wishes)?|[Kk]ind regards|(?:[Ww]arm )?[Rr]egards|[Rr]gds|[Cc]heers|B\.?\s?[Rr](?:egards|gds)|BR|[Gg]ruß|(?:[Vv]iele )?[Gg]rüße|MfG|LG|[Ss]aludos(?: cordiales)?|[Cc]ordialement|[Cc]dt)[\s,./!-]+\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,2}\s*[.!]?\s*$/u;

@@ -6,6 +6,7 @@ export interface Progress {
 
 type Node =
   | { readonly kind: 'words'; readonly words: ReadonlySet<string> }
+  | { readonly kind: 'class'; readonly holds: (token: string) => boolean }
   | { readonly kind: 'newDay' }
   | { readonly kind: 'rule'; readonly name: string }
   | { readonly kind: 'row'; readonly nodes: readonly Node[] }
@@ -20,22 +21,33 @@ export interface Grammar {
   readonly follow: (rule: string, from: readonly Progress[], tokens: readonly string[]) => Progress[];
 }
 
+/** What a rule may hold in place of words, each by its name: all tokens that are of a kind. */
+export type TokenClasses = Readonly<Record<string, (token: string) => boolean>>;
+
 /** Tokens that stand for what was read already: a day, a count of days, our order, another one, lines, a number of units. */
 const MARKS = /^[A-Z]$/;
+/** Marks that are a narrower kind of another: a day that is past or is a weekday is a day. */
+const KINDS: Readonly<Record<string, readonly string[]>> = { D: ['D', 'P', 'N'], V: ['V', 'T'] };
+const NEW_DAYS = new Set(['D', 'N', 'S']);
 
 /**
  * Makes a grammar of rules. In a rule `word` is itself, `NAME` another rule, a single capital letter a mark, `NEW` the
  * day that is promised; `[a | b c]` is one of them, `(a)` may be missing, `*` any number, `+` one or more.
  */
-export function compileGrammar(rules: Rules): Grammar {
-  const nodes = new Map(Object.entries(rules).map(([name, rule]) => [name, compile(rule)]));
+export function compileGrammar(rules: Rules, classes: TokenClasses): Grammar {
+  const nodes = new Map<string, Node>([
+    ...Object.entries(rules).map(([name, rule]) => [name, compile(rule)] as const),
+    ...Object.entries(classes).map(([name, holds]) => [name, { kind: 'class', holds } as const] as const),
+  ]);
   const step = (node: Node, from: ReadonlySet<number>, tokens: readonly string[]): ReadonlySet<number> => {
     if (from.size === 0) return from;
     switch (node.kind) {
       case 'words':
         return moved(from, (at) => node.words.has(tokens[at] ?? ''), false);
+      case 'class':
+        return moved(from, (at) => node.holds(tokens[at] ?? ''), false);
       case 'newDay':
-        return moved(from, (at) => tokens[at] === 'D' || tokens[at] === 'S', true);
+        return moved(from, (at) => NEW_DAYS.has(tokens[at] ?? ''), true);
       case 'rule': {
         const rule = nodes.get(node.name);
         if (!rule) throw new Error(`the grammar has no rule ${node.name}`);
@@ -117,7 +129,7 @@ function compile(rule: string): Node {
     }
     if (symbol === 'NEW') return { kind: 'newDay' };
     if (MARKS.test(symbol) || symbol !== symbol.toUpperCase() || !/\p{Lu}/u.test(symbol))
-      return { kind: 'words', words: new Set([symbol]) };
+      return { kind: 'words', words: new Set(KINDS[symbol] ?? [symbol]) };
     return { kind: 'rule', name: symbol };
   };
   return either();

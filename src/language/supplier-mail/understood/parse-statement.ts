@@ -1,7 +1,9 @@
 import { ABROAD_RULES } from './abroad-rules.js';
+import { ASIDE_RULES } from './aside-rules.js';
 import { CAUSE_RULES } from './cause-words.js';
 import { compileGrammar, type Progress } from './grammar.js';
 import { HARMLESS_RULES } from './harmless-rules.js';
+import { OPEN_CLASSES } from './open-words.js';
 import { STATEMENT_RULES } from './statement-rules.js';
 import type { Token } from './tokens.js';
 
@@ -26,7 +28,10 @@ interface Path {
   readonly clauses: readonly Clause[];
 }
 
-const grammar = compileGrammar({ ...STATEMENT_RULES, ...CAUSE_RULES, ...HARMLESS_RULES, ...ABROAD_RULES });
+const grammar = compileGrammar(
+  { ...STATEMENT_RULES, ...CAUSE_RULES, ...HARMLESS_RULES, ...ASIDE_RULES, ...ABROAD_RULES },
+  OPEN_CLASSES,
+);
 /** Longer sentences, and such as can be read in more ways, are nobody's plain words. */
 const MOST_TOKENS = 70;
 const MOST_READINGS = 60;
@@ -37,7 +42,7 @@ export function parseStatement(tokens: readonly Token[]): Parsed {
   const marks = tokens.map(({ mark }) => mark);
   if (marks.length > MOST_TOKENS) return { isHarmless: false, readings: [] };
   return {
-    isHarmless: marks.length === 0 || ends('HARMLESS', marks) || isOfOthers(marks),
+    isHarmless: marks.length === 0 || ends('HARMLESS', marks) || ends('ASIDE_SENTENCE', marks) || isOfOthers(marks),
     readings: readingsOf(marks),
   };
 }

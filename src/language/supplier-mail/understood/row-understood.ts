@@ -40,7 +40,7 @@ export function isRowUnderstood(
     if (column === 'item') return !OF_OTHER_GOODS.test(text) && !/[?]/.test(text);
     if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text) && !NEWS.test(text);
     if (PLAIN_STATE.test(text)) return true;
-    const tokens = tokensOf(markStatement(text, order, days), order);
+    const tokens = tokensOf(markStatement(text, order, days), order, days);
     return parseStatement(tokens).readings.length > 0 || isNameOnly(tokens);
   });
 }

@@ -15,7 +15,10 @@ const SMALL = new Set(
 const CLOSED_DAYS =
   /^\s*(?:(?:our|we|unsere|wir|the|office|company|factory|please|note|bitte|beachten|sie|are|is|will|be|christmas|summer|winter|annual)\s+)*(?:betriebsferien|betriebsurlaub|betriebsruhe|closed|closing days?|holidays?|shutdown|closure|fermeture|congés|vacaciones)(?:[\s\d.:/,–-]|bis|vom|to|until|from|and|through|for|of|the|over|new year|christmas|xmas|holidays?|jan\p{L}*|feb\p{L}*|dec\p{L}*|dez\p{L}*|du|au|del|al|bitte|bei|ihren|ihrer|bestellungen|bestellung|planung|beachten|berücksichtigen|please|plan|consider|your|orders|accordingly|when|planning)*[!.]?\s*$/iu;
 const SMALL_PRINT =
-  /(?<![\p{L}\p{N}])(?:please consider the environment|think before (?:you )?print|follow us|sent from|get outlook|registered (?:in|office)|all rights reserved|virus|iso ?\d{4,5}|certified|zertifi\p{L}*|you receive this (?:message|e-?mail)|org\.? ?nr|kvk|siret|reg(?:istration)?\.? no|geschäftsführer|amtsgericht|registergericht)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:unsubscribe|privacy policy|please consider the environment|think before (?:you )?print|follow us|sent from|get outlook|registered (?:in|office)|all rights reserved|virus|iso ?\d{4,5}|certified|zertifi\p{L}*|you receive this (?:message|e-?mail)|org\.? ?nr|kvk|siret|reg(?:istration)?\.? no|geschäftsführer|amtsgericht|registergericht)(?![\p{L}\p{N}])/iu;
+
+/** A firm's words about itself. */
+const SLOGAN = /^["'][^"'\d]{4,60}["']$/u;
 
 const DOUBTS = [HEDGES, CONDITIONS, CORRECTIONS];
 const EMPTY_OFFERS = /please consider the environment|if you (?:need|have)/gi;
@@ -32,6 +35,7 @@ export const isContactLine = (line: string): boolean => isSignatureLine(line) &&
 /** Whether a line below a signature is one of a name, a firm, an address or small print, and says nothing. */
 export function isSignatureLine(line: string): boolean {
   const text = line.trim();
+  if (SLOGAN.test(text) && !HEDGES.test(text) && !CONDITIONS.test(text) && !NEWS.test(text)) return true;
   if (DOUBTS.some((words) => words.test(text.replace(EMPTY_OFFERS, '')))) return false;
   if (CLOSED_DAYS.test(text)) return true;
   if (NEWS.test(text)) return SMALL_PRINT.test(text);

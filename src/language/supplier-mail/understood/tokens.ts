@@ -1,12 +1,13 @@
+import type { IsoDay } from '../../entities/calendar-day.js';
 import type { Span } from '../../entities/entity.js';
-import type { MailDay } from '../mail-day.js';
+import type { DayContext, MailDay } from '../mail-day.js';
 import type { AskedOrder, MarkedStatement } from '../marked-statement.js';
 
 /** A word of a sentence, or a mark for what was read already, with what that was. */
 export interface Token {
   /**
-   * The word in lower case, or: `D` a sure day, `S` a sure count of days from the promised one, `V` any other time, `O`
-   * our order, `X` another one, `L` certain lines, `A` all of them, `R` the others, `U` goods that are not certain, `Q`
+   * The word in lower case, or: `D` a sure day, `P` one that is not after the mail's own, `N` one named by its weekday alone, `S` a
+   * sure count of days from the promised one, `T` today or this week, `V` any other time, `O` our order, `X` another one, `L` certain lines, `A` all of them, `R` the others, `U` goods that are not certain, `Q`
    * all units that were ordered, `#` any other number, `W` the supplier's own name.
    */
   readonly mark: string;
@@ -25,7 +26,11 @@ const LIST_SIGN = /^\s*(?:[-*•·+>]+|\(?\d{1,2}[.)])\s+/;
 const SAME_WORDS: Readonly<Record<string, string>> = { '&': 'and', '+': 'and', '->': '>', '→': '>', '=>': '>' };
 
 /** Cuts a statement into tokens. Nothing is left out but marks of punctuation: an unknown sign is a token of its own. */
-export function tokensOf(marked: MarkedStatement, { lines, supplier }: AskedOrder): Token[] {
+export function tokensOf(
+  marked: MarkedStatement,
+  { lines, supplier }: AskedOrder,
+  { sentOn }: Pick<DayContext, 'sentOn'>,
+): Token[] {
   const { text, orders, mentions, days } = marked;
   const names = supplier ? [supplier, ...(/^\p{L}{4,}/u.exec(supplier) ?? [])] : [];
   const name = names.find((one) => text.toLowerCase().includes(one.toLowerCase())) ?? '';
@@ -41,7 +46,7 @@ export function tokensOf(marked: MarkedStatement, { lines, supplier }: AskedOrde
       .filter(({ span }) => !mentions.some((one) => overlaps(one.span, span)))
       .map(({ span, isOurs }) => ({ span, day: null, lines: [], mark: isOurs ? 'O' : 'X' })),
     ...(firm >= 0 ? [{ span: [firm, firm + name.length] as const, day: null, lines: [], mark: 'W' }] : []),
-    ...days.map((day) => ({ span: day.span, day, lines: [], mark: markOf(day) })),
+    ...days.map((day) => ({ span: day.span, day, lines: [], mark: markOf(day, text.slice(...day.span), sentOn) })),
   ]
     .sort((a, b) => a.span[0] - b.span[0])
     .map((one, at, all) => toldBeside(one, [all[at - 1], all[at + 1]], text) ?? one);
@@ -100,8 +105,12 @@ function toldBeside(one: Marked, beside: readonly (Marked | undefined)[], text: 
 }
 
 const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && a[1] > b[0];
-const markOf = ({ day, shift, doubt }: MailDay): string =>
-  doubt !== null ? 'V' : day !== null ? 'D' : shift !== null ? 'S' : 'V';
+function markOf({ day, shift, doubt }: MailDay, written: string, sentOn: IsoDay): string {
+  if (/^(?:today|this week)$/i.test(written)) return 'T';
+  if (doubt !== null || (day === null && shift === null)) return 'V';
+  if (day === null) return 'S';
+  return day <= sentOn ? 'P' : /\d/.test(written) ? 'D' : 'N';
+}
 
 const wordsOf = (text: string, ordered: readonly number[], lineCount: number): Token[] =>
   [

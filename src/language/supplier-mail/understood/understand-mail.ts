@@ -1,13 +1,14 @@
 import { dayAfter, type IsoDay } from '../../entities/calendar-day.js';
 import type { DayContext } from '../mail-day.js';
-import { type AskedOrder, markStatement } from '../marked-statement.js';
+import type { AskedOrder } from '../marked-statement.js';
 import type { ReadClaim } from '../settle-claims.js';
 import type { TakenStatement } from '../taken-statement.js';
-import { isNameLine, withoutAddress } from './address-lines.js';
-import { type Clause, type Parsed, parseStatement } from './parse-statement.js';
+import { isNameLine } from './address-lines.js';
+import type { Clause } from './parse-statement.js';
+import { type ParsedText, parseText } from './parse-text.js';
 import { areHeadingsUnderstood, isRowUnderstood } from './row-understood.js';
 import { isContactLine, isSignatureLine } from './signature-lines.js';
-import { type Token, tokensOf } from './tokens.js';
+import type { Token } from './tokens.js';
 
 /** A mail's newest words as they were cut, and what stands below its signature. */
 export interface WordsToUnderstand {
@@ -27,10 +28,7 @@ export function understandMail(
   days: DayContext,
 ): boolean[] {
   const none = claims.map(() => false);
-  const parse = (text: string): Parsed & { readonly tokens: readonly Token[]; readonly isOfFirm: boolean } => {
-    const tokens = tokensOf(markStatement(withoutAddress(text), order, days), order);
-    return { tokens, isOfFirm: tokens.some(({ mark }) => mark === 'W'), ...parseStatement(tokens) };
-  };
+  const parse = (text: string): ParsedText => parseText(text, order, days);
   if (!signature.split('\n').every((line) => isSignatureLine(line) || isNameLine(line) || parse(line).isHarmless))
     return none;
   const parsed = taken.map(({ statement }) => parse(statement.text));
@@ -63,10 +61,7 @@ const isLoneWord = (tokens: readonly Token[], text: string): boolean =>
   tokens.length === 1 && tokens[0]?.day !== null && !/\d/.test(text);
 
 /** Where a signature without a farewell begins: a name, and lines of firms and addresses below it. */
-function signatureStart(
-  taken: readonly TakenStatement[],
-  parsed: readonly (Parsed & { readonly isOfFirm: boolean })[],
-): number {
+function signatureStart(taken: readonly TakenStatement[], parsed: readonly ParsedText[]): number {
   let at = taken.length;
   while (at > 1 && (isSignatureLine(taken[at - 1]?.statement.text ?? '') || parsed[at - 1]?.isHarmless)) at -= 1;
   const name = taken.findIndex(
@@ -93,13 +88,13 @@ function claimsOf(
   const isOthers = own.some(({ mark }) => mark === 'R');
   const says = (claim: ReadClaim): boolean =>
     isSaid(clause.day === null ? null : (tokens[clause.day] ?? null), claim, order) &&
-    (clause.day !== null || own.every((token) => token.mark !== 'D' || isSaid(token, claim, order))) &&
+    (clause.day !== null || own.every((token) => !isDay(token) || isSaid(token, claim, order))) &&
     // "the 10th, one day late" must come to the same
-    own.every((token) => (token.mark !== 'S' && token.mark !== 'V') || isSaid(token, claim, order)) &&
+    own.every((token) => !/^[SVT]$/.test(token.mark) || isSaid(token, claim, order)) &&
     // "10 days later than the planned date of the 4th" counts from that day
     (clause.day === null ||
       tokens[clause.day]?.mark !== 'S' ||
-      own.every((token) => token.mark !== 'D' || isSaid(token, claim, order) || isPromised(token, claim, order)));
+      own.every((token) => !isDay(token) || isSaid(token, claim, order) || isPromised(token, claim, order)));
   const of = (at: number): ReadClaim | undefined => claims.find(({ line }) => line === order.lines[at]?.line);
   if (named.length > 0 || isAll) {
     const meant = isAll ? order.lines.map((_, at) => at).filter((at) => !elsewhere.includes(at)) : named;
@@ -111,6 +106,8 @@ function claimsOf(
   );
   return found.length > 0 ? found : null;
 }
+
+const isDay = ({ mark }: Token): boolean => /^[DPN]$/.test(mark);
 
 const isPromised = ({ day }: Token, { line }: ReadClaim, { lines }: AskedOrder): boolean =>
   lines.some((one) => one.line === line && one.promised === (day?.day ?? null));

@@ -1,0 +1,29 @@
+import type { Finding } from './finding.js';
+import type { DayContext } from './mail-day.js';
+import type { AskedOrder } from './marked-statement.js';
+import { parseText } from './understood/parse-text.js';
+
+/** Whether a sentence is told beside the day: a reason, thanks, a closed office. A day that it names is none of a line. */
+export function isAside(text: string, order: AskedOrder, days: DayContext): boolean {
+  const { isHarmless, readings, tokens } = parseText(text, order, days);
+  // a stretch of time to come may be the goods' own
+  const isOpenEnded = tokens.some(
+    ({ mark, day }) => mark === 'V' && day !== null && (day.day !== null || day.shift !== null),
+  );
+  return isHarmless && readings.length === 0 && !isOpenEnded;
+}
+
+/** Without what asides seem to say of a line, where another sentence says when it comes. */
+export function withoutAsides(findings: readonly Finding[], asides: ReadonlySet<number>): Finding[] {
+  const isTold = (one: Finding): boolean => asides.has(one.span[0]);
+  const telling = findings.filter(
+    (one) =>
+      !isTold(one) && (one.kind === 'date' || one.kind === 'none' || (one.kind === 'quantity' && one.day !== null)),
+  );
+  const isAnswered = ({ lines }: Finding): boolean =>
+    telling.length > 0 &&
+    (lines ?? []).every((line) =>
+      telling.some((one) => one.lines === null || one.lines.length === 0 || one.lines.includes(line)),
+    );
+  return findings.filter((one) => !isTold(one) || !isAnswered(one));
+}
