@@ -8,13 +8,22 @@ const DENIED =
 /** Whether a clause names a wish only to deny it: "I'm not cancelling", "no need for a refund". */
 export const isDenied = (clause: string): boolean => DENIED.test(clause) || DENIED_ELSE.test(clause);
 
+/** What people say before they come to it: "uh", "first", "ok so". */
+const BEFORE_IT =
+  '(?:just|also|then|now|actually|and|oh|first|second|secondly|next|so|well|ok|okay|uh|um|er|hi|hey|yeah|yes|no|sorry|maybe|can you|thanks)';
 const ASKING = new RegExp(
-  `\\?|\\b(?:where|wheres|when|whens|what|whats|why|how|hows|who|which|can|could|would|will|please|pls|plz|kindly|want|(?<!no )need|wanna|like to|prefer|tell|let me know|any (?:news|update|updates|idea))\\b|^(?:just |also |then |now |actually |and |oh )*(?:${REQUEST_VERBS}|let|is|are|do|does|did|has|have)\\b(?! (?:was|is|has|were)\\b)`,
+  `\\?|\\b(?:where|wheres|when|whens|what|whats|why|how|hows|who|which|can|could|would|will|please|pls|plz|kindly|want(?:ed)?|(?<!no )need|wanna|like to|(?:i|we)(?:'?d| would)(?: also| really| much)? (?:like|love|rather)|prefer|tell|let me know|any (?:news|update|updates|idea))\\b|\\b(?:status|tracking|eta|date)\\b(?= *(?:$|[.,;!]|of|on|for|pls|please))|(?:^|: ?)(?:[1-5][).]? )?(?:${BEFORE_IT},? )*(?:${REQUEST_VERBS}|let|is|are|do|does|did|has|have)\\b(?! (?:was|is|has|were)\\b)`,
   'i',
 );
 
 /** Whether a clause asks or orders rather than reports. */
 export const isAsking = (clause: string): boolean => ASKING.test(clause);
+
+/** Only a pause before what is meant: "hold on", "before that -", "one sec". */
+const PAUSE =
+  /^\W*(?:(?:oh|ok|okay|no|yes|and|but|so|well|sorry|actually|please|just)\W+)*(?:hold (?:on|up)|hang on|wait|wait a (?:sec|second|minute|moment|bit)|(?:just )?(?:one|a) (?:sec|second|min|minute|moment)|not so fast|(?:but )?(?:before|first of all|before (?:that|this|i (?:do|decide|answer|say)(?: \w+)?)|quick (?:question|one)|one (?:more )?(?:thing|question)|by the way|btw)|hmm+)\W*$/i;
+/** Whether a clause says nothing yet. */
+export const isPause = (clause: string): boolean => PAUSE.test(clause);
 
 const INDIRECT =
   '(?<!\\b(?:tell me|let me know|know|check|see|ask|asking|wonder|wondering|confirm|sure|find out|happens|what|even|as|grateful|appreciate it|appreciated|great|nice|good|lovely|kind|better|mind) )';

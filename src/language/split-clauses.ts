@@ -14,12 +14,15 @@ const MOST_CLAUSES = 12;
 const SENTENCE_END = /[.!?;]+(?=\s|$)|[\n\r]+/g;
 const ABBREVIATED = /(?:^|\s)(?:no|nr|num|mr|mrs|ms|dr|st|rd|ave|apt|approx|vs|etc|eg|ie|a\.m|p\.m)$/i;
 /** What a clause with a wish of its own starts with; splitting elsewhere would tear one wish apart. */
-const STARTER = `(?:please|pls|plz|kindly|also|just|actually|where|when|what|why|how|who|which|can|could|would|will|is|are|do|does|did|has|have|any (?:news|update|chance)|i(?:'?d| would)? (?:also )?(?:want|need|like|wanna)|i'?m (?:just|only|not)|i'?ll|we (?:want|need)|let|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
+const STARTER = `(?:please|pls|plz|kindly|also|just|actually|where|when|what|why|how|who|which|can|could|would|will|is|are|do|does|did|has|have|any (?:news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna)|i'?m (?:just|only|not)|i'?ll|we (?:want|need)|let|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
 const JOINT =
-  "and then|and also|and if so|and|or|but also|but|also|plus|then|if so|oh and|while you'?re at it|as well as|&|\\+|-";
-const CONNECTOR = new RegExp(
-  `\\s(?:${JOINT})\\s(?=${STARTER}\\b)|,\\s?(?=(?:and |but |then |so )?${STARTER}\\b)`,
-  'gi',
+  "and then|and also|and if so|and|or|but also|but|also|plus|then|if so|oh and|while you'?re at it|as well as|&|\\+|-|/|–";
+const FILLERS = '(?:(?:uh|um|er|oh|yeah|so|well|maybe|perhaps|then|first|second(?:ly)?|and|but)[ ,]\\s?){0,3}';
+const CONNECTOR = new RegExp(`\\s(?:${JOINT})\\s(?=${FILLERS}${STARTER}\\b)|,\\s?(?=${FILLERS}${STARTER}\\b)`, 'gi');
+/** What a telegram is about, before what is wanted of it: "lens: cancel", "the tripod - where?". */
+const TOPIC = new RegExp(
+  `(?<=^|[.,;/\\n] ?|\\band )(?:the |my )?(\\p{L}[\\p{L}\\p{N}' ]{1,28}?) ?(?::|->|=|\\s[-–])\\s?(?=(?:${STARTER}|status|tracking|eta)\\b)`,
+  'giu',
 );
 /** "If it's late I'd like to cancel": people leave out the comma. */
 const CONSEQUENCE =
@@ -32,7 +35,10 @@ const NUMBERED = /(?:^|\s)\(?[1-5][).:](?=\s)/g;
  * request or question follows ("cancel the lens and where's the tripod", but not "the lens and the tripod").
  */
 export function splitClauses(text: string): Clause[] {
-  const cuts = [0, ...sentenceEnds(text), ...inner(text), text.length];
+  const topics = matchesOf(text, TOPIC).map(({ 0: found, index }) => [index, index + found.length] as const);
+  const isInTopic = (cut: number) => topics.some(([from, to]) => cut > from && cut <= to);
+  const inside = [...sentenceEnds(text), ...inner(text)].filter((cut) => !isInTopic(cut));
+  const cuts = [0, ...inside, ...topics.map(([from]) => from), text.length];
   const starts = [...new Set(cuts)].sort((a, b) => a - b);
   const kept = [...starts.slice(0, MOST_CLAUSES), text.length];
   return kept.slice(0, -1).flatMap((start, at) => trimmed(text, start, kept[at + 1] as number));
@@ -42,6 +48,14 @@ function sentenceEnds(text: string): number[] {
   return matchesOf(text, SENTENCE_END)
     .filter((match) => match[0] !== '.' || !ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index)))
     .map((match) => match.index + match[0].length);
+}
+
+/** A telegram's part as a sentence has it: "lens: cancel" asks to "cancel lens". */
+export function naturalOrder(clause: string): string {
+  TOPIC.lastIndex = 0;
+  const topic = TOPIC.exec(clause);
+  if (!topic || topic.index > 0) return clause;
+  return `${clause.slice(topic[0].length)} ${topic[0].replace(/[\s:>=–-]+$/, '')}`;
 }
 
 const inner = (text: string): number[] =>
@@ -63,7 +77,7 @@ const JOINING = [
   'plus',
   'then',
 ];
-const isSeparator = (sign: string): boolean => ' \t\r\n,;&+-'.includes(sign);
+const isSeparator = (sign: string): boolean => ' \t\r\n,;&+-/–'.includes(sign);
 
 /** The clause without the spaces around it and without what joined it to the next. */
 function trimmed(text: string, from: number, to: number): Clause[] {

@@ -69,6 +69,8 @@ function wordLikeness(word: string, other: string): number {
   if (word === other || `${word}s` === other || word === `${other}s`) return 1;
   const [short, long] = word.length <= other.length ? [word, other] : [other, word];
   if (short.length >= 3 && long.startsWith(short)) return PREFIX_SCORE;
+  // English glues what a thing is to its end: a chair is an armchair
+  if (short.length >= 4 && long.endsWith(short)) return PREFIX_SCORE;
   return sharedGrams(` ${word} `, ` ${other} `);
 }
 

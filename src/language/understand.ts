@@ -1,12 +1,12 @@
 import type { Judgement } from './calibrate.js';
 import { type Classification, classifyIntent } from './classify-intent.js';
-import { isAsking, isCondition, isConditional, isDenied } from './clause-signs.js';
+import { isAsking, isCondition, isConditional, isDenied, isPause } from './clause-signs.js';
 import type { Entity, Span } from './entities/entity.js';
 import { extractEntities } from './extract-entities.js';
 import type { IntentModel } from './intent-model.js';
 import { type Intent, isSocial } from './intents.js';
 import { LONGEST_READ } from './normalise.js';
-import { type Clause, splitClauses } from './split-clauses.js';
+import { type Clause, naturalOrder, splitClauses } from './split-clauses.js';
 
 /** One thing the shopper wants, and where the message says it. */
 export interface Wish extends Judgement {
@@ -43,9 +43,11 @@ export function understand(model: IntentModel, text: string): Understanding {
 
 /** The clauses that can carry the wish: not manners, not what is denied. All of them when the message is only that. */
 function coreOf(model: IntentModel, read: string): readonly Judged[] {
-  const judged = (clause: Clause): Judged => ({ ...clause, verdict: classifyIntent(model, clause.text) });
+  const judged = (clause: Clause): Judged => ({ ...clause, verdict: classifyIntent(model, naturalOrder(clause.text)) });
   const clauses = splitClauses(read).map(judged);
-  const telling = withoutCondition(clauses.filter(({ text, verdict }) => !isDenied(text) && !isManners(verdict)));
+  const telling = withoutCondition(
+    clauses.filter(({ text, verdict }) => !isDenied(text) && !isPause(text) && !isManners(verdict)),
+  );
   if (telling.length === 0) return clauses;
   // "Hi there, can you help" is a greeting as a whole, whatever its second half says alone.
   if (clauses.length !== 2 || telling.length === 2) return telling;
@@ -80,7 +82,7 @@ function isWish({ text, verdict }: Judged): boolean {
   if (band === 'reject' || intent === 'complaint' || isSocial(intent)) return false;
   if (text.split(/\s+/).length < FEWEST_WORDS && band !== 'act') return false;
   if (band === 'act' && STATED.has(intent)) return true;
-  return confidence >= LIKELY && isAsking(text);
+  return confidence >= LIKELY && isAsking(naturalOrder(text));
 }
 
 function distinct(wishes: readonly Judged[]): Judged[] {

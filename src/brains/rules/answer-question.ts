@@ -6,7 +6,7 @@ import { type Flow, tell } from './flow.js';
 import { follow, handOver, MISSES_UNTIL_PERSON } from './follow.js';
 import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
 import { likelyWish } from './likely-wish.js';
-import { asks, givesUp, isOnlyPointer, namesAnOrder, onlyTells } from './message-signs.js';
+import { asks, asksIfBot, givesUp, isOnlyPointer, namesAnOrder, onlyTells, wantsNone } from './message-signs.js';
 import { handles, type Moment, readingOf, type Step, scene } from './moment.js';
 import { pickShownProduct } from './pick-shown-product.js';
 import { runFlow } from './run-flow.js';
@@ -33,7 +33,8 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
   const { flows, reading, dialogue, turn } = moment;
   const flow = flows.byName(waiting.flow);
   if (!flow) return null;
-  if (readYesNo(turn.text) === 'no' || (givesUp(turn.text) && !isOtherWish(moment, flow)))
+  const isRefusal = waiting.need === SHOWS && wantsNone(turn.text);
+  if (readYesNo(turn.text) === 'no' || isRefusal || (givesUp(turn.text) && !isOtherWish(moment, flow)))
     return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, pending: [], misses: 0 } };
   const isNewWish =
     reading.band === 'act' &&
@@ -50,7 +51,7 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
     scene(moment, { ...dialogue, misses: 0 }, waiting.slots, readingOf(moment, reading.intent), true),
   );
   if (!run.askedAgain) return run;
-  if (reading.band === 'act' && IN_PASSING.has(reading.intent))
+  if ((reading.band === 'act' && IN_PASSING.has(reading.intent)) || asksIfBot(turn.text))
     return { says: [...aside(moment), ...run.says], dialogue: { ...run.dialogue, misses: dialogue.misses } };
   // no answer, but something to look up: it is told, and the question put again
   const beside = await likelyWish(moment);
@@ -67,6 +68,9 @@ const isOtherWish = ({ reading }: Moment, { intents }: Flow): boolean =>
 /** Needs that an order number answers, however the sentence around it reads. */
 const WANT_A_NUMBER: ReadonlySet<string> = new Set(['identity', 'order']);
 
+/** The need that shows what might be taken. */
+const SHOWS = 'substitute';
+
 /** Needs that offer a choice, and wishes that its answer reads like: "the first one, change it to that". */
 const CHOOSES: ReadonlySet<string> = new Set(['substitute', 'line', 'order']);
 const SAID_IN_CHOOSING: ReadonlySet<Intent> = new Set<Intent>(['change_order', 'return_exchange', 'item_problem']);
@@ -74,7 +78,8 @@ const SAID_IN_CHOOSING: ReadonlySet<Intent> = new Set<Intent>(['change_order', '
 /** What people say beside an open question; it is answered where it asks something, and the question stays. */
 const IN_PASSING: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'bot_identity', 'complaint']);
 
-function aside({ reading: { intent }, turn: { policy } }: Moment): Say[] {
+function aside({ reading, turn: { policy, text } }: Moment): Say[] {
+  const intent = asksIfBot(text) ? 'bot_identity' : reading.intent;
   const talk = intent === 'bot_identity' || intent === 'complaint' ? SMALL_TALK[intent]?.(policy) : undefined;
   return talk?.kind === 'template' ? [{ ...talk, quickReplies: [] }] : [];
 }

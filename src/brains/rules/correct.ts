@@ -1,6 +1,7 @@
 import { getOrderStatus } from '../../tools/get-order-status.js';
 import type { LineFacts } from '../../tools/order-facts.js';
 import { type Correction, readCorrection } from './correction.js';
+import type { Slots } from './dialogue.js';
 import type { Flow } from './flow.js';
 import { asks, isLikely } from './message-signs.js';
 import { handles, type Moment, readingOf, type Step, scene } from './moment.js';
@@ -15,7 +16,7 @@ export async function correct(moment: Moment): Promise<Step | null> {
   const { proposed } = dialogue;
   const flow = proposed ? flows.byName(proposed.flow) : undefined;
   if (!flow || !proposed || isAboutElse(moment, flow)) return null;
-  const correction = readCorrection(turn.text, reading, proposed.slots);
+  const correction = await withoutDenied(moment, readCorrection(turn.text, reading, proposed.slots), proposed.slots);
   if (!(await namesSomething(moment, flow, correction))) return null;
   const meant = { ...readingOf(moment, reading.intent), text: correction.meant, words: correction.words };
   return runFlow(
@@ -66,6 +67,22 @@ async function namesSomething(
     ) !== null
   );
 }
+
+/** "not the lamp": the item that was proposed and is denied is not meant again, though nothing else is named. */
+async function withoutDenied(
+  { tools }: Moment,
+  correction: Correction,
+  { orderNumber, lineIds = [] }: Slots,
+): Promise<Correction> {
+  if (correction.denied === '' || !orderNumber || !correction.slots.orderNumber) return correction;
+  const denied = pickLines(correction.denied.replace(NOT, ' '), await linesOf(tools, orderNumber)).named;
+  const isProposed = denied.length > 0 && denied.every(({ orderLineId }) => lineIds.includes(orderLineId));
+  if (!isProposed || denied.length !== lineIds.length) return correction;
+  return { ...correction, pointsElsewhere: true, slots: { ...correction.slots, notLines: lineIds } };
+}
+
+/** What would have a name read as one that stays. */
+const NOT = /\b(?:not|instead of|rather than|forget)\b/gi;
 
 async function linesOf(tools: Moment['tools'], orderNumber: LineFacts['orderNumber']): Promise<readonly LineFacts[]> {
   const status = await tools.call(getOrderStatus, { orderNumber });

@@ -14,6 +14,8 @@ export interface Correction {
   readonly slots: Slots;
   /** The message without what it denies: what says what is meant instead, and the same without numbers and addresses. */
   readonly meant: string;
+  /** What it denies. */
+  readonly denied: string;
   readonly words: string;
   readonly entities: readonly Entity[];
   /** It points at something else by itself: the other one, another order, all of it. */
@@ -43,6 +45,7 @@ export function readCorrection(text: string, reading: Understanding, proposed: S
       ...(orderNumber && !isOrderWrong && (isOther || /\bwrong\b/i.test(text)) && { notLines: lineIds }),
     },
     meant,
+    denied: denied.map(([from, to]) => text.slice(from, to)).join('\n'),
     words: blank(
       meant,
       reading.entities.filter(({ kind }) => NUMBERS.has(kind)).map(({ span }) => span),

@@ -45,7 +45,7 @@ export const DETAILS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'ph
 
 /** What stands around an order number without wishing for anything. */
 const AROUND_A_NUMBER =
-  /\b(?:my|the|it'?s?|is|and|with|under|try|then|order|number|no|e-?mail|phone|zip(?: code)?|post ?code|hi|hey|hello|please|what|about|regarding|re|this|here|oh|oops|sorry)\b/gi;
+  /\b(?:my|the|it'?s?|is|was|and|with|under|try|then|order|number|no|e-?mail|phone|zip(?: code)?|post(?:al)? ?code|code|hi|hey|hello|please|pls|what|about|regarding|re|this|here|oh|oops|sorry|i|we|mean|meant|ok(?:ay)?|fine|right|alright|sure|yes|you|go|goes|are|for|of|on|actually|correction|typo|wrong|should|be|read|say|says|thanks|address|that'?s?|details?)\b/gi;
 
 /** Nothing but an order number or what proves one: who sends that wants to know how it stands. */
 export function isBareOrder(text: string, reading: Understanding): boolean {
@@ -93,13 +93,23 @@ export const isLikely = ({ band, confidence }: Understanding): boolean =>
 
 /** Drops what was asked or begun: "never mind", "no swap, I'll keep mine". */
 const GIVES_UP =
-  /^\W*(?:no|nah|nope)\b[^.!?;]{0,30}\b(?:keep|leave)\b|\b(?:never ?mind|forget (?:it|about it|that)|no thanks?|no thank you|no (?:swap|change|split|express|need)|(?:rather|i'?ll|let'?s|just|please|thanks?) (?:keep|stay with|leave|stick (?:to|with))|leave (?:it|that|everything|the \w+(?: \w+)?) (?:as|alone|be)|changed my mind|don'?t bother|drop it|scrap (?:it|that)|scratch that|not (?:any ?more|after all)|better after all|let'?s leave it|keep (?:it|mine|the original|what i (?:have|ordered)|the one i))\b/i;
+  /^\W*(?:no|nah|nope)\b[^.!?;]{0,30}\b(?:keep|leave)\b|\b(?:never ?mind|forget (?:it|about it|that)|no thanks?|no thank you|no (?:swap|change|split|express|need)|(?:don'?t|do not|dont|no need to) (?:change|swap|split|upgrade|touch|send|move|switch) (?:it|that|them|anything|the (?:address|order|item|shipping))|(?:rather|i'?ll|let'?s|just|please|thanks?) (?:keep|stay with|leave|stick (?:to|with))|leave (?:it|that|everything|the \w+(?: \w+)?) (?:as|alone|be)|changed my mind|don'?t bother|drop it|scrap (?:it|that)|scratch that|not (?:any ?more|after all)|better after all|let'?s leave it|keep (?:it|mine|the original|what i (?:have|ordered)|the one i))\b/i;
 export const givesUp = (text: string): boolean => GIVES_UP.test(text) && !/\?/.test(text);
 
 /** Has not decided: "let me think about it". */
 const HESITATES =
   /\b(?:not (?:so |too |quite )?sure|unsure|(?:let me|need to|have to|gonna|i'?ll) (?:think|ask|check|sleep)|think about it|maybe|perhaps|hmm+|dunno|i don'?t know|hold on|wait a|one (?:moment|sec)|give me a)\b/i;
 export const hesitates = (text: string): boolean => HESITATES.test(text) && !/\?/.test(text);
+
+/** Whom or what they talk to: "are you a human being?" */
+const ASKS_IF_BOT =
+  /\b(?:you|u|ur|this|i|it)\b[^.!?]{0,30}\b(?:bots?|robot|machine|computer|ai|chat ?gpt|human|real person|real or)\b/i;
+export const asksIfBot = (text: string): boolean => ASKS_IF_BOT.test(text);
+
+/** None of what was shown: "I don't want any of those", "neither of them". */
+const NONE_OF_IT =
+  /\b(?:(?:don'?t|do not|dont) (?:really )?(?:want|like|need|fancy) (?:them|those|these|it|that|either|any)|(?:neither|none|not any) of (?:them|those|these)|not (?:for me|interested|those|these|them)|nothing (?:there|here|for me))\b/i;
+export const wantsNone = (text: string): boolean => NONE_OF_IT.test(text) && !/\?/.test(text);
 
 /** Wants to hear the last answer again. */
 const AGAIN =

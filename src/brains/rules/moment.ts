@@ -1,5 +1,5 @@
 import { blank, type Entity, spansOf } from '../../language/entities/entity.js';
-import { findDates } from '../../language/entities/find-dates.js';
+import type { NamedDay } from '../../language/entities/find-dates.js';
 import type { Intent } from '../../language/intents.js';
 import type { Understanding } from '../../language/understand.js';
 import type { BrainTurn, Say, Toolbelt } from '../brain.js';
@@ -16,6 +16,8 @@ export interface Moment {
   readonly dialogue: Dialogue;
   readonly flows: Flows;
   readonly reading: Understanding;
+  /** Every day it names, seen from today. */
+  readonly days: readonly NamedDay[];
   /** Most of its words are none: nothing was said that could be off the subject. */
   readonly isGibberish: boolean;
 }
@@ -47,20 +49,23 @@ export const scene = (
 
 /** A message, or the part of it that carries one wish, as a flow reads it. */
 export function readingOf(
-  { turn, reading }: Moment,
+  { turn, reading, days }: Moment,
   intent: Intent,
   [from, to]: readonly [number, number] = [0, turn.text.length],
 ): Reading {
-  const details = reading.entities.filter(({ kind }) => DETAILS.has(kind));
-  const days = findDates(turn.text, turn.today);
+  const undescribing = reading.entities.filter((one) => DETAILS.has(one.kind) || isFinger(one));
   return {
     text: turn.text.slice(from, to),
-    words: blank(turn.text, [...spansOf(details), ...days.map(({ span }) => span)]).slice(from, to),
+    words: blank(turn.text, [...spansOf(undescribing), ...days.map(({ span }) => span)]).slice(from, to),
     intent,
     entities: entitiesOf(reading.entities, from, to),
     days,
   };
 }
+
+/** "Number two", "the second one" describes nothing; "the top" may be an item. */
+const isFinger = ({ kind, text }: Entity): boolean =>
+  kind === 'ordinal' && !/^(?:the |my )?(?:top|bottom)$/i.test(text);
 
 /**
  * What a part of a message names. Who asks counts for all of it, wherever it stands; so does the order, unless the part

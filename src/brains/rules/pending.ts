@@ -1,3 +1,4 @@
+import { findDates } from '../../language/entities/find-dates.js';
 import { extractEntities } from '../../language/extract-entities.js';
 import type { Say } from '../brain.js';
 import type { Dialogue, Wish } from './dialogue.js';
@@ -94,6 +95,7 @@ function saying(moment: Moment, { intent, text }: Wish): Moment {
   return {
     ...moment,
     turn: { ...turn, text },
+    days: findDates(text, turn.today),
     reading: { ...reading, intent, band: 'act', wishes: [], alternatives: [], entities: extractEntities(text) },
   };
 }

@@ -16,10 +16,13 @@ const ANY = '(?:updates?|notifications?|messages?|alerts?|notices?|news)';
 const WHEN_BACK =
   /\b(?:back in|in stock|restock(?:ed|s|ing)?|it'?s back|is back|available|stock (?:comes|arrives|is))\b/;
 
+/** "stop the mails and text me": what is ordered after an "and" is no longer refused. */
+const BY_ALL_MEANS = '\\b(?:and|but|or) (?:text|e-?mail|mail|sms)(?= me\\b)';
+
 /** Refused: "stop e-mailing", "no more texts", "instead of mails". */
 const refused = (what: string): RegExp =>
   new RegExp(
-    `\\b(?:stop|no|dont|do not|never|not|turn off|switch off|without|instead of|rather than|fewer|less|no need for)\\b(?:\\s+(?:the|all|any|more|your|sending|me|by|with|of|so|many|me any|these|those|being))*\\s+${what}\\b`,
+    `\\b(?:stop|no|dont|do not|never|not|turn off|switch off|without|instead of|rather than|fewer|less|no need for)\\b(?:\\s+(?:the|all|any|more|your|sending|me|by|with|of|so|many|me any|these|those|being|texts?|sms|e-?mails?|mails?|messages|calls|and|or|nor|both|either|neither|receive|receiving|get|getting|want|texting|e-?mailing|mailing))*\\s+${what}\\b(?<!${BY_ALL_MEANS})`,
   );
 
 /** Reads "text me instead", "stop e-mailing me updates", "only by e-mail", "let me know when it is back". */
@@ -47,6 +50,12 @@ export function readNotificationWish(message: string): NotificationWish {
 export function asksForOtherWay(message: string): boolean {
   const { byText, byEmail } = readNotificationWish(message);
   return byText !== null && byEmail !== null && byText !== byEmail;
+}
+
+/** "no more texts and no more mails": every way ends. */
+export function refusesEveryWay(message: string): boolean {
+  const { byText, byEmail } = readNotificationWish(message);
+  return byText === false && byEmail === false;
 }
 
 const otherWay = (text: string): NotificationWish['cannotBy'] =>

@@ -4,7 +4,7 @@ import type { IntentModel } from '../../language/intent-model.js';
 import { isSocial } from '../../language/intents.js';
 import { isGibberish } from '../../language/is-gibberish.js';
 import { type Understanding, understand } from '../../language/understand.js';
-import type { Answer, Brain } from '../brain.js';
+import type { Answer, Brain, BrainTurn } from '../brain.js';
 import { answerForeign } from './answer-foreign.js';
 import { answerQuestion, takeOffer } from './answer-question.js';
 import { answerWithoutProof } from './answer-without-proof.js';
@@ -32,7 +32,7 @@ import {
 import type { Moment, Step } from './moment.js';
 import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
-import { asksForOtherWay } from './read-notification-wish.js';
+import { asksForOtherWay, refusesEveryWay } from './read-notification-wish.js';
 import { answerUnclear, asksForPerson, speaksOfOwnItems } from './unclear.js';
 import { vary } from './vary.js';
 
@@ -45,7 +45,7 @@ export function createRulesBrain({ model, flows }: { model: IntentModel; flows: 
       const rated = await takeRating(turn, dialogue, tools);
       if (rated) return { says: rated, dialogue };
       const reading = understand(model, turn.text);
-      const moment = { turn, tools, dialogue, flows, reading, isGibberish: isGibberish(model, turn.text) };
+      const moment = { ...read(turn, reading), tools, dialogue, flows, isGibberish: isGibberish(model, turn.text) };
       const { says, dialogue: next } = vary(await answerTurn(moment), dialogue);
       const heard = { wish: reading.intent, band: reading.band };
       if (heard.band !== 'act' || heard.wish !== 'goodbye') return { says, dialogue: next, heard };
@@ -56,11 +56,13 @@ export function createRulesBrain({ model, flows }: { model: IntentModel; flows: 
     async goOn(turn, tools): Promise<Answer> {
       const dialogue = Dialogue.parse(turn.dialogue);
       const reading = { ...understand(model, ''), entities: extractEntities(turn.text) };
-      const moment = { turn, tools, dialogue, flows, reading, isGibberish: false };
+      const moment = { ...read(turn, reading), tools, dialogue, flows, isGibberish: false };
       return vary(await goOn(moment, { says: [], dialogue }), dialogue);
     },
   };
 }
+
+const read = (turn: BrainTurn, reading: Understanding) => ({ turn, reading, days: findDates(turn.text, turn.today) });
 
 async function answerTurn(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
@@ -99,6 +101,7 @@ async function newMatter(moment: Moment): Promise<Step> {
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
+  if (isOfMessages(reading) && refusesEveryWay(turn.text)) return follow(moment, 'opt_out', dialogue);
   if (isOfMessages(reading) && asksForOtherWay(turn.text)) return follow(moment, 'notify_me', dialogue);
   const wishes = wishesOf(turn.text, reading);
   if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
@@ -115,10 +118,10 @@ async function newMatter(moment: Moment): Promise<Step> {
 }
 
 /** A situation that no intent names. */
-function situationIn({ flows, reading, turn, dialogue }: Moment): Flow | undefined {
+function situationIn({ flows, reading, turn, dialogue, days }: Moment): Flow | undefined {
   return flows.hearing({
     text: turn.text,
-    days: findDates(turn.text, turn.today),
+    days,
     wanted: new Set(wishesOf(turn.text, reading).map(({ intent }) => intent)),
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
   });

@@ -1,6 +1,7 @@
 import type { Intent } from '../../language/intents.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
 import { follow, miss, offer } from './follow.js';
+import { asksIfBot } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
 import { ownOrders } from './own-orders.js';
@@ -13,7 +14,9 @@ import { pickByWords } from './pick.js';
 export async function answerUnclear(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
   if (asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
-  if (ASKS_IF_BOT.test(turn.text)) return follow(moment, 'bot_identity', dialogue);
+  if (asksIfBot(turn.text)) return follow(moment, 'bot_identity', dialogue);
+  const pointed = pointedLookUp(moment);
+  if (pointed) return follow(moment, pointed, { ...dialogue, offered: [] });
   if (await isOnAPage(moment)) return follow(moment, 'policy_question', dialogue);
   if (await namesStrangeOrder(moment)) return follow(moment, 'order_status', { ...dialogue, offered: [] });
   const lookUp = await likelyLookUp(moment);
@@ -30,9 +33,6 @@ const ASKS_FOR_PERSON = new RegExp(
 
 /** "get an agent to look at it", "yes, ask a person": where nothing else was made out. */
 export const asksForPerson = (text: string): boolean => ASKS_FOR_PERSON.test(text);
-
-const ASKS_IF_BOT =
-  /\b(?:you|u|ur|this|i|it)\b[^.!?]{0,30}\b(?:bots?|robot|machine|computer|ai|chat ?gpt|human|real person|real or)\b/i;
 
 /** So near must a page be to a message that was not understood otherwise. */
 const NEAR = 0.3;
@@ -60,25 +60,43 @@ const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>([
 /** Which look-up a word asks for, where several are likely. */
 const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
   [/\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b/i, 'queue_position'],
+  [/\b(?:why|how come|what'?s (?:taking|keeping|holding)|reason|hold[- ]?up)\b/i, 'delay_reason'],
   [/\b(?:when|(?:which|what) (?:day|date)|ship date|how (?:soon|long)|by what)\b/i, 'eta'],
 ];
 const THEIR_ORDERS = /\bmy (?:orders?|parcels?|packages?)\b/i;
 /** So many times likelier than the next reading a look-up is taken for meant. */
 const CLEARLY = 2;
 
+const worded = (text: string): Intent | undefined => LOOK_UP_WORDS.find(([words]) => words.test(text))?.[1];
+
+/** "and now, have they gone?", "which day is it?": asks about what was talked about, and not how the shop works. */
+function pointedLookUp({ dialogue, turn: { text }, reading, isGibberish }: Moment): Intent | null {
+  const isOfOrder = dialogue.orderNumber !== null && POINTS.test(text) && !OF_THE_SHOP.test(text) && !isGibberish;
+  const words = text.trim().split(/\s+/).length;
+  if (!isOfOrder || words > LONGEST_POINTING || !(text.includes('?') || worded(text))) return null;
+  const likely = reading.alternatives.find(({ intent }) => LOOK_UPS.has(intent))?.intent;
+  return worded(text) ?? likely ?? (LEFT.test(text) ? 'order_status' : null);
+}
+
+const POINTS = /\b(?:it|its|it's|they|them|mine|ours|that|those|the (?:one|first|second|other) )/i;
+const LEFT = /\b(?:gone|left|out|moved|shipped|sent|dispatched|off|going|coming|here|there|now)\b/i;
+const OF_THE_SHOP =
+  /\b(?:polic(?:y|ies)|fees?|charges?|costs?|price|returns?|exchange|warranty|points|usually|normally|in general|work|works|do you (?:ship|deliver|accept|take|offer)|refund\w*|cancel\w*|similar|instead)\b/i;
+const LONGEST_POINTING = 12;
+
 /** The look-up that is meant: it leads, or all that is likely are look-ups, or they name what they have ordered. */
 async function likelyLookUp(moment: Moment): Promise<Intent | null> {
   const { reading } = moment;
   const [first, second] = reading.alternatives;
   const lookUp = reading.alternatives.find(({ intent }) => LOOK_UPS.has(intent))?.intent;
-  const worded = LOOK_UP_WORDS.find(([words]) => words.test(moment.turn.text))?.[1];
+  const named = worded(moment.turn.text);
   if (reading.band === 'clarify' && first && LOOK_UPS.has(first.intent) && !moment.isGibberish) {
     const leads = first.confidence >= CLEARLY * (second?.confidence ?? 0);
-    if (leads || (second && LOOK_UPS.has(second.intent))) return worded ?? first.intent;
+    if (leads || (second && LOOK_UPS.has(second.intent))) return named ?? first.intent;
   }
-  if (reading.band === 'reject' && THEIR_ORDERS.test(moment.turn.text)) return worded ?? 'order_status';
+  if (reading.band === 'reject' && THEIR_ORDERS.test(moment.turn.text)) return named ?? 'order_status';
   const mayBe = lookUp !== undefined || reading.band === 'reject';
-  return mayBe && (await speaksOfOwnItems(moment)) ? (worded ?? lookUp ?? 'order_status') : null;
+  return mayBe && (await speaksOfOwnItems(moment)) ? (named ?? lookUp ?? 'order_status') : null;
 }
 
 /** Whether they are known and give a number like an order's that is none of theirs. */

@@ -14,12 +14,17 @@ export const page: Need = {
   name: 'page',
   async fill(scene): Promise<Filling> {
     const { slots, reading } = scene;
-    const first = await search(scene, reading.text);
+    const first = (await search(scene, reading.text)) ?? (await search(scene, withoutManners(reading.text)));
     const found = isHelp(first, reading.intent) ? first : await search(scene, OTHERWISE[reading.intent] ?? '');
     const offers = (found ?? first)?.person !== 'none' && !needsPerson(scene, found ?? first);
     return { kind: 'filled', slots, ...(offers && { note: { offered: ['human'] } }) };
   },
 };
+
+const MANNERS =
+  /^(?:(?:ok(?:ay)?|cool|cheers|thanks?|thank you|thx|ty|great|good|nice|hi|hello|hey|and|so|but|well|alright|right|hold on|wait|before that|one more thing|quick question|also)\b[\s,.!:-]*)+/i;
+/** What is asked, without the thanks before it; empty where there are none. */
+const withoutManners = (text: string): string => (MANNERS.test(text) ? text.replace(MANNERS, '') : '');
 
 type Page = Awaited<ReturnType<typeof search>>;
 
@@ -37,4 +42,10 @@ const HAPPENED: ReadonlySet<Intent> = new Set<Intent>(['item_problem', 'payment_
 
 /** Whether it takes a person to go on: something happened to them, and did not just come up as a question. */
 export const needsPerson = ({ reading }: Scene, found: Page | undefined): boolean =>
-  found?.person === 'needed' && HAPPENED.has(reading.intent);
+  found?.person === 'needed' && HAPPENED.has(reading.intent) && !isMereQuestion(reading.text);
+
+/** "any charges?" tells of nothing that happened. */
+const isMereQuestion = (text: string): boolean =>
+  text.trim().endsWith('?') && text.trim().split(/\s+/).length <= LONGEST_MERE && !TELLS_OF_SOMETHING.test(text);
+const LONGEST_MERE = 4;
+const TELLS_OF_SOMETHING = /\b(?:i|me|my|mine|we|us|our|was|were|been|got|came|twice|double|wrong|broken|missing)\b/i;
