@@ -108,6 +108,15 @@ describe('understanding a message', () => {
     ]);
   });
 
+  it.each([
+    ['grill: cancel. rack: when?', ['cancel', 'eta']],
+    ['rack - tracking, the grill - cancel', ['order_status', 'cancel']],
+    ['um so drop the grill and uh where is the rack', ['cancel', 'order_status']],
+    ["hold on, what's your policy on cancelling?", ['policy_question']],
+  ])('cuts telegrams and spoken messages, and passes over pauses: %s', (text, wishes) => {
+    expect(wishesIn(text)).toEqual(wishes);
+  });
+
   it('does not take manners for the wish', () => {
     expect(read('Hello! Where is my parcel? Thank you so much.')).toMatchObject({
       intent: 'order_status',
