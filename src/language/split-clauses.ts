@@ -55,7 +55,8 @@ export function naturalOrder(clause: string): string {
   TOPIC.lastIndex = 0;
   const topic = TOPIC.exec(clause);
   if (!topic || topic.index > 0) return clause;
-  return `${clause.slice(topic[0].length)} ${topic[0].replace(/[\s:>=–-]+$/, '')}`;
+  const [, wanted = '', mark = ''] = /^(.*?)([.?!,;\s]*)$/s.exec(clause.slice(topic[0].length)) ?? [];
+  return `${wanted} ${topic[0].replace(/[\s:>=–-]+$/, '')}${mark}`;
 }
 
 const inner = (text: string): number[] =>

@@ -109,9 +109,9 @@ describe('understanding a message', () => {
   });
 
   it.each([
-    ['grill: cancel. rack: when?', ['cancel', 'eta']],
-    ['rack - tracking, the grill - cancel', ['order_status', 'cancel']],
-    ['um so drop the grill and uh where is the rack', ['cancel', 'order_status']],
+    ['grill: cancel. mower: when?', ['cancel', 'eta']],
+    ['mower - tracking, the grill - cancel', ['order_status', 'cancel']],
+    ['um so drop the grill and uh where is the mower', ['cancel', 'order_status']],
     ["hold on, what's your policy on cancelling?", ['policy_question']],
   ])('cuts telegrams and spoken messages, and passes over pauses: %s', (text, wishes) => {
     expect(wishesIn(text)).toEqual(wishes);
