@@ -4,6 +4,7 @@ import type { ReadClaim } from '../language/supplier-mail/settle-claims.js';
 import { findInboundMail } from '../store/inbound-mails.js';
 import { findPurchaseOrder } from '../store/purchase-orders.js';
 import { claimsOfMail } from '../store/supplier-claims.js';
+import { tidyLines } from '../wording/plain-text.js';
 import { defineTool } from './define-tool.js';
 import { UnclearAnswer } from './propose-claims.js';
 import { supplierAnswerReading } from './supplier-answer-reading.js';
@@ -31,9 +32,7 @@ export const getUnclearAnswer = defineTool({
     if (!purchase || (await claimsOfMail(context.sql, mailId)).length > 0) return clear;
     const { mail, order, reading } = supplierAnswerReading(stored, purchase, context);
     if (reading.kind === 'automatic' || !isUnclear(reading.claims)) return clear;
-    const words = newestWords(mail, order)
-      .replace(/\s*\n\s*\n\s*/g, '\n\n')
-      .trim();
+    const words = tidyLines(newestWords(mail, order));
     if (words === '' || words.length > LONGEST_WORDS) return clear;
     return {
       kind: 'unclear' as const,

@@ -10,3 +10,12 @@ export const plainText = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(HIDDEN, '')
     .replace(/[\n\u2028\u2029]/g, ' ');
+
+/** Several lines without blanks at their ends, and never more than one empty line between two, in one pass. */
+export const tidyLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

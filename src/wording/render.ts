@@ -5,7 +5,7 @@ import { LocalDate } from '../domain/kernel/dates.js';
 import { Money } from '../domain/kernel/money.js';
 import { projectPath } from '../paths.js';
 import { sayDate, sayItem, sayItems, sayList, sayMoney, sayNumber, sayTime } from './formats.js';
-import { plainText } from './plain-text.js';
+import { plainText, tidyLines } from './plain-text.js';
 
 /** Values a template may show. Dates, money and lists stay typed; the template's helpers put them into words. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -48,10 +48,7 @@ export function loadWording(folder: string, into: 'text' | 'html' = 'text'): Wor
       const compiled = templates.get(template);
       if (!compiled) throw new WordingError(`There is no template ${folder}/${template}.hbs`);
       try {
-        return compiled(makePlain(facts))
-          .replace(/[^\S\n]+(?=\n)/g, '')
-          .replace(/\n{3,}/g, '\n\n')
-          .trim();
+        return tidyLines(compiled(makePlain(facts)));
       } catch (cause) {
         throw new WordingError(`${folder}/${template}.hbs: ${cause instanceof Error ? cause.message : cause}`, {
           cause,

@@ -90,9 +90,11 @@ export class DeskProcess {
       .map((line) => JSON.parse(line));
   }
 
-  /** Resolves when a line with this message has been logged. */
-  async whenLogged(message: string): Promise<void> {
-    await until(`the desk logs "${message}"`, () => this.logged.some(({ msg }) => msg === message));
+  /** Resolves when a line with one of these messages has been logged. */
+  async whenLogged(...messages: readonly string[]): Promise<void> {
+    await until(`the desk logs "${messages.join('" or "')}"`, () =>
+      this.logged.some(({ msg }) => messages.includes(msg)),
+    );
   }
 
   async whenReady(): Promise<void> {

@@ -1,50 +1,114 @@
-const NAMED: Readonly<Record<string, string>> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', bull: '•' },
-  ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', euro: '€', copy: '©', reg: '®', middot: '·', times: '×' },
-  ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è' },
-  ...{ agrave: 'à', ccedil: 'ç', aacute: 'á', iacute: 'í', oacute: 'ó', uacute: 'ú', ntilde: 'ñ' },
-};
+import { Parser } from 'htmlparser2';
 
-/** Stand for the beginning and end of what is quoted while lines are made: nobody writes these signs. */
-const OPENS = '\ue000';
-const CLOSES = '\ue001';
-const MARKS = /[\ue000\ue001]/g;
+/** What stands in them is not shown. */
+const UNSEEN = new Set(['script', 'style', 'head', 'title', 'template']);
+/** Tags within tags: no mail program goes so far, and the parser takes ever longer the deeper it is. */
+const DEEPEST = 1000;
+const HIDES = /display\s*:\s*none/i;
+const PARAGRAPHS = new Set(['p', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const BLOCKS = new Set([
+  ...PARAGRAPHS,
+  ...['div', 'tr', 'td', 'th', 'li', 'pre', 'section', 'article', 'header', 'footer', 'blockquote'],
+]);
+
+interface Line {
+  readonly words: string;
+  /** How many quotations it stands in. */
+  readonly quoted: number;
+}
 
 /**
  * The words of a mail that has no plain text: paragraphs and table rows as lines, cells apart by a tab, what is quoted
- * with `>` before it. What is not shown, such as styles and hidden parts, is left out.
+ * with `>` before it. What is not shown, such as styles and hidden parts, is left out. Empty where tags are nested
+ * deeper than in any mail: what was made to be hard to read is for a person.
  */
 export function htmlText(html: string): string {
-  const marked = html
-    .replace(MARKS, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(script|style|head|title|template)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<(\w+)\b[^>]*\bstyle\s*=\s*["'][^"'>]*display\s*:\s*none[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/\s+/g, ' ')
-    .replace(/<blockquote\b[^>]*>/gi, `\n${OPENS}`)
-    .replace(/<\/blockquote\s*>/gi, `\n${CLOSES}`)
-    .replace(/<\/t[dh]\s*>(?=\s*<t[dh]\b)/gi, '\t')
-    .replace(/<(?:br|hr)\b[^>]*>/gi, '\n')
-    .replace(/<\/(?:p|h[1-6]|ul|ol|table)\s*>/gi, '\n\n')
-    .replace(/<\/?(?:p|div|tr|li|table|ul|ol|h[1-6]|pre|section|article|header|footer)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) =>
-      name === undefined
-        ? signOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
-        : (NAMED[name] ?? whole),
-    );
+  const page = new Page();
+  let unseen = 0;
   let depth = 0;
-  const lines = marked.split('\n').map((line) => {
-    for (const sign of line) depth += sign === OPENS ? 1 : sign === CLOSES && depth > 0 ? -1 : 0;
-    const words = line
-      .replace(MARKS, '')
-      .replace(/ *\t */g, '\t')
-      .trim();
-    return depth > 0 ? `${'>'.repeat(depth)} ${words}` : words;
+  const parser = new Parser({
+    onopentag(tag, { style, hidden }) {
+      depth += 1;
+      if (depth > DEEPEST) parser.pause();
+      if (unseen > 0 || UNSEEN.has(tag) || hidden !== undefined || HIDES.test(style ?? '')) unseen += 1;
+      else page.open(tag);
+    },
+    ontext(text) {
+      if (unseen === 0) page.write(text);
+    },
+    onclosetag(tag) {
+      depth -= 1;
+      if (unseen > 0) unseen -= 1;
+      else page.close(tag);
+    },
   });
-  const text = lines.join('\n').replace(/\n{3,}/g, '\n\n');
-  return `${text.trim()}\n`;
+  parser.end(html);
+  return depth > DEEPEST ? '' : page.end();
 }
 
-const signOf = (code: number): string =>
-  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
+class Page {
+  readonly #lines: Line[] = [];
+  /** Per open table row, at which line each of its cells begins. */
+  readonly #rows: number[][] = [];
+  #words = '';
+  #quoted = 0;
+  #kept = 0;
+
+  open(tag: string): void {
+    if (tag === 'br' || tag === 'hr') this.#endLine();
+    this.#breakAt(tag);
+    if (tag === 'blockquote') this.#quoted += 1;
+    if (tag === 'pre') this.#kept += 1;
+    if (tag === 'tr') this.#rows.push([]);
+    if (tag === 'td' || tag === 'th') this.#rows.at(-1)?.push(this.#lines.length);
+  }
+
+  write(text: string): void {
+    const [first = '', ...others] = this.#kept > 0 ? text.split('\n') : [text];
+    this.#words += first;
+    for (const other of others) {
+      this.#endLine();
+      this.#words += other;
+    }
+  }
+
+  close(tag: string): void {
+    this.#breakAt(tag);
+    if (tag === 'blockquote') this.#quoted -= 1;
+    if (tag === 'pre') this.#kept -= 1;
+    if (tag === 'tr') this.#endRow(this.#rows.pop() ?? []);
+  }
+
+  end(): string {
+    this.#breakAt('div');
+    const lines = this.#lines.map(({ words, quoted }) =>
+      quoted > 0 ? `${'>'.repeat(quoted)} ${words}`.trim() : words,
+    );
+    return `${lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()}\n`;
+  }
+
+  #breakAt(tag: string): void {
+    if (!BLOCKS.has(tag)) return;
+    if (this.#words.trim() !== '') this.#endLine();
+    this.#words = '';
+    if (PARAGRAPHS.has(tag)) this.#endLine();
+  }
+
+  #endLine(): void {
+    this.#lines.push({ words: this.#words.replace(/\s+/g, ' ').trim(), quoted: this.#quoted });
+    this.#words = '';
+  }
+
+  /** Cells of one line each stand beside each other; a table that only lays a page out keeps its lines. */
+  #endRow(starts: readonly number[]): void {
+    const cells = starts.map((from, cell) =>
+      this.#lines.slice(from, starts[cell + 1]).filter(({ words }) => words !== ''),
+    );
+    if (cells.length < 2 || cells.some(({ length }) => length > 1)) return;
+    const words = cells.map(([line]) => line?.words ?? '').join('\t');
+    this.#lines.splice(starts[0] ?? 0, Number.POSITIVE_INFINITY, { words: words.trim(), quoted: this.#quoted });
+  }
+}

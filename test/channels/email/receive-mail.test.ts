@@ -213,6 +213,22 @@ describe('the words of a mail', () => {
     expect(text).toBe('Hi Kim & all,\n\n1\tLEN-50\n\n> When does line 1 come?\n> Kim\n');
   });
 
+  it('of HTML alone keep a table whose cells hold paragraphs, the lines of a page that a table lays out, and no hidden part', async () => {
+    const html = `<table><tr><td><div>Dear Kim,</div><div>here it is:</div>
+      <table><tr><td><p>1</p></td><td><p>LEN-50<br></p></td><td></td></tr><tr><td><p>2</p></td><td><p>TRI-9</p></td><td>x</td></tr></table>
+      <pre>a\nb</pre></td><td><p style="display : none">Buy <b>now</b></p></td></tr></table>`;
+    const { text } = await read(rawMail(html, { 'Content-Type': 'text/html' }));
+    expect(text).toBe('Dear Kim,\nhere it is:\n\n1\tLEN-50\n2\tTRI-9\tx\n\na\nb\n');
+  });
+
+  it('of 4 MB of opened and never closed HTML are read in one pass', async () => {
+    const html = '<!-- <style><p style="display:none">'.repeat(120_000);
+    const { text } = await read(rawMail(`<p>Hi</p>${'<b '.repeat(200_000)}${html}`, { 'Content-Type': 'text/html' }));
+    expect(text).toBe('Hi\n');
+    const nested = await read(rawMail('<div>Hi'.repeat(500_000), { 'Content-Type': 'text/html' }));
+    expect(nested.text).toBe('');
+  });
+
   it('are not those of a mail inside it, and its attachments are only named', async () => {
     const parts = [
       '--b\nContent-Type: text/plain\n\nSee below.',
