@@ -15,9 +15,10 @@ const require = createRequire(import.meta.url);
 const isQuick = process.argv.includes('--quick');
 const only = process.argv.includes('--only') ? process.argv.at(-1) : undefined;
 
-/** Each starts several whole desks and does them harm. */
+/** Each starts several whole desks and does them harm, or database servers of every account and place they may run in. */
 const FAULTS = [
   'test/processes',
+  'test/store/embedded/accounts.test.ts',
   'test/store/embedded/crashes.test.ts',
   'test/store/embedded/several-processes.test.ts',
 ];

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { loadConfig } from '../config.js';
-import { furnish } from '../desk.js';
+import { furnish, type House } from '../desk.js';
 import { readScenarios, type ScenarioFile } from '../evaluation/scenarios/read-scenarios.js';
 import { runEval, type TriedScenario } from '../evaluation/scenarios/run-eval.js';
 import { type Score, scoreOf } from '../evaluation/scenarios/score.js';
@@ -30,11 +30,7 @@ const LANES = 3;
 export async function evaluate(options: EvalOptions): Promise<void> {
   const files = await readScenarios(options.scenarios ?? projectPath('test/scenarios'));
   const config = chooseBrain(loadConfig(), options.brain);
-  const furnished = await furnish(config);
-  const houseFor = ({ name, scenario }: ScenarioFile): TrialHouse => {
-    const { policy, rules } = scratchPolicies(name, scenario.shop.policies ?? {});
-    return { rules, turn: { ...furnished.turn, policy } };
-  };
+  const houseFor = housesOn(await furnish(config));
   const results = await withDatabase(({ sql, url }) =>
     runEval(files, {
       sql,
@@ -54,6 +50,14 @@ export async function evaluate(options: EvalOptions): Promise<void> {
   if (options.report) await writeFile(options.report, evalPage(score, results, options));
   if (options.show) process.stderr.write(results.map(failuresOf).join(''));
 }
+
+/** The house under the policies of a scenario's own shop. */
+export const housesOn =
+  ({ turn }: Pick<House, 'turn'>) =>
+  ({ name, scenario }: ScenarioFile): TrialHouse => {
+    const { policy, rules } = scratchPolicies(name, scenario.shop.policies ?? {});
+    return { rules, turn: { ...turn, policy } };
+  };
 
 function asJson(score: Score, results: readonly TriedScenario[], { seed, trials, typos }: EvalOptions) {
   return {

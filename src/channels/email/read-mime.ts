@@ -8,7 +8,8 @@ import type { ReplyAddresses } from './reply-address.js';
 /** Deeper nests of parts than any person makes are not followed. */
 const DEEPEST = 20;
 const LARGEST_HEADERS = 1024 * 1024;
-const LONGEST_TEXT = 200_000;
+/** Characters: more than the longest thread of a busy order, and what is left of it is never read by rules. */
+const LONGEST_TEXT = 40_000;
 const MOST_ADDRESSES = 100;
 const MOST_MESSAGE_IDS = 100;
 
@@ -25,7 +26,8 @@ export async function readMime(raw: Buffer, replies: ReplyAddresses): Promise<Ne
   }).catch((): Email => ({ headers: [], attachments: [], headerLines: [] }));
   const headers = headersOf(mail);
   const recipients = DELIVERED_TO.flatMap((name) => [headers[name] ?? []].flat())
-    .flatMap((value) => value.match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g) ?? [])
+    .flatMap((value) => value.split(/[\s<>,;:"]/))
+    .filter((word) => /[^@]@[^@]/.test(word))
     .map((address) => address.toLowerCase());
   const addressed = [...new Set(recipients)].slice(0, MOST_ADDRESSES);
   return {

@@ -35,6 +35,7 @@ const SIGN_OFF = new RegExp(
   `^\\s*(?:(?=.*\\b(?:best|warmest|kindest|cheers|sincerely|yours|thanks|thank you|thx|regards?|wishes|b?rgds|b\\.?rgds|br|b\\.\\s?r\\.?|gr[uü](?:ß|ss)e?n?|gruesse?n?|mfg|lg|vg|saludos?|atentamente|gracias|cordialement|vous|cdt|salutations|merci|groet(?:en)?|pozdrawiam|hälsning(?:ar)?|saluti|atenciosamente|hilsen|faithfully)(?!\\p{L}))(?:(?:${FAREWELL.replaceAll('\n', '')})(?!\\p{L})[\\s,./!-]*){1,7}|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\\s*$`,
   'iu',
 );
+const LONGEST_SIGN_OFF = 160;
 const POSTSCRIPT = /^\s*p\.?\s?p?\.?s\b\.?[\s:,-]/i;
 const DISCLAIMER =
   /^\s*(?:(?:confidentiality|legal) notice|disclaimer|this (?:e-?mail|message|communication)\b.{0,80}(?:confidential|intended|privileged)|the (?:information|contents?)\b.{0,60}(?:confidential|intended))/i;
@@ -146,7 +147,8 @@ function withoutSmallPrint(
     if (DISCLAIMER.test(line.text)) isSmallPrint = true;
     // "Thanks," above the answer ends nothing
     else if (
-      SIGN_OFF.test(line.text) &&
+      line.text.trim().length <= LONGEST_SIGN_OFF &&
+      SIGN_OFF.test(line.text.trim()) &&
       kept.some(({ text }) => text.trim().split(/\s+/).length > 3 || /\d/.test(text))
     ) {
       isSigned = true;

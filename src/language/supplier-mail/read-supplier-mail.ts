@@ -29,15 +29,23 @@ export type MailReading =
   | { readonly kind: 'read'; readonly claims: readonly ReadClaim[] }
   | { readonly kind: 'automatic'; readonly automatic: AutomaticKind };
 
+/** Characters. Nobody answers so much about one order, and reading takes four times as long for twice the words. */
+const LONGEST_ANSWER = 8_000;
+/** Characters with all that is quoted below. */
+const LONGEST_THREAD = 30_000;
+
 /**
  * Reads a supplier's answer into claims about the lines of one purchase order. Only its newest words count, never what
- * is quoted below. Says what it doubts about each claim; whether one may be applied is not decided here.
+ * is quoted below. Says what it doubts about each claim; whether one may be applied is not decided here. Of an answer
+ * longer than LONGEST_ANSWER, or below a thread of LONGEST_THREAD, it claims nothing, so that a person reads it.
  */
 export function readSupplierMail(mail: SupplierMail, asked: AskedOrder): MailReading {
   const order = { ...asked, aliases: aliasesIn(mail.text, asked.number) };
   const answer = answerIn(mail, order);
   const automatic = automaticKind({ ...mail, words: answer.visible.trim() });
   if (automatic) return { kind: 'automatic', automatic };
+  if (mail.text.length > LONGEST_THREAD || answer.visible.trim().length > LONGEST_ANSWER)
+    return { kind: 'read', claims: [] };
   const days = dayContextOf(answer.visible, mail, order);
   const strict = readStatements(answer.visible, answer.quoted, order, days);
   const own =

@@ -68,6 +68,14 @@ const aFragment = fc.constantFrom(
 );
 const aMail = fc.array(aFragment, { maxLength: 25 }).map((words) => words.join(' '));
 
+it.each([' ', '\t', 'Dec 18 ', 'LEN-50\n', '> quoted\n'])(
+  'leaves an answer longer than anybody writes to a person, however it was made long: %j',
+  (piece) => {
+    const long = `The carbon tripod will ship on December 16, 2026.\n${piece.repeat(200_000 / piece.length)}`;
+    expect(read(long)).toMatchObject({ claims: [], autoApply: false });
+  },
+);
+
 describe('nothing is wrongly applied', () => {
   it('applies only a known line, one day within the policy, in the mail’s own words', () => {
     fc.assert(
