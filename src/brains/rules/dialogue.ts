@@ -51,6 +51,8 @@ export const Dialogue = z.object({
   offered: z.array(z.enum(INTENTS)).default([]),
   /** An apology was made: there is one for a wait, not one a message. */
   apologised: z.boolean().default(false),
+  /** Was told that their anger was heard. */
+  acknowledged: z.boolean().default(false),
   /** The templates of the last answer. */
   said: z.array(z.string()).default([]),
   /** Messages in a row that were not understood. */

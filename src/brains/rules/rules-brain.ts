@@ -5,6 +5,7 @@ import { isSocial } from '../../language/intents.js';
 import { isGibberish } from '../../language/is-gibberish.js';
 import { type Understanding, understand } from '../../language/understand.js';
 import type { Answer, Brain, BrainTurn } from '../brain.js';
+import { acknowledge } from './acknowledge.js';
 import { answerForeign } from './answer-foreign.js';
 import { answerQuestion, takeOffer } from './answer-question.js';
 import { answerWithoutProof } from './answer-without-proof.js';
@@ -46,7 +47,8 @@ export function createRulesBrain({ model, flows }: { model: IntentModel; flows: 
       if (rated) return { says: rated, dialogue };
       const reading = understand(model, turn.text);
       const moment = { ...read(turn, reading), tools, dialogue, flows, isGibberish: isGibberish(model, turn.text) };
-      const { says, dialogue: next } = vary(await answerTurn(moment), dialogue);
+      const step = acknowledge(await answerTurn(moment), dialogue, reading, turn);
+      const { says, dialogue: next } = vary(step, dialogue);
       const heard = { wish: reading.intent, band: reading.band };
       if (heard.band !== 'act' || heard.wish !== 'goodbye') return { says, dialogue: next, heard };
       const asks = askForRating(turn, dialogue);

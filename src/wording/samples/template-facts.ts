@@ -118,7 +118,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
     ],
   },
   'delay-reason': { waiting, undated, sorry: true },
-  'did-you-mean': {},
+  ...{ 'did-you-mean': {}, 'i-understand': { isStrong: true } },
   'done/cancel_line': { ...cancelling, kind: 'requested' },
   'done/cancel_order': { ...cancelling, kind: 'cancelled' },
   'done/change_address': { ...moving, kind: 'requested' },

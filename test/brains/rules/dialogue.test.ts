@@ -180,6 +180,17 @@ describe('changing the address', () => {
   });
 });
 
+describe('anger', () => {
+  it('is heard once, as strongly as it was said, before the answer', async () => {
+    expect(await textOf(`this is ridiculous, where is ${ANA}`)).toMatch(/^I can see how frustrating this is/);
+    expect(await textOf('still waiting, when does the lens ship?')).not.toMatch(/frustrating/);
+  });
+
+  it('is no beginning of an answer that speaks of it', async () => {
+    expect((await talk('your service is terrible'))[0]).not.toContain('i-understand');
+  });
+});
+
 describe('small talk needs no order', () => {
   it.each([
     ['hi', 'hello-again'],
