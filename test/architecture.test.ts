@@ -130,6 +130,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['channels/email', 'sandbox/mail'],
   'smtp-server': ['sandbox/mail'],
   'postal-mime': ['channels/email', 'sandbox/mail'],
+  htmlparser2: ['channels/email'],
   express: ['channels', 'sandbox', 'server'],
   pino: ['server'],
   commander: ['cli'],
