@@ -42,7 +42,7 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
 ];
 const NOT_OURS =
-  /\b(?:raw materials?|materials?(?! against)|components?|parts from|(?<!by )our (?:own |\p{L}+ )?(?:supplier|sub-?supplier|vendor|factory|plant|\p{L}+er)|fabric|steel|chips?|resin|vessel|ship sails|invoice|price|payment|holiday|closed)\b/iu;
+  /\b(?:raw materials?|(?<!\b(?:the|your|subject|said|above) )materials?|components?|parts from|(?<!by )our (?:own |\p{L}+ )?(?:supplier|sub-?supplier|vendor|factory|plant|\p{L}+er)|fabric|steel|chips?|resin|vessel|ship sails|invoice|price|payment|holiday|closed)\b/iu;
 const AT_OURS = /^\s*(?:at|in|into|to) our\b/i;
 
 const OF_REASON = /\b(?:due to|because|owing to|on account of|as a result|caused by)\b[^,;]*$/i;
@@ -63,7 +63,8 @@ export function roleOf(day: MailDay, lead: string, tailWords: string): DayRole {
   const before = roleBefore(lead);
   if (
     (before === 'arrives' || before === 'ships' || before === 'said') &&
-    (NOT_OURS.test(halfOf(clause)) || AT_OURS.test(tail))
+    (NOT_OURS.test(halfOf(clause)) || AT_OURS.test(tail)) &&
+    !/\bready for (?:collection|pick-? ?up) at our\b/i.test(clause)
   )
     return 'other';
   if (before === 'ships' || before === 'said' || before === 'bare') {

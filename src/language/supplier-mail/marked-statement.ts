@@ -1,6 +1,7 @@
 import { blank, type Span } from '../entities/entity.js';
 import { findMailDays } from './find-mail-days.js';
-import { findLineMentions, type LineMention, type OrderedLine } from './line-mentions.js';
+import type { LineMention, OrderedLine } from './line-mention.js';
+import { findLineMentions } from './line-mentions.js';
 import type { DayContext, MailDay } from './mail-day.js';
 import { findOrderMentions, type OrderMention } from './order-mentions.js';
 import { findOtherItems } from './segments.js';

@@ -20,14 +20,15 @@ const WORDED =
 
 /** "Order VD-88410 (your reference 510-2290)": between the supplier's own number and ours. */
 const ALSO_OURS =
-  /^\s*[([,;|/-]*\s*(?:your|customer'?s?|cust\.?|(?<=[([]\s*)(?=p\.?o|purchase|ref|\p{Lu}|\d))\s*(?:p\.?o\.?|purchase order|order|ref(?:erence)?)?\s*(?:no\.?|nr\.?|number|#)?\s*[:.]?\s*$/iu;
+  /^\s*[([,;|/-]*\s*(?:your|customer'?s?|cust\.?)\s*(?:p\.?o\.?|purchase order|order|ref(?:erence)?)?\s*(?:no\.?|nr\.?|number|#)?\s*[:.]?\s*$/iu;
 
 /** Numbers by which a mail calls our order besides our own: the supplier's. */
 export function aliasesIn(text: string, number: string): string[] {
   const found = findOrderMentions(text, number);
   return found.flatMap((one, at) => {
     const next = found[at + 1];
-    const isAlias = !one.isOurs && next?.isOurs && ALSO_OURS.test(text.slice(one.span[1], next.span[0]));
+    const between = text.slice(one.span[1], next?.span[0] ?? 0);
+    const isAlias = !one.isOurs && next?.isOurs && (ALSO_OURS.test(between) || /^\s*[([]\s*$/.test(between));
     const written = /[\p{L}\d/-]*\d[\p{L}\d/-]*$/u.exec(text.slice(...one.span))?.[0];
     return isAlias && written ? [written] : [];
   });

@@ -1,7 +1,7 @@
 import type { Span } from '../entities/entity.js';
 import { roleOf } from './day-role.js';
 import type { ClaimDoubt, Context, Finding } from './finding.js';
-import type { LineMention } from './line-mentions.js';
+import type { LineMention } from './line-mention.js';
 import type { DayContext, MailDay } from './mail-day.js';
 import { type AskedOrder, markStatement } from './marked-statement.js';
 import { FIRST_PART, findQuantities, REST } from './quantities.js';

@@ -25,6 +25,15 @@ interface Scope {
   readonly sawOthers: boolean;
 }
 
+/** Doubts about words that speak of the goods do not hold of a sentence that does not. */
+const OF_ASIDES: ReadonlySet<ClaimDoubt> = new Set([
+  'other_days',
+  'asks',
+  'other_goods',
+  'on_the_way',
+  'part',
+] as const);
+
 /** An order's number and nothing else. */
 const TITLE_OF_ORDER =
   /^\s*(?:(?:re|your|our|ihre|votre|su)\s+)?\p{L}{0,12}\.?\s*(?:no\.?|nr\.?|#|:)?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*\s*:?\s*$/iu;
@@ -87,7 +96,7 @@ export function readStatements(
     context = read.context;
     const isBeside = isAside(statement.text, order, days);
     if (isBeside) asides.add(statement.span[0]);
-    doubts.push(...read.doubts.filter((one) => !isBeside || (one !== 'other_days' && one !== 'asks')));
+    doubts.push(...read.doubts.filter((one) => !isBeside || !OF_ASIDES.has(one)));
     if (read.orders.ours || read.orders.others)
       scope = {
         of: read.orders.ours ? 'ours' : 'others',

@@ -1,5 +1,5 @@
 import { blank, type Span } from '../entities/entity.js';
-import type { LineMention, OrderedLine } from './line-mentions.js';
+import type { LineMention, OrderedLine } from './line-mention.js';
 
 /** A part of a statement that speaks of the same lines. */
 export interface Segment {

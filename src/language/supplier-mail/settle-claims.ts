@@ -1,6 +1,6 @@
 import { dayAfter, type IsoDay } from '../entities/calendar-day.js';
 import type { ClaimDoubt, Finding } from './finding.js';
-import type { OrderedLine } from './line-mentions.js';
+import type { OrderedLine } from './line-mention.js';
 import type { DayReading } from './mail-day.js';
 import { workdaysAfter } from './week-of-year.js';
 

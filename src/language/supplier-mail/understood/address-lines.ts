@@ -8,7 +8,7 @@ const CLOSING =
   /(?:^|[.!,]\s+)(?:[Mm]any )?(?:[Tt]hanks(?: again| a lot)?|[Tt]hank you|[Bb]est(?: regards| wishes)?|[Kk]ind regards|(?:[Ww]arm )?[Rr]egards|[Rr]gds|[Cc]heers|B\.?\s?[Rr](?:egards|gds)|BR|[Gg]ruß|(?:[Vv]iele )?[Gg]rüße|MfG|LG|[Ss]aludos(?: cordiales)?|[Cc]ordialement|[Cc]dt)[\s,./!-]+\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,2}\s*[.!]?\s*$/u;
 const PARTICLE = '(?:van|von|de|der|den|del|della|di|da|dos|la|le|bin|al|el|zu|ter|af|av)';
 const NAME = new RegExp(
-  `^\\s*[-/]{0,2}\\s*(?:i\\. ?[AV]\\. )?\\p{Lu}[\\p{L}'-]*\\.?(?: (?:${PARTICLE} ){0,2}\\p{Lu}[\\p{L}'-]*\\.?){0,2}\\s*,?\\s*$|^\\s*\\p{Script=Han}{2,4}\\s*$`,
+  `^\\s*[-/]{0,2}\\s*(?:i\\. ?[AV]\\. )?\\p{Lu}[\\p{L}'-]*\\.?(?: (?:${PARTICLE} ){0,2}\\p{Lu}[\\p{L}'-]*\\.?){0,2}(?: x{1,3})?\\s*,?\\s*$|^\\s*\\p{Script=Han}{2,4}\\s*$`,
   'u',
 );
 const DOUBTS = [HEDGES, CONDITIONS, CORRECTIONS, UNSURE, NEWS];

@@ -15,6 +15,7 @@ const TELLING = `
   pray finger god inshallah wood provision prelim draft doubt sure certain confiden optimis pessimis sceptic skeptic
   nervous worr afraid fear vague flexible guarantee promis swear predict forecast rumour rumor told said say says claim
   heard chance risk gamble bet touch ideally theor intend want wish prefer best worst realistic conservative ambitious planned planning tell tells
+  aware far paper theory perfect stand stands things world moment present ambitious planned planning tell tells
   dream cautious careful
   half part partial percent few most majority remain rest remainder balance short shorter less more fewer first second
   third fourth last dozen dozens hundred hundreds thousand thousands couple pair single two three four five six seven
@@ -22,6 +23,9 @@ const TELLING = `
   moq piece pieces pcs unit units set sets carton cartons pallet pallets
   price pricing cost payment pay pays paid payable prepa deposit advance invoice credit surcharge charge fee tariff dut
   tax bank account money fund transfer wired cash adder discount proforma letter remit settle overdue usd eur gbp
+  unsure unsafe unsettled unstable unsold unsuit undecid undetermin
+  some what yours wrong lottery history range insolven bankrupt liquidat receiver recall discuss talks inspect drawing
+  known let's lets book colour color cut
   cancel discontinu obsolet reject refus declin stop hold holding suspend terminat withdraw withdrawn void scrap
   abandon abort return restrict forbid embargo sold
   substitut replac altern instead equivalent different other another version revis revision sample prototype spare
@@ -38,7 +42,7 @@ const TELLING = `
   se forse dovrebbe potrebbe soltanto prezzo pagamento tranne speriamo annull parzial circa`;
 /** Of these only the word itself tells: "tax" is in no "taxi", "on" in no "one". */
 const WHOLE = new Set(
-  `no nor non not sure count if or may can set sets say says god aim bet pay pays fee part most rest last first second third single pair
+  `some what cut far stand paper present book range history known color colour drawing wrong no nor non not sure count if or may can set sets say says god aim bet pay pays fee part most rest last first second third single pair
   two three four five six seven eight nine ten sure only half less more few short until till once when about around upon
   before after let send sign ask asks want hold best else either may might will shall would could should must need try
   due order goods ship ships date dates eta etd next year month months week weeks later soon pas si se solo sous sauf
@@ -48,7 +52,7 @@ const WHOLE = new Set(
 const ALL = TELLING.trim().split(/\s+/);
 const BEGINNINGS = ALL.filter((word) => !WHOLE.has(word));
 const TELLS = new RegExp(
-  `^(?:${BEGINNINGS.join('|')})|n['’]t$|['’](?:ll|d)$|^un(?!der|i|load|pack|fortunate|foresee|expected|usual|planned|avoid|precedented|til)`,
+  `^(?:${BEGINNINGS.join('|')})|n['’]t$|['’](?:ll|d)$|^un(?!s|d|der|i|load|pack|fortunate|foresee|expected|usual|planned|avoid|precedented|til)`,
   'u',
 );
 /** With endings that change nothing of it. */

@@ -6,6 +6,7 @@ import { HARMLESS_RULES } from './harmless-rules.js';
 import { OPEN_CLASSES } from './open-words.js';
 import { STATEMENT_RULES } from './statement-rules.js';
 import type { Token } from './tokens.js';
+import { isPartedAt, isToldBeside, tellsTogether } from './told-beside.js';
 
 /** One thing that a sentence says: these tokens are about `day`, or about "as it was" where that is null. */
 export interface Clause {
@@ -19,6 +20,8 @@ export interface Clause {
 export interface Parsed {
   /** It changes nothing, whatever else it may be read as. */
   readonly isHarmless: boolean;
+  /** It is one of the set phrases that are harmless whatever line they name. */
+  readonly isPlain: boolean;
   /** Every way to read it as a statement of days, each a row of clauses. */
   readonly readings: readonly (readonly Clause[])[];
 }
@@ -34,29 +37,33 @@ const grammar = compileGrammar(
 );
 /** Longer sentences, and such as can be read in more ways, are nobody's plain words. */
 const MOST_TOKENS = 70;
-const MOST_READINGS = 60;
+const MOST_READINGS = 160;
 const MOST_CLAUSES = 6;
 
 /** Reads a sentence by the grammar, to its last token. */
 export function parseStatement(tokens: readonly Token[]): Parsed {
   const marks = tokens.map(({ mark }) => mark);
-  if (marks.length > MOST_TOKENS) return { isHarmless: false, readings: [] };
+  if (marks.length > MOST_TOKENS) return { isHarmless: false, isPlain: false, readings: [] };
+  const isPlain = marks.length === 0 || ends('HARMLESS', marks) || isOfOthers(tokens);
   return {
-    isHarmless: marks.length === 0 || ends('HARMLESS', marks) || ends('ASIDE_SENTENCE', marks) || isOfOthers(marks),
-    readings: readingsOf(marks),
+    isPlain,
+    isHarmless: isPlain || (!tellsTogether(marks) && (ends('ASIDE_SENTENCE', marks) || isToldBeside(tokens, grammar))),
+    readings: readingsOf(tokens),
   };
 }
 
 /** What is plainly said of another order is none of ours. */
-const isOfOthers = (marks: readonly string[]): boolean =>
-  marks.includes('X') &&
-  !marks.some((mark) => 'OLAR'.includes(mark)) &&
-  readingsOf(marks.map((mark) => (mark === 'X' ? 'O' : mark))).length > 0;
+const isOfOthers = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ mark }) => mark === 'X') &&
+  !tokens.some(({ mark }) => 'OLAR'.includes(mark)) &&
+  readingsOf(tokens.map((token) => (token.mark === 'X' ? { ...token, mark: 'O' } : token))).length > 0;
 
 const ends = (rule: string, marks: readonly string[]): boolean =>
   grammar.follow(rule, [{ at: 0, day: null }], marks).some(({ at }) => at === marks.length);
 
-function readingsOf(marks: readonly string[]): (readonly Clause[])[] {
+function readingsOf(tokens: readonly Token[]): (readonly Clause[])[] {
+  const marks = tokens.map(({ mark }) => mark);
+  if (!marks.some((mark) => 'DPNSVT'.includes(mark)) && marks.length > MOST_TOKENS / 2) return [];
   // paths meet at the same places
   const known = new Map<string, Progress[]>();
   const follow = (rule: string, at: number): Progress[] => {
@@ -71,7 +78,13 @@ function readingsOf(marks: readonly string[]): (readonly Clause[])[] {
     return [...reached];
   };
   const whole: (readonly Clause[])[] = [];
-  let paths: Path[] = skipMany('BEFORE', 0).map((at) => ({ at, clauses: [] }));
+  const parted = marks.map((_, at) => at).filter((at) => at > 0 && isPartedAt(tokens, at));
+  const begins = [0, ...parted.filter((at) => isToldBeside(tokens.slice(0, at), grammar))];
+  const ends = new Set(parted.filter((at) => isToldBeside(tokens.slice(at), grammar)));
+  const isEnd = (at: number): boolean => at === marks.length || ends.has(at);
+  let paths: Path[] = distinct(
+    begins.flatMap((begin) => skipMany('BEFORE', begin).map((at): Path => ({ at, clauses: [] }))),
+  );
   for (let count = 0; count < MOST_CLAUSES && paths.length > 0; count += 1) {
     const reached = paths.flatMap(({ at, clauses }) =>
       (['DAY_CLAUSE', 'STAYS_CLAUSE'] as const).flatMap((rule) =>
@@ -84,9 +97,7 @@ function readingsOf(marks: readonly string[]): (readonly Clause[])[] {
       ),
     );
     const fresh = distinct(reached).slice(0, MOST_READINGS);
-    whole.push(
-      ...fresh.filter(({ at }) => skipMany('BEHIND', at).includes(marks.length)).map(({ clauses }) => clauses),
-    );
+    whole.push(...fresh.filter(({ at }) => skipMany('BEHIND', at).some(isEnd)).map(({ clauses }) => clauses));
     paths = distinct(fresh.flatMap(({ at, clauses }) => skipMany('JOIN', at).map((to) => ({ at: to, clauses })))).slice(
       0,
       MOST_READINGS,

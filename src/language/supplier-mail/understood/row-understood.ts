@@ -4,6 +4,7 @@ import { OF_OTHER_GOODS } from '../statement-signs.js';
 import type { Cell } from '../statements.js';
 import type { Column } from '../table-columns.js';
 import { NEWS } from './news.js';
+import { OPEN_CLASSES } from './open-words.js';
 import { parseStatement } from './parse-statement.js';
 import { type Token, tokensOf } from './tokens.js';
 
@@ -40,6 +41,8 @@ export function isRowUnderstood(
     if (column === 'item') return !OF_OTHER_GOODS.test(text) && !/[?]/.test(text);
     if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text) && !NEWS.test(text);
     if (PLAIN_STATE.test(text)) return true;
+    const [state = '', ...cause] = text.toLowerCase().split(/[\s,;:-]+/);
+    if (PLAIN_STATE.test(state) && cause.every((word) => OPEN_CLASSES.OPEN?.(word))) return true;
     const tokens = tokensOf(markStatement(text, order, days), order, days);
     return parseStatement(tokens).readings.length > 0 || isNameOnly(tokens);
   });

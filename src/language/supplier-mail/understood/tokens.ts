@@ -7,21 +7,24 @@ import type { AskedOrder, MarkedStatement } from '../marked-statement.js';
 export interface Token {
   /**
    * The word in lower case, or: `D` a sure day, `P` one that is not after the mail's own, `N` one named by its weekday alone, `S` a
-   * sure count of days from the promised one, `T` today or this week, `V` any other time, `O` our order, `X` another one, `L` certain lines, `A` all of them, `R` the others, `U` goods that are not certain, `Q`
+   * sure count of days from the promised one, `T` today, this week or no certain time, `V` any other time, `O` our order, `X` another one, `L` certain lines, `A` all of them, `R` the others, `U` goods that are not certain, `Q`
    * all units that were ordered, `#` any other number, `W` the supplier's own name.
    */
   readonly mark: string;
   readonly day: MailDay | null;
   /** Places in the order's list of lines. */
   readonly lines: readonly number[];
+  /** A comma, a dash, a bracket or a colon stands before it. */
+  readonly isAfterBreak: boolean;
 }
 
-interface Marked extends Token {
+interface Marked extends Omit<Token, 'isAfterBreak'> {
   readonly span: Span;
 }
 
 const SILENT = /[\s,.;:!()"'*_•·–—<=-]|\p{Cc}|\p{Extended_Pictographic}|\ufe0f|\ud83c[\udffb-\udfff]/gu;
 const WORD = /->|→|=>|>|\p{L}+(?:['.]\p{L}+)*|\d+|[^\s]/gu;
+const BREAK_BEFORE = /[,;:()\n!?]\s*$|\s[-–—]+\s*$|\.\s+$/;
 const LIST_SIGN = /^\s*(?:[-*•·+>]+|\(?\d{1,2}[.)])\s+/;
 const SAME_WORDS: Readonly<Record<string, string>> = { '&': 'and', '+': 'and', '->': '>', '→': '>', '=>': '>' };
 
@@ -35,12 +38,15 @@ export function tokensOf(
   const names = supplier ? [supplier, ...(/^\p{L}{4,}/u.exec(supplier) ?? [])] : [];
   const name = names.find((one) => text.toLowerCase().includes(one.toLowerCase())) ?? '';
   const firm = name === '' ? -1 : text.toLowerCase().indexOf(name.toLowerCase());
+  const isInName = ({ span }: { readonly span: Span }): boolean =>
+    firm >= 0 && overlaps(span, [firm, firm + name.length]);
+  const named = mentions.filter((one) => !isInName(one) || one.kind !== 'named');
   const marks: Marked[] = [
-    ...mentions.map(({ span, kind, isSure, lines: named }) => ({
+    ...named.map(({ span, kind, isSure, lines: of }) => ({
       span,
       day: null,
-      lines: named,
-      mark: kind === 'all' ? 'A' : kind === 'others' ? 'R' : isSure && named.length > 0 ? 'L' : 'U',
+      lines: of,
+      mark: kind === 'all' ? 'A' : kind === 'others' ? 'R' : isSure && of.length > 0 ? 'L' : 'U',
     })),
     ...orders
       .filter(({ span }) => !mentions.some((one) => overlaps(one.span, span)))
@@ -57,14 +63,19 @@ export function tokensOf(
   for (const mark of [...marks, null]) {
     if (mark && mark.span[0] < at) {
       // "pushing line 2 out by 7 days" is a count of days with a line amid it
-      if (mark.lines.length > 0) tokens.splice(-1, 0, mark);
+      if (mark.lines.length > 0) tokens.splice(-1, 0, { ...mark, isAfterBreak: false });
       continue;
     }
     tokens.push(
       ...wordsOf(withoutDescribed(text, at, mark?.span[0] ?? text.length, marks, lines), ordered, lines.length),
     );
     if (mark) {
-      tokens.push({ mark: mark.mark, day: mark.day, lines: mark.lines });
+      tokens.push({
+        mark: mark.mark,
+        day: mark.day,
+        lines: mark.lines,
+        isAfterBreak: BREAK_BEFORE.test(text.slice(0, mark.span[0])),
+      });
       at = mark.span[1];
     }
   }
@@ -106,7 +117,7 @@ function toldBeside(one: Marked, beside: readonly (Marked | undefined)[], text: 
 
 const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && a[1] > b[0];
 function markOf({ day, shift, doubt }: MailDay, written: string, sentOn: IsoDay): string {
-  if (/^(?:today|this week)$/i.test(written)) return 'T';
+  if (doubt === 'no_day' || /^(?:today|this week)$/i.test(written)) return 'T';
   if (doubt !== null || (day === null && shift === null)) return 'V';
   if (day === null) return 'S';
   return day <= sentOn ? 'P' : /\d/.test(written) ? 'D' : 'N';
@@ -118,10 +129,10 @@ const wordsOf = (text: string, ordered: readonly number[], lineCount: number): T
       .toLowerCase()
       .replace(/(?<=\d),(?=\d{3}\b)/g, '')
       .matchAll(WORD),
-  ].flatMap(([word]) => {
+  ].flatMap(({ 0: word, index }) => {
     if (word.replace(SILENT, '') === '') return [];
     const isNumber = /^\d+$/.test(word);
     const isOthers = lineCount > 1 && /^(?:rest|remainder|remaining)$/.test(word);
     const mark = isNumber ? (ordered.includes(Number(word)) ? 'Q' : '#') : isOthers ? 'R' : (SAME_WORDS[word] ?? word);
-    return [{ mark, day: null, lines: [] }];
+    return [{ mark, day: null, lines: [], isAfterBreak: BREAK_BEFORE.test(text.slice(0, index)) }];
   });

@@ -36,10 +36,11 @@ export function understandMail(
   const borne = new Set<ReadClaim>();
   for (const [place, { statement, as, columns, lines }] of taken.entries()) {
     const { cells, text } = statement;
-    const { tokens, isHarmless, readings } = parsed[place] ?? parse(text);
+    const { tokens, isHarmless, isPlain, readings } = parsed[place] ?? parse(text);
     if (cells && as === 'headings') {
       if (!areHeadingsUnderstood(cells, columns ?? [])) return none;
     } else if (cells && as !== 'prose') {
+      if (lines.length === 0 && place > 0 && isSignatureLine(text) && !/\d{1,2}[./-]\d{1,2}/.test(text)) continue;
       if (as === 'row' && !isRowUnderstood(cells, columns, order, days)) return none;
       for (const claim of claims) if (lines.some((at) => order.lines[at]?.line === claim.line)) borne.add(claim);
     } else {
@@ -47,14 +48,23 @@ export function understandMail(
         ? undefined
         : readings
             .map((clauses) => clauses.map((clause) => claimsOf(clause, tokens, claims, order)))
-            .find((reading) => reading.every((one) => one !== null));
+            .filter((reading) => reading.every((one) => one !== null))
+            .sort((a, b) => new Set(b.flat()).size - new Set(a.flat()).size)[0];
       for (const claim of meant?.flatMap((one) => one ?? []) ?? []) borne.add(claim);
       const isName = readings.length === 0 && (place >= signedFrom || (place === 0 && isNameLine(text)));
       if (!meant && !isHarmless && !isName) return none;
+      if (!isPlain && !areClaimed(tokens, claims, order)) return none;
     }
   }
   return claims.map((claim) => borne.has(claim));
 }
+
+/** What happened to a line of which nothing is claimed is news. */
+const areClaimed = (tokens: readonly Token[], claims: readonly ReadClaim[], { lines }: AskedOrder): boolean =>
+  tokens.every(
+    ({ mark, lines: named }) =>
+      mark !== 'L' || named.every((at) => claims.some(({ line }) => line === lines[at]?.line)),
+  );
 
 /** "tomorrow" may answer any question. */
 const isLoneWord = (tokens: readonly Token[], text: string): boolean =>

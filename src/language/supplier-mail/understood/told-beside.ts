@@ -1,0 +1,62 @@
+import type { Grammar } from './grammar.js';
+import { OPEN_CLASSES } from './open-words.js';
+
+/** Somebody or something is spoken of: articles, pronouns, and whom suppliers wait for. */
+const SOMEBODY = new Set(
+  `our the a an their his her its my we i they he she it there these both all one it's we're they're i'm we've they've
+  forwarder factory supplier vendor customs carrier courier haulier truck driver mill vessel material workers port
+  production plant foundry machine container everyone somebody tannery printer
+  der die das den dem unser unsere unserem unseren wir ein eine einen einem es
+  le la les l notre nos nous un une il elle el los las nuestro nuestra hemos una lo gli nostro nostra abbiamo`
+    .trim()
+    .split(/\s+/),
+);
+/** Verbs that are neither a past in English nor "is". */
+const VERBS = new Set(
+  `it's takes keeps comes runs works makes means needs hatte hatten war waren ist sind wurde wurden hat haben gab musste mussten steht
+  a ont est sont était étaient avons été avait ha han hubo fue está están estaba hemos tuvo tuvimos è sono era abbiamo stato stata`
+    .trim()
+    .split(/\s+/),
+);
+const BECAUSE = new Set(['due', 'because', 'owing', 'following', 'caused', 'aufgrund', 'wegen', 'debido', 'suite']);
+/** Words after which something else is said. */
+const CONNECTING = new Set(
+  'so and but therefore hence thus because as since which while due owing following'.split(' '),
+);
+
+const GOODS = new Set("L O U A R it they them we we're they're it's this these order".split(' '));
+
+/** Words that tell something together: units that went out, a change to the goods, what the buyer did. */
+const TELLING_TOGETHER =
+  /\b(?:went|gone|go|sent|send) out\b|\bleft off\b|\bchanged to\b|\bmoved to\b|\bsent you\b|\byou (?:have |had )?(?!want|order|receiv)\p{L}+ed\b|\b[LO] (?:has |have )?(?:gone|left|went)\b/u;
+
+/** Whether words stand there that tell something only together. */
+export const tellsTogether = (marks: readonly string[]): boolean => TELLING_TOGETHER.test(marks.join(' '));
+
+/** A token with whether a comma, a dash, a bracket or a colon stands before it. */
+export interface Break {
+  readonly mark: string;
+  readonly isAfterBreak: boolean;
+}
+
+const isVerb = (mark: string): boolean =>
+  OPEN_CLASSES.PAST?.(mark) === true || OPEN_CLASSES.BEING?.(mark) === true || VERBS.has(mark);
+
+/** Whether these tokens tell what happened beside the day: words that tell nothing, with somebody and a verb among them. */
+export function isToldBeside(tokens: readonly Break[], grammar: Grammar): boolean {
+  const marks = tokens.map(({ mark }) => mark);
+  const [first = ''] = marks;
+  if (marks.length < 2 || tellsTogether(marks)) return false;
+  // "the steel came 5 days late" is no delay of the goods; "they are 5 days late" is
+  if (marks.includes('S') && marks.some((mark) => GOODS.has(mark))) return false;
+  const isTold =
+    (marks.some((mark) => SOMEBODY.has(mark) || mark === 'L' || mark === 'A') && marks.some(isVerb)) ||
+    BECAUSE.has(first);
+  return isTold && grammar.follow('ANYTHINGS', [{ at: 0, day: null }], marks).some(({ at }) => at === marks.length);
+}
+
+/** Whether a part may end, and another begin, before this token. */
+export function isPartedAt(tokens: readonly Break[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at]];
+  return next?.isAfterBreak === true || CONNECTING.has(before?.mark ?? '') || CONNECTING.has(next?.mark ?? '');
+}
