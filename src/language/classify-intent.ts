@@ -20,15 +20,16 @@ export function classifyIntent(model: IntentModel, text: string): Classification
   const words = model.reader.read(text);
   if (words.length === 0) return { intent: 'out_of_scope', confidence: 1, band: 'reject', alternatives: [] };
   const ranked = judgeLikeliest(model.scorer.scoresOf(words), model.intents, model.calibration.sharpness);
-  const best = ranked[0] as Judgement;
+  const { intent: best, confidence: certainty } = ranked[0] as Judgement;
   const offers = offersOf(ranked);
-  if (best.confidence >= model.calibration.act) {
-    const alternatives = offers.filter(({ intent }) => intent !== best.intent);
-    return { ...best, band: best.intent === 'out_of_scope' ? 'reject' : 'act', alternatives };
+  if (certainty >= model.calibration.act) {
+    const alternatives = offers.filter(({ intent }) => intent !== best);
+    const band = best === 'out_of_scope' ? 'reject' : 'act';
+    return { intent: best, confidence: certainty, band, alternatives };
   }
-  if (best.confidence >= model.calibration.clarify) {
-    const first = offers[0] as Judgement;
-    return { ...first, band: 'clarify', alternatives: offers };
+  if (certainty >= model.calibration.clarify) {
+    const { intent, confidence } = offers[0] as Judgement;
+    return { intent, confidence, band: 'clarify', alternatives: offers };
   }
   const confidence = ranked.find(({ intent }) => intent === 'out_of_scope')?.confidence ?? 0;
   return { intent: 'out_of_scope', confidence, band: 'reject', alternatives: offers };

@@ -31,6 +31,8 @@ const CONDITION = new RegExp(
   `${INDIRECT}\\b(?:if|unless|in case|or else|otherwise)\\b(?! (?:possible|you can|u can|you could|i may|that'?s ok))`,
   'i',
 );
+/** Looked for first: what stands before a condition is looked back at from every place. */
+const MAY_BE_CONDITION = /\b(?:if|unless|in case|or else|otherwise)\b/i;
 const LAST_SENTENCE = /(?:^|[.!?\n])([^.!?\n]*)$/;
 const ONLY_CONDITION = new RegExp(
   `^(?:and |but |or |so |well |ok )?${INDIRECT}(?:if|unless|in case|should (?:it|the|my|you|they|this))\\b`,
@@ -39,6 +41,7 @@ const ONLY_CONDITION = new RegExp(
 
 /** Whether what `before` and the clause say together hangs on an "if", looking back to the start of the sentence. */
 export function isConditional(clause: string, before: string): boolean {
+  if (!MAY_BE_CONDITION.test(clause) && !MAY_BE_CONDITION.test(before)) return false;
   return CONDITION.test(clause) || CONDITION.test(LAST_SENTENCE.exec(before)?.[1] ?? '');
 }
 

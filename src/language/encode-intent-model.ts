@@ -4,7 +4,7 @@ import { type Intent, isIntent } from './intents.js';
 import { createSpeller } from './speller.js';
 
 const MAGIC = 'BDINTENT';
-const VERSION = 2;
+const VERSION = 3;
 const LENGTH_BYTES = 4;
 
 interface Header {
@@ -22,25 +22,17 @@ export class UnusableModelError extends Error {
 }
 
 /**
- * The model as bytes: `BDINTENT`, the length of a JSON header (little-endian), the header, then the arrays `idf`,
- * `scales`, `biases` (float32, little-endian) and `weights` (int8).
+ * The model as bytes: `BDINTENT`, the length of a JSON header (little-endian), the header, then the arrays `scales`
+ * and `biases` (float32, little-endian) and `rows` (bytes).
  */
 export function encodeIntentModel(model: TrainedIntents): Uint8Array {
-  const { intents, sentencesHash, calibration, speller, idf, scales, biases, weights } = model;
+  const { intents, sentencesHash, calibration, speller, scales, biases, rows } = model;
   const { words } = speller;
   const header: Header = { version: VERSION, buckets: BUCKETS, intents, sentencesHash, calibration, words };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(LENGTH_BYTES);
   new DataView(length.buffer).setUint32(0, text.length, true);
-  const parts = [
-    new TextEncoder().encode(MAGIC),
-    length,
-    text,
-    asBytes(idf),
-    asBytes(scales),
-    asBytes(biases),
-    asBytes(weights),
-  ];
+  const parts = [new TextEncoder().encode(MAGIC), length, text, asBytes(scales), asBytes(biases), asBytes(rows)];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
   for (const part of parts) {
@@ -64,12 +56,11 @@ export function decodeIntentModel(bytes: Uint8Array): IntentModel {
     offset += size;
     return part.buffer;
   };
-  const idf = new Float32Array(take(BUCKETS * 4));
   const scales = new Float32Array(take(intents.length * 4));
   const biases = new Float32Array(take(intents.length * 4));
-  const weights = new Int8Array(take(BUCKETS * intents.length));
+  const rows = new Int8Array(take(BUCKETS * (intents.length + 1)));
   const speller = createSpeller(words);
-  return readyModel({ intents, sentencesHash, calibration, speller, idf, scales, biases, weights });
+  return readyModel({ intents, sentencesHash, calibration, speller, scales, biases, rows });
 }
 
 function readHeader(bytes: Uint8Array): Header {

@@ -35,8 +35,14 @@ export class WordReader<Finished extends Word> {
 
   /** The words of a message, with a denied wish as a word of its own. */
   read(text: string): readonly Finished[] {
-    const words = tokenise(text).map((token) => this.wordOf(token));
-    if (!words.some((word) => word.mayDeny)) return words;
+    const words: Finished[] = [];
+    let mayDeny = false;
+    for (const token of tokenise(text)) {
+      const word = this.wordOf(token);
+      if (word.mayDeny) mayDeny = true;
+      words.push(word);
+    }
+    if (!mayDeny) return words;
     return markDenied(words.map(({ token }) => token)).map((token, at) => {
       const word = words[at] as Finished;
       return token === word.token ? word : this.wordOf(token);

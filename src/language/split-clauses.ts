@@ -24,6 +24,8 @@ const TOPIC = new RegExp(
   `(?<=^|[.,;/\\n] ?|\\band )(?:the |my )?(\\p{L}[\\p{L}\\p{N}' ]{1,28}?) ?(?::|->|=|\\s[-–])\\s?(?=(?:${STARTER}|status|tracking|eta)\\b)`,
   'giu',
 );
+/** What each of them has, and few messages. */
+const MAY_HAVE_TOPIC = /[:=–-]/;
 /** "If it's late I'd like to cancel": people leave out the comma. */
 const CONSEQUENCE =
   /\b(?:if|unless)\b[^.!?;,\n]{5,80}?\s(?=(?:i(?:'?d| would) (?:like|rather|want)|i (?:want|need)|please|pls|just|then|cancel|refund)\b)/gi;
@@ -35,49 +37,46 @@ const NUMBERED = /(?:^|\s)\(?[1-5][).:](?=\s)/g;
  * request or question follows ("cancel the lens and where's the tripod", but not "the lens and the tripod").
  */
 export function splitClauses(text: string): Clause[] {
-  const topics = matchesOf(text, TOPIC).map(({ 0: found, index }) => [index, index + found.length] as const);
+  const topics = topicsOf(text).map(({ 0: found, index }) => [index, index + found.length] as const);
   const isInTopic = (cut: number) => topics.some(([from, to]) => cut > from && cut <= to);
   const inside = [...sentenceEnds(text), ...inner(text)].filter((cut) => !isInTopic(cut));
-  const cuts = [0, ...inside, ...topics.map(([from]) => from), text.length];
-  const starts = [...new Set(cuts)].sort((a, b) => a - b);
+  const cuts = [...inside, ...topics.map(([from]) => from)];
+  if (cuts.length === 0) return trimmed(text, 0, text.length);
+  const starts = [...new Set([0, ...cuts, text.length])].sort((a, b) => a - b);
   const kept = [...starts.slice(0, MOST_CLAUSES), text.length];
   return kept.slice(0, -1).flatMap((start, at) => trimmed(text, start, kept[at + 1] as number));
 }
 
+const MAY_END = /[.!?;\n\r]/;
+
 function sentenceEnds(text: string): number[] {
+  if (!MAY_END.test(text)) return [];
   return matchesOf(text, SENTENCE_END)
     .filter((match) => match[0] !== '.' || !ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index)))
     .map((match) => match.index + match[0].length);
 }
 
+const topicsOf = (text: string): readonly RegExpExecArray[] =>
+  MAY_HAVE_TOPIC.test(text) ? matchesOf(text, TOPIC) : [];
+
 /** A telegram's part as a sentence has it: "lens: cancel" asks to "cancel lens". */
 export function naturalOrder(clause: string): string {
-  TOPIC.lastIndex = 0;
-  const topic = TOPIC.exec(clause);
+  const [topic] = topicsOf(clause);
   if (!topic || topic.index > 0) return clause;
   const [, wanted = '', mark = ''] = /^(.*?)([.?!,;\s]*)$/s.exec(clause.slice(topic[0].length)) ?? [];
   return `${wanted} ${topic[0].replace(/[\s:>=–-]+$/, '')}${mark}`;
 }
 
-const inner = (text: string): number[] =>
-  [CONNECTOR, CONSEQUENCE, NUMBERED].flatMap((shape) =>
-    matchesOf(text, shape).map((match) => match.index + match[0].length),
-  );
+const INNER = [CONNECTOR, CONSEQUENCE, NUMBERED];
 
-const JOINING = [
-  'and then',
-  'and also',
-  'and if so',
-  'oh and',
-  'and',
-  'or',
-  'but also',
-  'but',
-  'if so',
-  'also',
-  'plus',
-  'then',
-];
+function inner(text: string): number[] {
+  const cuts: number[] = [];
+  for (const shape of INNER) for (const match of matchesOf(text, shape)) cuts.push(match.index + match[0].length);
+  return cuts;
+}
+
+/** What joined a clause to the next: the longer before the shorter. */
+const JOINED = /(?<= )(?:and then|and also|and if so|oh and|and|or|but also|but|if so|also|plus|then)$/i;
 const isSeparator = (sign: string): boolean => ' \t\r\n,;&+-/–'.includes(sign);
 
 /** The clause without the spaces around it and without what joined it to the next. */
@@ -85,8 +84,8 @@ function trimmed(text: string, from: number, to: number): Clause[] {
   let start = from;
   while (start < to && isSeparator(text.charAt(start))) start++;
   let end = withoutSeparators(text, start, to);
-  const joint = JOINING.find((word) => text.slice(start, end).toLowerCase().endsWith(` ${word}`));
-  if (joint && to < text.length) end = withoutSeparators(text, start, end - joint.length);
+  const joint = to < text.length && JOINED.exec(text.slice(start, end));
+  if (joint) end = withoutSeparators(text, start, start + joint.index);
   return end > start ? [{ text: text.slice(start, end), span: [start, end] }] : [];
 }
 

@@ -8,7 +8,7 @@ import { type Random, seededRandom, shuffled } from './random.js';
 import { featuresOfWords, WordReader } from './read-words.js';
 import { createSpeller, type Speller } from './speller.js';
 import { type Plane, scoreOf, toSample, trainPlane } from './train-svm.js';
-import { inverseDocumentFrequency, type TextFeatures, weigh } from './vectorise.js';
+import { IDF_STEPS, inverseDocumentFrequency, type TextFeatures, weigh } from './vectorise.js';
 
 const FOLDS = 3;
 /** Share of words misspelt in the copy of each sentence that is trained on beside the sentence itself. */
@@ -116,14 +116,18 @@ function trainPlanes(samples: readonly Sample[], intents: readonly Intent[], ran
 }
 
 function compress({ intents, idf, planes }: Planes): Omit<TrainedIntents, 'sentencesHash' | 'calibration' | 'speller'> {
-  const weights = new Int8Array(BUCKETS * intents.length);
+  const width = intents.length + 1;
+  const rows = new Int8Array(BUCKETS * width);
   const scales = new Float32Array(intents.length);
   planes.forEach((plane, column) => {
     const largest = plane.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
     scales[column] = largest / 127;
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      weights[bucket * intents.length + column] = Math.round(((plane.weights[bucket] as number) / largest) * 127);
+      rows[bucket * width + column] = Math.round(((plane.weights[bucket] as number) / largest) * 127);
     }
   });
-  return { intents, idf, weights, scales, biases: Float32Array.from(planes, ({ bias }) => bias) };
+  idf.forEach((value, bucket) => {
+    rows[bucket * width + intents.length] = Math.round(value * IDF_STEPS);
+  });
+  return { intents, rows, scales, biases: Float32Array.from(planes, ({ bias }) => bias) };
 }

@@ -43,7 +43,11 @@ export function understand(model: IntentModel, text: string): Understanding {
 
 /** The clauses that can carry the wish: not manners, not what is denied. All of them when the message is only that. */
 function coreOf(model: IntentModel, read: string): readonly Judged[] {
-  const judged = (clause: Clause): Judged => ({ ...clause, verdict: classifyIntent(model, naturalOrder(clause.text)) });
+  const judged = (clause: Clause): Judged => ({
+    text: clause.text,
+    span: clause.span,
+    verdict: classifyIntent(model, naturalOrder(clause.text)),
+  });
   const clauses = splitClauses(read).map(judged);
   const telling = withoutCondition(
     clauses.filter(({ text, verdict }) => !isDenied(text) && !isPause(text) && !isManners(verdict)),
@@ -73,14 +77,14 @@ const STATED: ReadonlySet<Intent> = new Set<Intent>([
   'keep_waiting',
   'change_address',
 ]);
-const FEWEST_WORDS = 2;
+const SEVERAL_WORDS = /\s/;
 /** A clause says less than a message, so a part is taken for a wish when it is likely one and asks for something. */
 const LIKELY = 0.7;
 
 function isWish({ text, verdict }: Judged): boolean {
   const { band, intent, confidence } = verdict;
   if (band === 'reject' || intent === 'complaint' || isSocial(intent)) return false;
-  if (text.split(/\s+/).length < FEWEST_WORDS && band !== 'act') return false;
+  if (band !== 'act' && !SEVERAL_WORDS.test(text)) return false;
   if (band === 'act' && STATED.has(intent)) return true;
   return confidence >= LIKELY && isAsking(naturalOrder(text));
 }

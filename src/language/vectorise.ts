@@ -59,7 +59,11 @@ function squaresOf(buckets: Uint32Array, idf: Float32Array): number {
   return squares;
 }
 
-/** Smoothed inverse document frequency per bucket over a corpus: ln((1 + documents) / (1 + containing)) + 1. */
+/** An inverse document frequency is a whole number of such steps to 1, so that it fits into a byte. */
+export const IDF_STEPS = 20;
+const BYTE = 255;
+
+/** Smoothed inverse document frequency per bucket over a corpus: ln((1 + documents) / (1 + containing)) + 1, in whole steps. */
 export function inverseDocumentFrequency(corpus: readonly TextFeatures[]): Float32Array {
   const containing = new Uint32Array(BUCKETS);
   for (const { words, characters } of corpus) {
@@ -69,7 +73,10 @@ export function inverseDocumentFrequency(corpus: readonly TextFeatures[]): Float
     });
     for (const bucket of distinct) containing[bucket] = (containing[bucket] ?? 0) + 1;
   }
-  return Float32Array.from(containing, (count) => Math.log((1 + corpus.length) / (1 + count)) + 1);
+  return Float32Array.from(containing, (count) => {
+    const steps = (Math.log((1 + corpus.length) / (1 + count)) + 1) * IDF_STEPS;
+    return Math.min(BYTE, Math.round(steps)) / IDF_STEPS;
+  });
 }
 
 function addWords(tokens: readonly string[], into: Buckets): void {

@@ -20,8 +20,12 @@ const UNITS: readonly [RegExp, Unit][] = [
   [/^(?:₹|rupee|rs|inr)/i, 'rupee'],
 ];
 
+/** What each of them has: a digit, or the word for what is counted. */
+const MAY_BE_AMOUNT = /\d|[$£€]|percent|per cent|\b(?:dollars?|bucks|usd|pounds?|quid|gbp|euros?|eur|rupees|rs|inr)\b/i;
+
 /** Sums of money ("$80", "80 bucks", "fifty quid", "Rs. 1,499", "£1,200.50") and percentages ("50%", "ten percent"). */
 export function findAmounts(text: string): Entity[] {
+  if (!MAY_BE_AMOUNT.test(text)) return [];
   const comma = matchesOf(text, COMMA_AMOUNT).map((match) =>
     amount(match, Number(`${match[1]}.${match[2]}`), match[3] as string),
   );
@@ -104,8 +108,11 @@ const SPOKEN_COUNTS = new Map([
 const COUPLE =
   /\b(?:make (?:it|that) |only |just |want |need )?((?:half )?a dozen|a couple|a pair)(?: of (?:them|those|these))?(?= *(?:$|[.,!?;]|please|pls|instead))/gi;
 
+const MAY_BE_QUANTITY = new RegExp(`\\d|\\b(?:dozen|couple|pair|${COUNTS.slice(1).join('|')})\\b`, 'i');
+
 /** How many: "2 of them", "make it three", "qty 5", "3x". */
 export function findQuantities(text: string): Entity[] {
+  if (!MAY_BE_QUANTITY.test(text)) return [];
   const counted = QUANTITIES.flatMap((shape) =>
     matchesOf(text, shape).map((match) => {
       const written = (match[1] as string).toLowerCase();

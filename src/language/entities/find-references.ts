@@ -60,8 +60,13 @@ const NUMBERED_IN_WORDS =
   /\b(?:option|item|choice|number) (one|two|three|four|five)(?![\w-]| (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))/gi;
 const LETTERED = /\b(?:option|choice) ([a-e])(?!\w)/gi;
 
+/** Every word that one of them has. */
+const MAY_REFER =
+  /\d|\b(?:first|second|third|fourth|fifth|last|bottom|top|other|former|latter|cheap|dear|pricier|expensive|both|all|everything|whole|entire|lot|option|choice|item|number)/i;
+
 /** What points at something shown before: "the second one", "the last", "the other one", "both", "option 2". */
 export function findReferences(text: string): Entity[] {
+  if (!MAY_REFER.test(text)) return [];
   const places = ORDINALS.flatMap((shape) =>
     matchesOf(text, shape).flatMap((match) => {
       const value = PLACES.get((match[1] as string).toLowerCase());
@@ -88,6 +93,7 @@ const SKU =
 
 /** Stock keeping units as shops write them: letters, a hyphen, something with a digit (`LEN-50`, `TRI-9-BLK`). */
 export function findSkus(text: string): Entity[] {
+  if (!text.includes('-')) return [];
   return matchesOf(text, SKU).map((match) =>
     entityAt(match[0], match.index, false, { kind: 'sku', value: match[0].toUpperCase() }),
   );

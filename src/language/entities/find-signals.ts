@@ -1,12 +1,9 @@
 import { matchesOf } from '../matches.js';
 import { type Entity, entityAt } from './entity.js';
-import { SIGNAL_LEXICONS } from './signal-lexicon.js';
+import { PhraseIndex } from './phrase-index.js';
+import { SIGNAL_LEXICONS, type SignalLexicon } from './signal-lexicon.js';
 
-const PATTERNS = SIGNAL_LEXICONS.map(({ kind, strength, words }) => ({
-  kind,
-  strength,
-  shape: new RegExp(`(?<!\\w)(?:${words.join('|')})(?!\\w)`, 'gi'),
-}));
+const PHRASES = new PhraseIndex(SIGNAL_LEXICONS.map(({ words }) => words));
 const MARKS = /[!?]{3,}/g;
 const SHOUTED = /(?<!\w)[A-Z]{4,20}(?:[ ,'-]{1,2}[A-Z]{2,20}){1,30}(?!\w)|^[A-Z]{4,20}(?=!)/g;
 
@@ -15,9 +12,10 @@ const SHOUTED = /(?<!\w)[A-Z]{4,20}(?:[ ,'-]{1,2}[A-Z]{2,20}){1,30}(?!\w)|^[A-Z]
  * legal threats, danger to people. Each with the words that show it.
  */
 export function findSignals(text: string): Entity[] {
-  const worded = PATTERNS.flatMap(({ kind, strength, shape }) =>
-    matchesOf(text, shape).map((match) => entityAt(match[0], match.index, true, { kind, value: strength })),
-  );
+  const worded = PHRASES.find(text).map(({ list, text: words, start }) => {
+    const { kind, strength } = SIGNAL_LEXICONS[list] as SignalLexicon;
+    return entityAt(words, start, true, { kind, value: strength });
+  });
   const shouted = matchesOf(text, SHOUTED).map((match) =>
     entityAt(match[0], match.index, true, { kind: 'frustration', value: 2 }),
   );
