@@ -107,10 +107,17 @@ function costOfAsking(doubtful: readonly Judged[], clarify: number): number {
 function logLoss(unseen: readonly UnseenScore[], intents: readonly Intent[], sharpness: number): number {
   let loss = 0;
   for (const { scores, intent } of unseen) {
-    const own = judge(scores, intents, sharpness).find((one) => one.intent === intent);
-    loss -= Math.log(Math.max(own?.confidence ?? 0, 1e-9));
+    loss -= Math.log(Math.max(confidenceIn(scores, intents.indexOf(intent), sharpness), 1e-9));
   }
   return loss;
+}
+
+/** What `judge` gives one of the intents. */
+function confidenceIn(scores: Float64Array, place: number, sharpness: number): number {
+  const own = scores[place] as number;
+  let relative = 0;
+  for (const score of scores) relative += Math.exp(sharpness * (score - own));
+  return 1 / relative;
 }
 
 function steps(from: number, to: number, by: number): number[] {

@@ -16,7 +16,7 @@ export interface Plane {
 /** Cost of an error on each side; the rarer side is the positive one. */
 const COST_POSITIVE = 2;
 const COST_NEGATIVE = 0.7;
-const LONGEST_EPOCHS = 6;
+const LONGEST_EPOCHS = 8;
 const SMALL_STEP = 0.02;
 
 /**
