@@ -5,7 +5,7 @@ import { pickByOrdinal } from '../pick.js';
 import { pickByPrice, pickLines } from '../pick-lines.js';
 
 const WHOLE =
-  /\b(?:whole|entire|everything|all|complete|whatever|the rest|remaining|what(?:'?s| is) left|anything (?:that )?(?:has|is)n'?t)\b/i;
+  /\b(?:whole|entire|everything|all|complete|whatever|the rest|remaining|what(?:'?s| is| has)? (?:left|not (?:yet )?(?:left|gone|shipped|been sent))|(?:what|anything|all) (?:that )?(?:has|is)n'?t)\b/i;
 const ORDER = /\border\b/i;
 /** The others of what is named: "keep the chairs, cancel the rest". */
 const REST =
