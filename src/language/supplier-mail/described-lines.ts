@@ -22,9 +22,9 @@ export function byDescription(
 ): LineMention[] {
   const described = lines.map(({ description }) => wordsOf(description).map(({ word }) => word));
   // "LEN" of LEN-55 is no lens
-  const names = key(lines.map(({ description }) => description).join('|'));
+  const names = new Set(lines.flatMap(({ description }) => description.split(/[\s,;()]+/).map(key)));
   const codes = [...text.matchAll(/\p{L}+[-_.]?\d[\p{L}\p{N}-]*/gu)]
-    .filter(([code]) => code.length < 4 || !names.includes(key(code)))
+    .filter(([code]) => !names.has(key(code)))
     .map(({ index, 0: code }) => [index, index + code.length] as const);
   const isFree = ([start, end]: Span): boolean =>
     ![...taken.map(({ span }) => span), ...codes].some((span) => span[0] < end && span[1] > start);

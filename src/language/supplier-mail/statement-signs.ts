@@ -1,6 +1,6 @@
 /** Politeness and phrases that hold a sign's word without its sense. They are blanked out before anything is read. */
 const HARMLESS = [
-  /\bhop(?:e|ing) (?:you|this (?:e-?mail |mail |message |note )?(?:helps|finds?|works|is)|all|everyone|that helps|your)[^.!?\n]*/gi,
+  /\bhop(?:e|ing) (?:you|this (?:e-?mail |mail |message |note )?(?:helps|finds?|works|is)|all|everyone|everything (?:goes|is going|is) (?:well|fine|good)|that helps|your)[^.!?\n]*/gi,
   /\b(?:we|i) (?:would like|wish|want|regret|are writing|have|are sorry|are pleased|am pleased|am writing|write) to (?:inform|advise|tell|notify|let)(?: you)?(?: know)?(?: that)?\b/gi,
   /\b(?:apologi[sz]e|apologies|sorry)(?: \p{L}+){0,2} (?:for|about) (?:the|any|this|that|our|all)(?: \p{L}+){0,2} (?:delays?|inconveniences?|trouble|hassle|runaround|confusion|issues?)\b(?! (?:of|until|to|by|with)\b)(?: (?:that |which )?(?:this|it|that)? ?(?:may|might|could|will|has|have) (?:have )?caused?(?: you)?)?/giu,
   /\b(?:just|only|writing|wanted|want) to let you know\b/gi,

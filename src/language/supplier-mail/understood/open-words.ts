@@ -24,6 +24,7 @@ const TELLING = `
   price pricing cost payment pay pays paid payable prepa deposit advance invoice credit surcharge charge fee tariff dut
   tax bank account money fund transfer wired cash adder discount proforma letter remit settle overdue usd eur gbp
   unsure unsafe unsettled unstable unsold unsuit undecid undetermin
+  accord tight
   some what yours wrong lottery history range insolven bankrupt liquidat receiver recall discuss talks inspect drawing
   known let's lets book colour color cut
   cancel discontinu obsolet reject refus declin stop hold holding suspend terminat withdraw withdrawn void scrap
