@@ -1,4 +1,3 @@
-import { conceptOf } from '../language/concepts.js';
 import { tokenise } from '../language/normalise.js';
 import { cosine } from '../language/text-likeness.js';
 import {
@@ -35,6 +34,19 @@ export type Found<Page extends Findable> =
   /** Nothing is near enough; the nearest first. */
   | { readonly kind: 'abstained'; readonly nearest: readonly Match<Page>[] };
 
+/** What counts how much for a page's score. */
+export interface Worth {
+  /** Its nearest example questions, since they are how people ask: of so many the mean. */
+  readonly question: number;
+  readonly questionsHeard: number;
+  readonly title: number;
+  /** The heading and the text of its nearest section. */
+  readonly heading: number;
+  readonly text: number;
+  /** How much of what was asked stands anywhere in it. */
+  readonly coverage: number;
+}
+
 /** How one kind of pages is searched; tuned on questions that are not theirs. */
 export interface FinderTuning {
   /** Below it the finder abstains. */
@@ -45,13 +57,11 @@ export interface FinderTuning {
   readonly whole?: string;
   /** Words that stand in every question and tell none from another. */
   readonly common: ReadonlySet<string>;
+  readonly worth: Worth;
+  /** The idea that a word stands for. */
+  readonly ideaOf: (word: string) => string;
 }
 
-/**
- * What counts how much for a page's score: its example questions, since they are how people ask, its title, its nearest
- * section's heading and text, and how much of what was asked stands anywhere in it.
- */
-const WORTH = { question: 0.3, title: 0.18, heading: 0.09, text: 0.15, coverage: 0.28 } as const;
 const NEAREST = 3;
 
 /** What is read of a page before any question is asked. */
@@ -68,7 +78,7 @@ interface Shelved<Page extends Findable> {
  * few of the texts have it. Holds up under typos; needs no model and no network.
  */
 export function makeFinder<Page extends Findable>(pages: readonly Page[], tuning: FinderTuning): Finder<Page> {
-  const features = (text: string) => featuresFor(text, tuning.common);
+  const features = (text: string) => featuresFor(text, tuning);
   const idf = inverseDocumentFrequency(pages.flatMap(textsOf).map(features));
   const vector = (text: string) => weigh(features(text), idf);
   const shelf: Shelved<Page>[] = pages.map((page) => ({
@@ -103,7 +113,7 @@ const textsOf = (page: Findable): string[] => [
 function match<Page extends Findable>(
   { page, title, questions, sections, holds }: Shelved<Page>,
   asked: SparseVector,
-  { leastSection, whole }: FinderTuning,
+  { leastSection, whole, worth }: FinderTuning,
 ): Match<Page> {
   const scored = sections.map(({ section, heading, text }) => {
     const [named, told] = [cosine(asked, heading), cosine(asked, text)];
@@ -113,12 +123,21 @@ function match<Page extends Findable>(
   const answersAll =
     scored.find(({ section }) => section.heading === whole) ?? (whole ? nearest : scored[0]) ?? nearest;
   const score =
-    WORTH.question * Math.max(...questions.map((one) => cosine(asked, one))) +
-    WORTH.title * cosine(asked, title) +
-    WORTH.heading * Math.max(...scored.map(({ named }) => named)) +
-    WORTH.text * Math.max(...scored.map(({ told }) => told)) +
-    WORTH.coverage * coverage(asked, holds);
+    worth.question *
+      meanOfGreatest(
+        questions.map((one) => cosine(asked, one)),
+        worth.questionsHeard,
+      ) +
+    worth.title * cosine(asked, title) +
+    worth.heading * Math.max(...scored.map(({ named }) => named)) +
+    worth.text * Math.max(...scored.map(({ told }) => told)) +
+    worth.coverage * coverage(asked, holds);
   return { page, section: (nearest.score >= leastSection ? nearest : answersAll).section, score };
+}
+
+function meanOfGreatest(values: readonly number[], count: number): number {
+  const greatest = [...values].sort((a, b) => b - a).slice(0, count);
+  return greatest.reduce((sum, value) => sum + value, 0) / greatest.length;
 }
 
 /** How much of what was asked stands in a text, 0 to 1: rare words weigh more. */
@@ -131,11 +150,11 @@ function coverage({ buckets, values }: SparseVector, holds: ReadonlySet<number>)
 }
 
 /** A text's looks, and its words by the ideas they stand for; of common words only what nothing else says. */
-function featuresFor(text: string, common: ReadonlySet<string>): TextFeatures {
+function featuresFor(text: string, { common, ideaOf }: FinderTuning): TextFeatures {
   const tokens = tokenise(text);
   const telling = tokens.filter((token) => !common.has(token));
   const kept = telling.length > 0 ? telling : tokens;
   const { words, characters } = featuresOf(kept.join(' '));
-  const ideas = featuresOf(kept.map(conceptOf).join(' '));
+  const ideas = featuresOf(kept.map(ideaOf).join(' '));
   return { words: Uint32Array.from(new Set([...words, ...ideas.words])).sort(), characters };
 }

@@ -50,15 +50,20 @@ export function besideNlpJs(model: IntentModel, sentences: Sentences): Subject {
   };
 }
 
+/** One reading of them all takes us less time than the collector needs for what the other left behind. */
+const PASSES = 10;
+
 async function read(
   unseen: readonly IntentExample[],
   guess: (text: string) => Promise<string>,
 ): Promise<{ readonly perSecond: number; readonly right: number }> {
   const before = process.cpuUsage();
   let right = 0;
-  for (const { text, intent } of unseen) if ((await guess(text)) === intent) right += 1;
+  for (let pass = 0; pass < PASSES; pass += 1)
+    for (const { text, intent } of unseen) if ((await guess(text)) === intent) right += 1;
   const { user, system } = process.cpuUsage(before);
-  return { perSecond: (unseen.length * 1e6) / (user + system), right: (100 * right) / unseen.length };
+  const count = PASSES * unseen.length;
+  return { perSecond: (count * 1e6) / (user + system), right: (100 * right) / count };
 }
 
 async function loadBoth({

@@ -11,8 +11,8 @@ export const FaqFrontMatter = z.strictObject({
   title: z.string().min(1),
   questions: z
     .array(z.string().min(1))
-    .min(4, { error: 'has too few: write four to eight questions as shoppers ask them' })
-    .max(8, { error: 'has too many: write four to eight questions' }),
+    .min(4, { error: 'has too few: write four to sixteen questions as shoppers ask them' })
+    .max(16, { error: 'has too many: write four to sixteen questions' }),
   /** Figures of knowledge/policy (`shop.hours.opens`) and sections of SOPs (`refunds#steps`) that must stay true for it. */
   restsOn: z.array(z.string().min(1)),
   /** Whether it takes a person to act on it: what happened to somebody must be looked at, or can be asked for. */

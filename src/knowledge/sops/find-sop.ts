@@ -1,3 +1,4 @@
+import { conceptOf } from '../../language/concepts.js';
 import { type Finder, makeFinder } from '../find-section.js';
 import type { Sop } from './sop.js';
 
@@ -6,7 +7,14 @@ export type SopFinder = Finder<Sop>;
 
 /** Thresholds chosen on test/knowledge/sops/development.jsonl. */
 export const makeSopFinder = (sops: readonly Sop[]): SopFinder =>
-  makeFinder(sops, { leastScore: 0.15, leastSection: 0.25, whole: 'Steps', common: COMMON });
+  makeFinder(sops, {
+    leastScore: 0.15,
+    leastSection: 0.25,
+    whole: 'Steps',
+    common: COMMON,
+    worth: { question: 0.3, questionsHeard: 1, title: 0.18, heading: 0.09, text: 0.15, coverage: 0.28 },
+    ideaOf: conceptOf,
+  });
 
 const COMMON = new Set(
   `a an the my your our their his her its this that these those it they them he she him i we us you me to of in on at

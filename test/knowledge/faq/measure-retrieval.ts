@@ -6,7 +6,7 @@ import { projectPath } from '../../../src/paths.js';
 const Asked = z.object({ question: z.string(), page: z.string().nullable() });
 
 /** How well the shipped pages are found by the questions of a file beside this one. */
-export function measureRetrieval(file: 'development' | 'held-out') {
+export function measureRetrieval(file: 'development' | 'held-out' | 'other-words') {
   const lines = readFileSync(projectPath(`test/knowledge/faq/${file}.jsonl`), 'utf8')
     .trim()
     .split('\n');
