@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { Asked } from '../language/read-agreement.js';
 import type { ProposalRecord } from '../store/proposals.js';
 
+const CANCELLING =
+  'cancel cancelled canceled cancelling cancellation refund money remove drop take off out away bin scrap ditch axe delete lose rid kill';
+
 /** How people say each deed when they say it back: "yes, take it off", "ok two parcels". A "stop" may as well mean: do not. */
 const DEEDS: Readonly<Record<string, string>> = {
-  cancel_line: 'cancel cancelled canceled cancelling cancellation refund money remove drop take off out away',
-  cancel_order: 'cancel cancelled canceled cancelling cancellation refund money remove drop take off out away',
+  cancel_line: CANCELLING,
+  cancel_order: CANCELLING,
   change_address: 'change update use switch move send ship deliver correct address put',
   swap_line: 'swap switch change exchange replace send take instead',
   split_shipment:

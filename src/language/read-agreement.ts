@@ -18,7 +18,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Words that point at what was asked or hold a sentence together, and change nothing about the answer. */
 const FILLS = set(`a an the this that these those it its them they one ones thing things item items is are was be am im
-  i ill id we me my mine our you u your for to of with in on at so and as too also thats want like would will can could may go
+  i ill id we me my mine our you u your for to of with em in on at so and as too also thats want like would will can could may go
   going get back looks look sounds good great fine perfect lovely nice cool super wonderful brilliant excellent here
   there just only really kindly said asked need happy do does work works enough fair deal
   actually hmm`);

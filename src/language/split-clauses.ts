@@ -14,10 +14,10 @@ const MOST_CLAUSES = 12;
 const SENTENCE_END = /[.!?;]+(?=\s|$)|[\n\r]+/g;
 const ABBREVIATED = /(?:^|\s)(?:no|nr|num|mr|mrs|ms|dr|st|rd|ave|apt|approx|vs|etc|eg|ie|a\.m|p\.m)$/i;
 /** What a clause with a wish of its own starts with; splitting elsewhere would tear one wish apart. */
-const STARTER = `(?:please|pls|plz|kindly|also|just|actually|where|when|what|why|how|who|which|can|could|would|will|is|are|do|does|did|has|have|any (?:news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna)|i'?m (?:just|only|not)|i'?ll|we (?:want|need)|let|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
+const STARTER = `(?:please|pls|plz|kindly|also|just|actually|where|when|what|why|how|who|which|can|could|would|will|is|are|do|does|did|has|have|any (?:news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna)|i'?m (?:just|only|not|asking|after|wondering)|i'?ll|we (?:want|need)|let|eta|tracking|status|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
 const JOINT =
-  "and then|and also|and if so|and|or|but also|but|also|plus|then|if so|oh and|while you'?re at it|as well as|&|\\+|-|/|–";
-const FILLERS = '(?:(?:uh|um|er|oh|yeah|so|well|maybe|perhaps|then|first|second(?:ly)?|and|but)[ ,]\\s?){0,3}';
+  "and then|and also|and if so|and|or|but also|but|also|plus|then|if so|oh and|while you'?re at it|as well as|n|&|\\+|-|/|–";
+const FILLERS = '(?:(?:uh|um|er|oh|yeah|so|well|maybe|perhaps|then|first|second(?:ly)?|and|but|&)[ ,]\\s?){0,3}';
 const CONNECTOR = new RegExp(`\\s(?:${JOINT})\\s(?=${FILLERS}${STARTER}\\b)|,\\s?(?=${FILLERS}${STARTER}\\b)`, 'gi');
 /** What a telegram is about, before what is wanted of it: "lens: cancel", "the tripod - where?". */
 const TOPIC = new RegExp(
@@ -29,6 +29,8 @@ const MAY_HAVE_TOPIC = /[:=–-]/;
 /** "If it's late I'd like to cancel": people leave out the comma. */
 const CONSEQUENCE =
   /\b(?:if|unless)\b[^.!?;,\n]{5,80}?\s(?=(?:i(?:'?d| would) (?:like|rather|want)|i (?:want|need)|please|pls|just|then|cancel|refund)\b)/gi;
+/** "one cancel the lamp two where's the desk": spoken numbers, where there are several. */
+const SPOKEN = new RegExp(`(?<=^|\\s)(?:one|two|three|firstly|secondly|first|second),? (?=${STARTER}\\b)`, 'gi');
 /** "1) where is it 2) cancel the lamp". */
 const NUMBERED = /(?:^|\s)\(?[1-5][).:](?=\s)/g;
 
@@ -71,7 +73,9 @@ const INNER = [CONNECTOR, CONSEQUENCE, NUMBERED];
 
 function inner(text: string): number[] {
   const cuts: number[] = [];
-  for (const shape of INNER) for (const match of matchesOf(text, shape)) cuts.push(match.index + match[0].length);
+  const spoken = matchesOf(text, SPOKEN);
+  const matches = [...INNER.flatMap((shape) => matchesOf(text, shape)), ...(spoken.length > 1 ? spoken : [])];
+  for (const match of matches) cuts.push(match.index + match[0].length);
   return cuts;
 }
 

@@ -78,6 +78,9 @@ const STATED: ReadonlySet<Intent> = new Set<Intent>([
   'change_address',
 ]);
 const SEVERAL_WORDS = /\s/;
+/** Wishes that are as good as ordered by any sure words: "the stools cancel those", "the lamp I don't want". */
+const ORDERED: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'split_shipment', 'shipping_upgrade']);
+const SURE = 0.9;
 /** A clause says less than a message, so a part is taken for a wish when it is likely one and asks for something. */
 const LIKELY = 0.7;
 
@@ -86,6 +89,7 @@ function isWish({ text, verdict }: Judged): boolean {
   if (band === 'reject' || intent === 'complaint' || isSocial(intent)) return false;
   if (band !== 'act' && !SEVERAL_WORDS.test(text)) return false;
   if (band === 'act' && STATED.has(intent)) return true;
+  if (band === 'act' && ORDERED.has(intent) && confidence >= SURE) return true;
   return confidence >= LIKELY && isAsking(naturalOrder(text));
 }
 

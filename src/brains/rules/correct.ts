@@ -41,10 +41,15 @@ const SOFT: ReadonlySet<string> = new Set([
 ]);
 const ASKS_BACK = /\?|^\W*(?:\w+ )?(?:where|when|why|how|what|has|have|is|are|does|do you|did|who)\b/i;
 
+/** Begins as one who takes something back. */
+const TAKES_BACK =
+  /^\W*(?:oh |ah |wait |sorry |ok )*(?:no|nah|nope|oops|whoops|sorry|wrong|not|i (?:said|meant|mean)|rather|instead|make (?:it|that))\b/i;
+
 function isAboutElse(moment: Moment, { intents }: Flow): boolean {
   const { reading, turn } = moment;
   if (intents.includes(reading.intent)) return false;
   if (ASKS_BACK.test(turn.text) && !asks(reading)) return true;
+  if (TAKES_BACK.test(turn.text) && !asks(reading)) return false;
   return isLikely(reading) && handles(moment, reading.intent) && !SOFT.has(reading.intent);
 }
 

@@ -1,7 +1,7 @@
 import type { Say } from '../brain.js';
 import type { Dialogue } from './dialogue.js';
 import { tell } from './flow.js';
-import { hesitates } from './message-signs.js';
+import { asks, hesitates, onlyTells } from './message-signs.js';
 import { type Moment, type Step, scene } from './moment.js';
 import { runFlow } from './run-flow.js';
 
@@ -40,6 +40,7 @@ const plain = (says: readonly Say[]): Say[] =>
   says.map((say) => (say.kind === 'recap' ? say : { ...say, quickReplies: [] }));
 
 /** To "hmm, let me think": nothing is pressed, nothing is done, and it stays open. */
-export function waitForDecision({ turn, dialogue }: Moment): Step | null {
-  return hesitates(turn.text) ? { says: [tell('take-your-time')], dialogue: { ...dialogue, misses: 0 } } : null;
+export function waitForDecision({ turn, dialogue, reading }: Moment): Step | null {
+  const asksElse = reading.band === 'act' && (onlyTells(reading.intent) || asks(reading));
+  return hesitates(turn.text) && !asksElse ? { says: [tell('take-your-time')], dialogue: { ...dialogue, misses: 0 } } : null;
 }

@@ -8,7 +8,8 @@ export interface NamedLines {
 }
 
 /** Where what is said of one item may turn into what is said of another. */
-const SEGMENT = /[.;!?\n,]+|\s(?=(?:but|except|instead of|rather than|apart from|other than|besides|not)\b)|\bwhile\b/i;
+const SEGMENT =
+  /[.;!?\n,]+|\s(?=(?:but|except|instead of|rather than|apart from|other than|besides|not)\b)|\s(?=(?:and |then |also ){1,2}(?:tell|let me|could|can|when|where|what|how|why|is|has|does|do)\b)|\bwhile\b/i;
 /** What joins names that share what is said of them. */
 const JOINT = /\s*(?:\band\b|\bplus\b|\bor\b|&|\+|\/|:|\s-\s)\s*/i;
 const STAYS =
@@ -16,7 +17,7 @@ const STAYS =
 
 /** What is only asked about, in a message that orders something as well: "where's the tripod? and cancel the lens". */
 const ASKED_ABOUT =
-  /^(?:[^:]*:)?[^\p{L}]*(?:(?:and|also|so|but|oh) )*(?:where|when|has|have|how|why|what|did|track)(?:'?s)?\b/iu;
+  /^(?:[^:]*:)?[^\p{L}]*(?:(?:and|also|then|so|but|oh|uh|um|eta|date|status) )*(?:where|when|has|have|how|why|what|did|track(?:ing)?|eta|status|tell me|let me know)(?:'?s)?\b|\b(?:tell me|know|check|find out|wonder\w*)\b.{0,25}\b(?:when|where|what|which|how|why|if|whether|about)\b/iu;
 /** Said of what was named just before: "bread from scratch: keep", "the chairs, those stay". */
 const SAID_OF_IT = /^\s*(?:those|that one|they|it)?\s*(?:keep|stays?)(?: (?:it|them|those|that))?\s*$/i;
 /** A thing is called by its last word rather than by another: "the stroller" is no stroller cup holder. */

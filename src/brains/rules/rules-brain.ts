@@ -24,6 +24,7 @@ import {
   isAlarming,
   isBareOrder,
   isFurious,
+  isLikely,
   isMedicalOrDangerous,
   isOnlyDetails,
   namesAnOrder,
@@ -33,6 +34,7 @@ import {
 import type { Moment, Step } from './moment.js';
 import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
+import { readMessage } from './read-message.js';
 import { asksForOtherWay, refusesEveryWay } from './read-notification-wish.js';
 import { answerUnclear, asksForPerson, speaksOfOwnItems } from './unclear.js';
 import { vary } from './vary.js';
@@ -45,7 +47,7 @@ export function createRulesBrain({ model, flows }: { model: IntentModel; flows: 
       const dialogue = Dialogue.parse(turn.dialogue);
       const rated = await takeRating(turn, dialogue, tools);
       if (rated) return { says: rated, dialogue };
-      const reading = understand(model, turn.text);
+      const reading = await readMessage(model, turn, tools);
       const moment = { ...read(turn, reading), tools, dialogue, flows, isGibberish: isGibberish(model, turn.text) };
       const step = acknowledge(await answerTurn(moment), dialogue, reading, turn);
       const { says, dialogue: next } = vary(step, dialogue);
@@ -165,7 +167,8 @@ function wishesOf(text: string, reading: Understanding): readonly PlacedWish[] {
 const SURE = 0.9;
 
 /** "no, home is better after all": what was asked is dropped, with all that waited behind it. */
-function giveUp({ turn, dialogue }: Moment): Step | null {
-  if (!givesUp(turn.text)) return null;
+function giveUp({ turn, dialogue, reading }: Moment): Step | null {
+  const isNo = isLikely(reading) && reading.intent === 'deny' && !turn.text.includes('?');
+  if (!isNo && !givesUp(turn.text)) return null;
   return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, pending: [], misses: 0 } };
 }

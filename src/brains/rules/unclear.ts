@@ -61,7 +61,10 @@ const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>([
 const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
   [/\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b/i, 'queue_position'],
   [/\b(?:why|how come|what'?s (?:taking|keeping|holding)|reason|hold[- ]?up)\b/i, 'delay_reason'],
-  [/\b(?:when|(?:which|what) (?:day|date)|ship date|how (?:soon|long)|by what)\b/i, 'eta'],
+  [
+    /\b(?:when|(?:which|what|(?:what'?s |is )?the) (?:new |ship(?:ping)? |exact )?(?:day|date)|eta|ship date|how (?:soon|long)|by what)\b/i,
+    'eta',
+  ],
 ];
 const THEIR_ORDERS = /\bmy (?:orders?|parcels?|packages?)\b/i;
 /** So many times likelier than the next reading a look-up is taken for meant. */
@@ -78,7 +81,8 @@ function pointedLookUp({ dialogue, turn: { text }, reading, isGibberish }: Momen
   return worded(text) ?? likely ?? (LEFT.test(text) ? 'order_status' : null);
 }
 
-const POINTS = /\b(?:it|its|it's|they|them|mine|ours|that|those|the (?:one|first|second|other) )/i;
+const POINTS =
+  /\b(?:it|its|it's|they|them|mine|ours|that|those|the (?:date|day|eta|status|reason)|the (?:one|first|second|other))\b|^\W*(?:and|so|ok|then) (?:when|why)\W*$/i;
 const LEFT = /\b(?:gone|left|out|moved|shipped|sent|dispatched|off|going|coming|here|there|now)\b/i;
 const OF_THE_SHOP =
   /\b(?:polic(?:y|ies)|fees?|charges?|costs?|price|returns?|exchange|warranty|points|usually|normally|in general|work|works|do you (?:ship|deliver|accept|take|offer)|refund\w*|cancel\w*|similar|instead)\b/i;

@@ -7,6 +7,8 @@ import { pickByPrice, pickLines } from '../pick-lines.js';
 const WHOLE =
   /\b(?:whole|entire|everything|all|complete|whatever|the rest|remaining|what(?:'?s| is| has)? (?:left|not (?:yet )?(?:left|gone|shipped|been sent))|(?:what|anything|all) (?:that )?(?:has|is)n'?t)\b/i;
 const ORDER = /\border\b/i;
+/** The order as what an item is taken out of. */
+const FROM_ORDER = /\b(?:off|from|out of|in|on|of) (?:(?:the|my|this|that|our) )?order\b/gi;
 /** The others of what is named: "keep the chairs, cancel the rest". */
 const REST =
   /\b(?:the rest|the others?|everything else|all (?:but|except|the others?)|everything (?:but|except)|only want|just want)\b/i;
@@ -143,7 +145,7 @@ const IT = /\b(?:it|that|this|that one|this one)\b/i;
 /** "cancel my order", "all of it", or as an answer "everything"; but "an item of my order" speaks of an item. */
 function speaksOfAll(text: string, isWish: boolean): boolean {
   if (/\b(?:item|part|one)\b/i.test(text)) return false;
-  return WHOLE.test(text) || (ORDER.test(text) && isWish);
+  return WHOLE.test(text) || (isWish && ORDER.test(text.replace(FROM_ORDER, ' ')));
 }
 
 async function linesOf({ tools, slots: { orderNumber } }: Scene): Promise<readonly LineFacts[] | null> {

@@ -1,0 +1,57 @@
+import { conceptOf } from '../../language/concepts.js';
+import type { IntentModel } from '../../language/intent-model.js';
+import type { Intent } from '../../language/intents.js';
+import { splitClauses } from '../../language/split-clauses.js';
+import { type Understanding, understand } from '../../language/understand.js';
+import type { BrainTurn, Toolbelt } from '../brain.js';
+import { ownOrders } from './own-orders.js';
+
+/**
+ * What a message says. Where that is not clear at once and it names something the shopper has ordered, it is read again
+ * with a plain "item" there: what a thing is called tells nothing of what is wanted.
+ */
+export async function readMessage(model: IntentModel, turn: BrainTurn, tools: Toolbelt): Promise<Understanding> {
+  const plain = understand(model, turn.text);
+  const isPlain = plain.band === 'act' && splitClauses(turn.text).length === 1;
+  const orders = isPlain ? null : await ownOrders({ turn, tools });
+  const masked = maskItems(turn.text, orders?.flatMap(({ items }) => items) ?? []);
+  const anew = masked === turn.text ? plain : understand(model, masked);
+  const reading = isClearer(anew, plain) ? { ...anew, entities: plain.entities } : plain;
+  return withDatesAsked(reading, turn.text);
+}
+
+const BANDS = ['reject', 'clarify', 'act'] as const;
+
+function isClearer(anew: Understanding, plain: Understanding): boolean {
+  if (anew.band === 'act' && anew.wishes.length > plain.wishes.length) return true;
+  return BANDS.indexOf(anew.band) > BANDS.indexOf(plain.band) && anew.wishes.length >= plain.wishes.length;
+}
+
+/** The text with the words of these names as "item" or "one", each as long as what it stands for. */
+function maskItems(text: string, names: readonly string[]): string {
+  const words = new Set(names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter(isOnlyAName));
+  if (words.size === 0) return text;
+  return text.replace(/\p{L}{3,}/gu, (word) =>
+    isNamed(word.toLowerCase(), words) ? (word.length > 3 ? 'item' : 'one').padEnd(word.length) : word,
+  );
+}
+
+const isOnlyAName = (word: string): boolean => conceptOf(word) === word && !JOINS.has(word);
+const JOINS = new Set(['the', 'and', 'for', 'with', 'set', 'two', 'three', 'one']);
+
+const isNamed = (word: string, names: ReadonlySet<string>): boolean =>
+  names.has(word) || names.has(word.replace(/s$/, '')) || names.has(`${word}s`);
+
+/** "Tell me what day it leaves" asks for a date; who wants word when it does says how, or as soon as it does. */
+const ASKS_A_DATE =
+  /\btell me (?:[\w']+ ){0,4}?(?:when|what|which)\b|\b(?:what|which|the) (?:day|date)\b|\b(?:want|need|like|love) to know (?:[\w']+ ){0,2}?when\b/i;
+const SAYS_HOW =
+  /\b(?:text|txt|sms|e-?mail|mail|ping|messag\w*|notif\w*|alerts?|updates?|whats ?app|call|ring|remind\w*|as soon as|the moment|once|back in|restock\w*)\b/i;
+
+function withDatesAsked(reading: Understanding, text: string): Understanding {
+  const meant = (intent: Intent, said: string): Intent =>
+    intent === 'notify_me' && ASKS_A_DATE.test(said) && !SAYS_HOW.test(said) ? 'eta' : intent;
+  const wishes = reading.wishes.map((wish) => ({ ...wish, intent: meant(wish.intent, text.slice(...wish.span)) }));
+  const intent = meant(reading.intent, text);
+  return { ...reading, intent, wishes };
+}
