@@ -42,5 +42,7 @@ const plain = (says: readonly Say[]): Say[] =>
 /** To "hmm, let me think": nothing is pressed, nothing is done, and it stays open. */
 export function waitForDecision({ turn, dialogue, reading }: Moment): Step | null {
   const asksElse = reading.band === 'act' && (onlyTells(reading.intent) || asks(reading));
-  return hesitates(turn.text) && !asksElse ? { says: [tell('take-your-time')], dialogue: { ...dialogue, misses: 0 } } : null;
+  return hesitates(turn.text) && !asksElse
+    ? { says: [tell('take-your-time')], dialogue: { ...dialogue, misses: 0 } }
+    : null;
 }
