@@ -4,6 +4,7 @@ import type { Intent } from '../../language/intents.js';
 import { splitClauses } from '../../language/split-clauses.js';
 import { type Understanding, understand } from '../../language/understand.js';
 import type { BrainTurn, Toolbelt } from '../brain.js';
+import { isOnlyPointer } from './message-signs.js';
 import { ownOrders } from './own-orders.js';
 
 /**
@@ -12,6 +13,9 @@ import { ownOrders } from './own-orders.js';
  */
 export async function readMessage(model: IntentModel, turn: BrainTurn, tools: Toolbelt): Promise<Understanding> {
   const plain = understand(model, turn.text);
+  // a finger on something shown wishes for nothing: what was asked decides what it means
+  if (isOnlyPointer(turn.text, plain))
+    return { ...plain, intent: 'out_of_scope', confidence: 0, band: 'reject', wishes: [] };
   const isPlain = plain.band === 'act' && splitClauses(turn.text).length === 1;
   const orders = isPlain ? null : await ownOrders({ turn, tools });
   const masked = maskItems(turn.text, orders?.flatMap(({ items }) => items) ?? []);
