@@ -39,6 +39,19 @@ export function compileGrammar(rules: Rules, classes: TokenClasses): Grammar {
     ...Object.entries(rules).map(([name, rule]) => [name, compile(rule)] as const),
     ...Object.entries(classes).map(([name, holds]) => [name, { kind: 'class', holds } as const] as const),
   ]);
+  // where a rule leads from a place does not hang on how one came there
+  const known = new WeakMap<readonly string[], Map<string, readonly number[]>>();
+  const afterRule = (name: string, from: number, tokens: readonly string[]): number[] => {
+    const rule = nodes.get(name);
+    if (!rule) throw new Error(`the grammar has no rule ${name}`);
+    const found = known.get(tokens) ?? new Map<string, readonly number[]>();
+    known.set(tokens, found);
+    const at = Math.floor(from / PLACES);
+    const key = `${name} ${at}`;
+    const reached = found.get(key) ?? [...step(rule, new Set([at * PLACES]), tokens)];
+    found.set(key, reached);
+    return reached.map((one) => (one % PLACES === 0 ? one + (from % PLACES) : one));
+  };
   const step = (node: Node, from: ReadonlySet<number>, tokens: readonly string[]): ReadonlySet<number> => {
     if (from.size === 0) return from;
     switch (node.kind) {
@@ -48,11 +61,8 @@ export function compileGrammar(rules: Rules, classes: TokenClasses): Grammar {
         return moved(from, (at) => node.holds(tokens[at] ?? ''), false);
       case 'newDay':
         return moved(from, (at) => NEW_DAYS.has(tokens[at] ?? ''), true);
-      case 'rule': {
-        const rule = nodes.get(node.name);
-        if (!rule) throw new Error(`the grammar has no rule ${node.name}`);
-        return step(rule, from, tokens);
-      }
+      case 'rule':
+        return new Set([...from].flatMap((one) => afterRule(node.name, one, tokens)));
       case 'row':
         return node.nodes.reduce((reached, one) => step(one, reached, tokens), from);
       case 'either':

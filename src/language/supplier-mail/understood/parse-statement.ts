@@ -47,7 +47,9 @@ export function parseStatement(tokens: readonly Token[]): Parsed {
   const isPlain = marks.length === 0 || ends('HARMLESS', marks) || isOfOthers(tokens);
   return {
     isPlain,
-    isHarmless: isPlain || (!tellsTogether(marks) && (ends('ASIDE_SENTENCE', marks) || isToldBeside(tokens, grammar))),
+    isHarmless:
+      isPlain ||
+      (!tellsTogether(marks) && (ends('ASIDE_SENTENCE', marks) || isToldBeside(marks, 0, marks.length, grammar))),
     readings: readingsOf(tokens),
   };
 }
@@ -79,8 +81,8 @@ function readingsOf(tokens: readonly Token[]): (readonly Clause[])[] {
   };
   const whole: (readonly Clause[])[] = [];
   const parted = marks.map((_, at) => at).filter((at) => at > 0 && isPartedAt(tokens, at));
-  const begins = [0, ...parted.filter((at) => isToldBeside(tokens.slice(0, at), grammar))];
-  const ends = new Set(parted.filter((at) => isToldBeside(tokens.slice(at), grammar)));
+  const begins = [0, ...parted.filter((at) => isToldBeside(marks, 0, at, grammar))];
+  const ends = new Set(parted.filter((at) => isToldBeside(marks, at, marks.length, grammar)));
   const isEnd = (at: number): boolean => at === marks.length || ends.has(at);
   let paths: Path[] = distinct(
     begins.flatMap((begin) => skipMany('BEFORE', begin).map((at): Path => ({ at, clauses: [] }))),

@@ -42,9 +42,9 @@ export interface Break {
 const isVerb = (mark: string): boolean =>
   OPEN_CLASSES.PAST?.(mark) === true || OPEN_CLASSES.BEING?.(mark) === true || VERBS.has(mark);
 
-/** Whether these tokens tell what happened beside the day: words that tell nothing, with somebody and a verb among them. */
-export function isToldBeside(tokens: readonly Break[], grammar: Grammar): boolean {
-  const marks = tokens.map(({ mark }) => mark);
+/** Whether a sentence's tokens from one place to another tell what happened beside the day. */
+export function isToldBeside(all: readonly string[], from: number, to: number, grammar: Grammar): boolean {
+  const marks = all.slice(from, to);
   const [first = ''] = marks;
   if (marks.length < 2 || tellsTogether(marks)) return false;
   // "the steel came 5 days late" is no delay of the goods; "they are 5 days late" is
@@ -52,7 +52,7 @@ export function isToldBeside(tokens: readonly Break[], grammar: Grammar): boolea
   const isTold =
     (marks.some((mark) => SOMEBODY.has(mark) || mark === 'L' || mark === 'A') && marks.some(isVerb)) ||
     BECAUSE.has(first);
-  return isTold && grammar.follow('ANYTHINGS', [{ at: 0, day: null }], marks).some(({ at }) => at === marks.length);
+  return isTold && grammar.follow('ANYTHINGS', [{ at: from, day: null }], all).some(({ at }) => at === to);
 }
 
 /** Whether a part may end, and another begin, before this token. */
