@@ -109,7 +109,7 @@ describe('a supplier’s mail that rules do not read to its end', () => {
     ],
     [
       'what rules read alike',
-      'LEN-50 will arrive on December 4, touch wood.',
+      'LEN-50 will arrive on December 4, says old Hugh.',
       proposes({ ...claim, date: '2026-12-04', quote: 'LEN-50 will arrive on December 4' }),
     ],
   ])('%s: nothing of it is kept', async (_, text, reply) => {
