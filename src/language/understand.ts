@@ -78,6 +78,8 @@ const STATED: ReadonlySet<Intent> = new Set<Intent>([
   'change_address',
 ]);
 const SEVERAL_WORDS = /\s/;
+/** A thing alone states nothing. */
+const STATES = /\p{L}\s+\p{L}/u;
 /** Wishes that are as good as ordered by any sure words: "the stools cancel those", "the lamp I don't want". */
 const ORDERED: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'split_shipment', 'shipping_upgrade']);
 const SURE = 0.9;
@@ -88,7 +90,7 @@ function isWish({ text, verdict }: Judged): boolean {
   const { band, intent, confidence } = verdict;
   if (band === 'reject' || intent === 'complaint' || isSocial(intent)) return false;
   if (band !== 'act' && !SEVERAL_WORDS.test(text)) return false;
-  if (band === 'act' && STATED.has(intent)) return true;
+  if (band === 'act' && STATED.has(intent)) return STATES.test(text);
   if (band === 'act' && ORDERED.has(intent) && confidence >= SURE) return true;
   return confidence >= LIKELY && isAsking(naturalOrder(text));
 }
