@@ -11,6 +11,7 @@ import { messagesBefore } from '../store/messages.js';
 import { isOutage } from '../store/outage.js';
 import type { LeaseLeft } from '../store/store-turn.js';
 import type { Door } from '../tools/door.js';
+import { optOut } from '../tools/opt-out.js';
 import { currentIdentity, KnownIdentity, type ShopperPrincipal } from '../tools/principal.js';
 import type { Wording } from '../wording/render.js';
 import { wordingOn } from '../wording/wording-on.js';
@@ -132,6 +133,8 @@ const turnKey = (waiting: Waiting): string => `turn:${waiting.id}`;
 
 async function draftTurn(deps: TurnDependencies, opening: Opening, waiting: Waiting): Promise<Draft> {
   const { event, tools, turn } = opening;
+  if (event.kind === 'carrier_word' && event.word === 'stop')
+    await tools.call(optOut, { channels: ['sms'], words: event.word });
   if (event.kind === 'carrier_word' && event.isAnswered) return silence(opening);
   const fixed = sayToEvent(event, deps.policy);
   if (fixed) return wordAndCheck(deps, opening, waiting, fixedAnswer([fixed], opening)).then(must);

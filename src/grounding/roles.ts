@@ -35,6 +35,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   deliveryAnnouncedOn: 'announced',
   refundBy: 'refunded',
   refundSentOn: 'refunded',
+  refundExpectedBy: 'refunded',
   refundNotAfter: 'refunded',
   refundOwedSince: 'refunded',
   placedOn: 'ordered',

@@ -1,3 +1,4 @@
+import { cardNumbersIn } from './entities/card-numbers.js';
 import { blank, type Entity, spansOf } from './entities/entity.js';
 import { findEmails, findPhones, findPostcodes } from './entities/find-contacts.js';
 import { findOrderNumbers } from './entities/find-order-numbers.js';
@@ -14,7 +15,7 @@ import { LONGEST_READ } from './normalise.js';
 export function extractEntities(text: string): Entity[] {
   const read = text.slice(0, LONGEST_READ);
   const emails = findEmails(read);
-  const afterEmails = blank(read, spansOf(emails));
+  const afterEmails = blank(read, [...spansOf(emails), ...cardNumbersIn(read)]);
   const amounts = findAmounts(afterEmails);
   const plain = blank(blank(afterEmails, spansOf(amounts)), spansOfDatesAndMeasures(afterEmails));
   const phones = findPhones(plain);

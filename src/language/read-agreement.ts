@@ -111,7 +111,7 @@ function takes(
     return true;
   }
   if (word === 'just' || word === 'only') heard.only = true;
-  if (word === 'both') return asked.names.length === 2;
+  if (word === 'both') return asked.names.length === 2 || (asked.names.length === 1 && asked.quantities.includes(2));
   if (WHOLE.has(word)) return !asked.leavesSome || asked.quantities.some((quantity) => quantity > 1 && word === 'all');
   const number = /^\d+$/.test(word) ? Number(word) : COUNTS.indexOf(word);
   if (number > 1 && !echo.has(word)) return asked.quantities.includes(number) || number === asked.names.length;

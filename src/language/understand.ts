@@ -5,6 +5,7 @@ import type { Entity, Span } from './entities/entity.js';
 import { extractEntities } from './extract-entities.js';
 import type { IntentModel } from './intent-model.js';
 import { type Intent, isSocial } from './intents.js';
+import { isMachineTalk } from './is-machine-talk.js';
 import { LONGEST_READ } from './normalise.js';
 import { type Clause, naturalOrder, splitClauses } from './split-clauses.js';
 
@@ -21,6 +22,9 @@ export interface Understanding extends Classification {
   readonly entities: readonly Entity[];
 }
 
+/** An order to the machine: nothing that a shopper wishes. */
+const NO_WISH = { intent: 'out_of_scope', confidence: 1, band: 'reject', alternatives: [], wishes: [] } as const;
+
 interface Judged extends Clause {
   readonly verdict: Classification;
 }
@@ -31,6 +35,7 @@ interface Judged extends Clause {
  */
 export function understand(model: IntentModel, text: string): Understanding {
   const read = text.slice(0, LONGEST_READ);
+  if (isMachineTalk(read)) return { ...NO_WISH, entities: extractEntities(read) };
   const core = coreOf(model, read);
   const whole = core.length === 1 ? (core[0] as Judged).verdict : classifyIntent(model, textOf(core));
   const asked = distinct(core.filter(isWish));

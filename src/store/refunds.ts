@@ -45,6 +45,7 @@ const RefundRow = z.object({
   orderLineIds: z.array(OrderLineId),
   amount: Money,
   method: z.string(),
+  owedSince: Instant,
   sendBy: LocalDate,
   state: z.enum(['owed', 'requested', 'sent']),
   sentAt: Instant.nullable(),
@@ -55,7 +56,7 @@ export type RefundRecord = z.infer<typeof RefundRow>;
 
 const columns = (sql: SqlOrTx) => sql`
   r.id, r.order_number as "orderNumber", r.order_line_ids as "orderLineIds",
-  jsonb_build_object('cents', r.amount_cents, 'currency', r.currency) as amount, r.method, r.send_by as "sendBy",
+  jsonb_build_object('cents', r.amount_cents, 'currency', r.currency) as amount, r.method, r.owed_since as "owedSince", r.send_by as "sendBy",
   r.state, r.sent_at as "sentAt", r.swap_id as "swapId"`;
 
 /** The refunds of an order, oldest first; one for a cancellation the shop refused is none. */

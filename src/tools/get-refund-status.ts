@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { Money } from '../domain/kernel/money.js';
+import { refundNotAfter } from '../domain/orders/refund-amount.js';
 import { findOrder } from '../store/orders.js';
 import { refundsOf } from '../store/refunds.js';
 import { defineTool } from './define-tool.js';
@@ -13,7 +14,7 @@ export const getRefundStatus = defineTool({
   effect: 'read',
   audience: ['shopper', 'rep', 'manager', 'system'],
   description:
-    'Tell what refunds an order has and how far each is. Only state sent means that the money went out; owed and requested must be sent by refundBy.',
+    'Tell what refunds an order has and how far each is. Only state sent means that the money went out; owed and requested should be sent by refundExpectedBy and must be by refundNotAfter.',
   input: z.object({ orderNumber: OrderNumber }),
   output: z.discriminatedUnion('kind', [
     z.object({
@@ -23,10 +24,13 @@ export const getRefundStatus = defineTool({
         z.object({
           refundAmount: Money,
           refundMethod: z.string(),
-          refundBy: LocalDate,
+          /** Our own last day for sending it. */
+          refundExpectedBy: LocalDate,
+          /** The last day by the statute. */
+          refundNotAfter: LocalDate,
           state: z.enum(['owed', 'requested', 'sent']),
           refundSentOn: LocalDate.nullable(),
-          /** Not sent, and its last day is over. */
+          /** Not sent, and our day is over. */
           isLate: z.boolean(),
         }),
       ),
@@ -44,10 +48,11 @@ export const getRefundStatus = defineTool({
     return {
       kind: 'found' as const,
       orderNumber,
-      refunds: refunds.map(({ amount, method, sendBy, state, sentAt }) => ({
+      refunds: refunds.map(({ amount, method, owedSince, sendBy, state, sentAt }) => ({
         refundAmount: amount,
         refundMethod: method,
-        refundBy: sendBy,
+        refundExpectedBy: sendBy,
+        refundNotAfter: refundNotAfter(dateIn(order.shipToZone, owedSince)),
         state,
         refundSentOn: sentAt && dateIn(order.shipToZone, sentAt),
         isLate: state !== 'sent' && sendBy < today,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { MESSAGE_TOPICS } from '../knowledge/message-policy.js';
+import type { SqlOrTx } from '../store/connect.js';
 import { keepWishes } from '../store/notification-wishes.js';
 import { reachOfCustomer } from '../store/reaching-customers.js';
-import { recordConsent } from '../store/sms-consents.js';
+import { consentOf, recordConsent } from '../store/sms-consents.js';
 import { phoneOf } from '../store/sms-conversations.js';
 import { defineTool } from './define-tool.js';
 import { currentIdentity } from './principal.js';
@@ -49,7 +50,8 @@ export const optOut = defineTool({
     const reach = identity && (await reachOfCustomer(tx, identity.customerId));
     const asked = channels.length > 0 ? channels : texting !== null ? ['sms' as const] : Channel.options;
     const phone = asked.includes('sms') ? (texting ?? reach?.phone ?? null) : null;
-    if (phone !== null) {
+    // said once already: a carrier's word counts before it is answered
+    if (phone !== null && !(await isOut(tx, phone))) {
       const externalId = `${principal.conversationId}@${now}`;
       await recordConsent(tx, { phone, granted: false, words, source: 'conversation', externalId, at: now });
     }
@@ -73,3 +75,9 @@ export const optOut = defineTool({
     };
   },
 });
+
+/** Whether this phone has said no to texts of either kind. */
+async function isOut(sql: SqlOrTx, phone: string): Promise<boolean> {
+  const standing = [await consentOf(sql, phone, 'service'), await consentOf(sql, phone, 'marketing')];
+  return standing.every((one) => one?.granted === false);
+}

@@ -2,7 +2,7 @@ import { askAgain } from './digress.js';
 import type { Flow } from './flow.js';
 import { tell } from './flow.js';
 import { namesOwnItem } from './likely-wish.js';
-import { asks, onlyTells } from './message-signs.js';
+import { asks, isLikely, onlyTells } from './message-signs.js';
 import { type Moment, readingOf, type Step, scene } from './moment.js';
 import { runFlow } from './run-flow.js';
 
@@ -18,7 +18,11 @@ export async function carryOver(moment: Moment): Promise<Step | null> {
   const flow = dialogue.last && moment.flows.byName(dialogue.last.flow);
   if (!flow || !isCarried(flow)) return null;
   const words = turn.text.trim().split(/\s+/).length;
-  if (!OF_ANOTHER.test(turn.text) && words > LONGEST_MENTION) return null;
+  const isOfAnother = OF_ANOTHER.test(turn.text);
+  if (!isOfAnother && words > LONGEST_MENTION) return null;
+  // "when does it ship?" after a recap wishes for something of its own
+  if (!isOfAnother && isLikely(reading) && onlyTells(reading.intent) && !flow.intents.includes(reading.intent))
+    return null;
   const points = reading.entities.some(({ kind }) => kind === 'ordinal' || kind === 'orderNumber');
   if (!points && !(await namesOwnItem(moment))) return null;
   const [intent] = flow.intents;

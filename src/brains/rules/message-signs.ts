@@ -20,7 +20,13 @@ const FURY = 4;
 /** Plain anger, with no wish that could be carried out: a person should answer. */
 export function isFurious({ entities, intent, band }: Understanding): boolean {
   if (band === 'act' && intent !== 'complaint') return false;
-  return entities.reduce((sum, { kind, value }) => sum + (kind === 'frustration' ? Number(value) : 0), 0) >= FURY;
+  // "pathetic. really pathetic.": the same word again is not more
+  const signs = new Map(
+    entities.flatMap(({ kind, text, value }) =>
+      kind === 'frustration' ? [[text.toLowerCase(), Number(value)] as const] : [],
+    ),
+  );
+  return [...signs.values()].reduce((sum, strength) => sum + strength, 0) >= FURY;
 }
 
 /** So sure must the reading be that a message has nothing to do with a shop. */

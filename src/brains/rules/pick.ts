@@ -57,7 +57,10 @@ export function leadersByWords(text: string, names: readonly string[], closeness
       .filter((word) => word.length >= 3 && !NEVER_NAMES.has(word)),
   );
   for (const word of words) {
+    // a number names only what bears that very number: "in 1998" is no 60-litre aquarium
+    const bearing = /^\d+$/.test(word) ? names.map((name) => new RegExp(`\\b${word}\\b`).test(name)) : null;
     for (const { index, score } of matchPhrase(word, names)) {
+      if (bearing?.[index] === false) continue;
       if (score >= NAMES_IT) scores[index] = (scores[index] ?? 0) + score;
     }
   }

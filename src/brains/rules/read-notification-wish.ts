@@ -36,7 +36,7 @@ export function readNotificationWish(message: string): NotificationWish {
     refused(what).test(text) ? false : new RegExp(`\\b${what}\\b`).test(text) ? true : null;
   const texts = wants(TEXTS);
   const mails = wants(MAILS);
-  const isInstead = /\binstead\b(?! of)|\b(?:only|just)\b/.test(text);
+  const isInstead = /\binstead\b(?! of)|\bonly\b|\bjust (?:by|via|with|texts|e-?mails|sms)\b/.test(text);
   const none = texts === null && mails === null && refused(ANY).test(text);
   return {
     byText: texts ?? (none || (isInstead && mails === true) ? false : null),

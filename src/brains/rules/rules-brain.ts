@@ -87,7 +87,8 @@ async function answerTurn(moment: Moment): Promise<Step> {
   }
   if (isFurious(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
   const situation = situationIn(moment);
-  if (situation) return startFlow(situation, moment, dialogue, reading.intent);
+  if (situation)
+    return backToQuestion(moment, await startFlow(situation, moment, dialogue, reading.intent), dialogue.waiting);
   if (dialogue.waiting) {
     const step = await answerQuestion(moment, dialogue.waiting);
     if (step) return step.dialogue.waiting === null ? goOn(moment, step) : step;

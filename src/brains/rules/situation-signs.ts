@@ -96,12 +96,27 @@ const DOUBTS: readonly RegExp[] = [
   /\b(?:why should i|can i|could i|how (?:do|can|could|would) (?:i|we)|should i|do i|am i to|supposed to)\b[^.?!]{0,20}\b(?:believe|trust|know|rely|count on|be sure)\b/i,
   /\bas good as the (?:last|first|other|old)\b/i,
   /\b(?:new|this|that|the|next) (?:date|one|day)\b[^.?!]{0,20}\b(?:real|reliable|firm|final|true|hold|stick|slip|move|change|worth|believable)\b/i,
+  /\b(?:are|r) (?:you|u|ya) (?:[\w%]+ ){0,2}(?:sure|certain|positive|confident)\b/i,
+  /\b(?:is|was) (?:it|that|this|the date|that date) (?:[\w%]+ ){0,2}(?:sure|certain|definite|guaranteed|reliable|firm|final|set in stone)\b/i,
+  /\b(?:sure|certain|bound|guaranteed) to (?:come|ship|arrive|be|make|get|leave|show)\b|\bfor (?:sure|certain|definite)\b/i,
+  /\bguaranteed\b|^\W*(?:(?:so|just|then|please|pls|ok|and|but) )*(?:promise|guarantee|swear|assure)\b/i,
+  /\b(?:can|could|cant|can't|will|would|do|just|please|pls|you|u|want|need|give|any|a|or no)\b[^.?!]{0,25}\b(?:guarantees?|promise|swear|assure|assurance|vouch|your word|certainty)\b/i,
   /\bpush(?:ing)? it back again\b|\bfor real this time\b|\bthis time (?:it.?s|is it|for real|really|around)\b/i,
 ];
 
 /** "If I wait, will it really come?", "and why should I believe that?": how sure the dates are. With a day, it is asked by that day. */
 export const doubtsTheDate = (heard: Heard): boolean =>
-  heard.days.length === 0 && !wantsElse(heard) && DOUBTS.some((sign) => sign.test(heard.text));
+  heard.days.length === 0 &&
+  !wantsElse(heard) &&
+  !heard.wanted.has('policy_question') &&
+  !OF_MONEY.test(heard.text) &&
+  DOUBTS.some((sign) => sign.test(heard.text));
+
+const OF_THEIR_OWN = /\b(?:my|mine|our|i (?:ordered|bought|placed))\b|\d{4,}/i;
+
+/** "Can people cancel before it ships? What's the policy?": how the shop works, whatever wish it speaks of. */
+export const asksOfPolicy = ({ text, wanted }: Heard): boolean =>
+  /\bpolic(?:y|ies)\b/i.test(text) && !OF_THEIR_OWN.test(text) && !wanted.has('human');
 
 const MAY_CANCEL =
   /\b(?:still|too late|allowed|able|possible|option|right|free|entitled|may i)\b[^.?!]{0,40}\b(?:cancel\w*|back out|get out|call it off|change my mind)\b|\b(?:am i|are we) (?:stuck|bound|locked)\b|\b(?:cancel\w*|back out|get out)\b[^.?!]{0,30}\b(?:still|too late|possible|allowed|an option)\b/i;

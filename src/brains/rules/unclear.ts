@@ -46,7 +46,10 @@ async function isOnAPage({ tools, reading, turn, isGibberish }: Moment): Promise
   const isElse = reading.band === 'clarify' && reading.intent !== 'policy_question' && reading.confidence > LIKELY_ELSE;
   if (isGibberish || OWN.test(turn.text) || turn.text.trim() === '') return false;
   const found = await tools.call(searchKnowledge, { question: turn.text.slice(0, 2_000) });
-  return found.kind === 'found' && found.score >= (isElse ? VERY_NEAR : NEAR);
+  if (found.kind !== 'found') return false;
+  // likeliest a question on how the shop works: what the search itself holds for an answer is one
+  const isOfShop = reading.band === 'clarify' && reading.intent === 'policy_question';
+  return isOfShop || found.score >= (isElse ? VERY_NEAR : NEAR);
 }
 
 /** Wishes about an order that are answered by looking it up; their answers overlap. */

@@ -1,8 +1,8 @@
-import { addBusinessDays, type BusinessCalendar, usWorkingDays } from '../kernel/business-calendar.js';
+import type { BusinessCalendar } from '../kernel/business-calendar.js';
 import { compareInstants, dateIn, type Instant, type LocalDate, type Zone } from '../kernel/dates.js';
 import type { OrderLineId } from '../kernel/ids.js';
 import { apportion, type Money, money, sum } from '../kernel/money.js';
-import { refundSendBy } from '../orders/refund-amount.js';
+import { refundNotAfter, refundSendBy } from '../orders/refund-amount.js';
 import type { DelayRecord, RefundForm } from './records.js';
 import { type Rule, rule } from './rules.js';
 
@@ -31,8 +31,6 @@ export interface RefundStanding {
   readonly proofMissing: boolean;
 }
 
-const WORKING_DAYS = 7;
-
 /**
  * The refund of one line that vested on `vestedOn`. Sent within seven working days (435.1(b)), by the original method;
  * where that proved impossible, in cash, by check or money order within seven working days of finding out (435.1(d)).
@@ -60,7 +58,7 @@ export function refundStanding(
   return {
     vestedOn,
     sendBy: refundSendBy(from, calendar),
-    notAfter: addBusinessDays(usWorkingDays, from, WORKING_DAYS),
+    notAfter: refundNotAfter(from),
     form: impossible ? 'cash_check_or_money_order' : 'original_method',
     state: isSent ? 'sent' : 'owed',
     sentOn: sent ? dateIn(zone, sent.at) : null,

@@ -75,5 +75,9 @@ export function refundSendBy(owedOn: LocalDate, calendar: BusinessCalendar): Loc
   return byShop < byLaw ? byShop : byLaw;
 }
 
+/** The statute's own limit for the same refund: the seven working days counted from the day after it became owed. */
+export const refundNotAfter = (owedOn: LocalDate): LocalDate =>
+  addBusinessDays(usWorkingDays, owedOn, REFUND_WORKING_DAYS);
+
 const seventhWorkingDay = (owedOn: LocalDate, calendar: BusinessCalendar): LocalDate =>
   addBusinessDays(calendar, addBusinessDays(calendar, owedOn, 0), REFUND_WORKING_DAYS - 1);

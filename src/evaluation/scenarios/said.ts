@@ -37,7 +37,7 @@ const SIGNS: Readonly<Record<SaidName, Sign>> = {
   refundAmount: { facts: ['refundAmount'] },
   refundMethod: { facts: ['refundMethod'] },
   refundSentOn: { facts: ['refundSentOn'] },
-  refundBy: { facts: ['refundBy'] },
+  refundBy: { facts: ['refundBy', 'refundExpectedBy'] },
   refundExpectedBy: { facts: ['refundExpectedBy', 'refundBy'] },
   refundNotAfter: { facts: ['refundNotAfter', 'refundBy'] },
   newAddress: { facts: ['newAddress'] },
@@ -66,7 +66,8 @@ const SIGNS: Readonly<Record<SaidName, Sign>> = {
       /back (?:to|onto) (?:the|your)? ?(?:visa|mastercard|card|paypal|original)|the way (?:it was|you) paid|same (?:card|method)/i,
   },
   cannotPromise: {
-    words: /can(?:'t|not| not) promise|no guarantee|can(?:'t|not) guarantee|not certain|nobody can promise/i,
+    words:
+      /can(?:'t|not| not) promise|no guarantee|can(?:'t|not) guarantee|not certain|nobody can promise|not a promise/i,
   },
   aiDisclosure: { words: /automated assistant|not a person|\bbot\b|\bAI\b/i },
   handOffExpectation: { templates: /^person-/, words: /team'?s? list|our team works|they work/i },

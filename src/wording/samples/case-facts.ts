@@ -72,10 +72,12 @@ export const cancelling = {
   staying: ['Carbon tripod'],
 };
 const refund = { refundAmount: usd(88_000), refundMethod: 'Visa ending 4417', refundBy: '2026-12-02' };
+const { refundBy: refundExpectedBy, ...amount } = refund;
+const expected = { ...amount, refundExpectedBy, refundNotAfter: '2026-12-03' };
 export const refunding = [
-  { ...refund, state: 'owed', refundSentOn: null, isLate: false },
-  { ...refund, state: 'requested', refundSentOn: null, isLate: true },
-  { ...refund, state: 'sent', refundSentOn: '2026-11-24', isLate: false },
+  { ...expected, state: 'owed', refundSentOn: null, isLate: false },
+  { ...expected, state: 'requested', refundSentOn: null, isLate: true },
+  { ...expected, state: 'sent', refundSentOn: '2026-11-24', isLate: false },
 ];
 export const answered = {
   orderNumber: '1042',

@@ -37,6 +37,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'cancel-confirmed': answered,
   'cancel-refused': { ...answered, refusal: 'already_left' },
   'code-created': answered,
+  'contact-data': {},
   'notifications-set': {
     byText: true,
     byEmail: false,
@@ -53,6 +54,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'refund-not-sent': { ...answered, refusal: 'more_than_paid' },
   'refund-sent': answered,
   'refund-status': { refunds: refunding },
+  'refund-way': { refundMethod: 'Visa ending 4417' },
   'shipping-not-upgraded': { ...answered, refusal: 'already_left' },
   'shipping-upgraded': answered,
   'swap-confirmed': swapAnswered,

@@ -6,6 +6,7 @@ import { INTENT_TITLES } from '../intent-titles.js';
 import { linesMeant } from '../line-groups.js';
 import { knownOrder } from '../needs/known-order.js';
 import { needsPerson, page } from '../needs/page.js';
+import { asksOfPolicy } from '../situation-signs.js';
 import { personRequest, personTold } from './person.js';
 
 /**
@@ -15,6 +16,7 @@ import { personRequest, personTold } from './person.js';
 export default defineFlow({
   name: 'knowledge',
   intents: ['policy_question', 'payment_problem', 'return_exchange', 'item_problem'],
+  hears: asksOfPolicy,
   needs: [knownOrder, page],
   steps: [
     say((scene) => {

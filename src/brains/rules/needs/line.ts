@@ -59,8 +59,12 @@ function linesSaid(
   const pointed = pickByOrdinal(reading.entities, inView) ?? [];
   const chosen = possible.filter(({ orderLineId }) => pointed.includes(orderLineId));
   if (chosen.length > 0) return chosen;
-  return speaksOfAll(reading.text, !isAnswer) ? possible : null;
+  return speaksOfAll(reading.text, !isAnswer) ? allOf(possible, lines) : null;
 }
+
+/** All that can be meant; where nothing can, all there is, so that it can be told why not. */
+const allOf = (possible: readonly LineFacts[], lines: readonly LineFacts[]): readonly LineFacts[] =>
+  possible.length > 0 ? possible : lines;
 
 const idsOf = (lines: readonly LineFacts[]) => lines.map(({ orderLineId }) => orderLineId);
 
@@ -77,7 +81,7 @@ function linesSaidFirst(
   possible: readonly LineFacts[],
 ): readonly LineFacts[] | null {
   if (!said) return null;
-  return linesNamed(said.words, lines, possible) ?? (speaksOfAll(said.text, true) ? possible : null);
+  return linesNamed(said.words, lines, possible) ?? (speaksOfAll(said.text, true) ? allOf(possible, lines) : null);
 }
 
 /** Those named that can be meant; where only others are, these, so that it can be told why not. */

@@ -14,7 +14,11 @@ export const page: Need = {
   name: 'page',
   async fill(scene): Promise<Filling> {
     const { slots, reading } = scene;
-    const first = (await search(scene, reading.text)) ?? (await search(scene, withoutManners(reading.text)));
+    // a part may say too little: "can people cancel? whats the policy"
+    const first =
+      (await search(scene, reading.text)) ??
+      (await search(scene, withoutManners(reading.text))) ??
+      (await search(scene, wholeOf(scene)));
     const found = isHelp(first, reading.intent) ? first : await search(scene, OTHERWISE[reading.intent] ?? '');
     const offers = (found ?? first)?.person !== 'none' && !needsPerson(scene, found ?? first);
     return { kind: 'filled', slots, ...(offers && { note: { offered: ['human'] } }) };
@@ -25,6 +29,8 @@ const MANNERS =
   /^(?:(?:ok(?:ay)?|cool|cheers|thanks?|thank you|thx|ty|great|good|nice|hi|hello|hey|and|so|but|well|alright|right|hold on|wait|before that|one more thing|quick question|also)\b[\s,.!:-]*)+/i;
 /** What is asked, without the thanks before it; empty where there are none. */
 const withoutManners = (text: string): string => (MANNERS.test(text) ? text.replace(MANNERS, '') : '');
+/** All of the message where this is only a part of it. */
+const wholeOf = ({ turn, reading }: Scene): string => (turn.text === reading.text ? '' : turn.text);
 
 type Page = Awaited<ReturnType<typeof search>>;
 
