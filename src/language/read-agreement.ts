@@ -101,7 +101,9 @@ function takes(
   word: string,
   { names, echo, asked, heard }: { names: string[][]; echo: ReadonlySet<string>; asked: Asked; heard: Heard },
 ): boolean {
-  const meant = names.flatMap((name, index) => (name.some((part) => isSame(word, part)) ? [index] : []));
+  const meant = names.flatMap((name, index) =>
+    name.some((part) => isSame(word, part) || endsIn(part, word)) ? [index] : [],
+  );
   // what stands in the name of each of them tells none of them apart
   if (meant.length > 0 && meant.length < names.length) for (const index of meant) heard.named.add(index);
   if (meant.length > 0 && names.length === 1) heard.named.add(0);
@@ -117,6 +119,10 @@ function takes(
   if (number > 1 && !echo.has(word)) return asked.quantities.includes(number) || number === asked.names.length;
   return FILLS.has(word) || echo.has(word) || (heard.no && STAYS.has(word));
 }
+
+/** "the shade" of a lampshade: a thing is called by what its name ends in. */
+const endsIn = (part: string, word: string): boolean => word.length >= FEWEST_OF_AN_END && part.endsWith(word);
+const FEWEST_OF_AN_END = 4;
 
 /** The same word, in the plural, or with one slip of the thumb where it is long enough to be no other. */
 function isSame(word: string, other: string): boolean {

@@ -17,7 +17,7 @@ export async function correct(moment: Moment): Promise<Step | null> {
   const flow = proposed ? flows.byName(proposed.flow) : undefined;
   if (!flow || !proposed || isAboutElse(moment, flow)) return null;
   const correction = await withoutDenied(moment, readCorrection(turn.text, reading, proposed.slots), proposed.slots);
-  if (!(await namesSomething(moment, flow, correction))) return null;
+  if (!(await namesSomething(moment, flow, correction, proposed.slots))) return null;
   const meant = { ...readingOf(moment, reading.intent), text: correction.meant, words: correction.words };
   return runFlow(
     flow,
@@ -58,13 +58,17 @@ async function namesSomething(
   { tools, turn }: Moment,
   { needs }: Flow,
   { slots, pointsElsewhere, meant }: Correction,
+  proposed: Slots,
 ): Promise<boolean> {
   if (pointsElsewhere || readAddress(turn.text)) return true;
   // of an order as a whole no item is meant: "no, I meant splitting it, socks first" is another wish
   if (!needs.some(({ name }) => name === LINE)) return false;
   const lines = slots.orderNumber ? await linesOf(tools, slots.orderNumber) : [];
   const { named, kept } = pickLines(meant, lines);
-  if (named.length + kept.length > 0) return true;
+  if (named.length > 0) return true;
+  // "keep the lamp" takes nothing back where the lamp was to stay anyway
+  const { lineIds = [] } = proposed;
+  if (kept.length > 0) return kept.some(({ orderLineId }) => lineIds.includes(orderLineId));
   return (
     pickByWords(
       meant,

@@ -28,6 +28,7 @@ import {
   isMedicalOrDangerous,
   isOnlyDetails,
   namesAnOrder,
+  onlyTells,
   provesAnOrder,
   wantsItAgain,
 } from './message-signs.js';
@@ -36,7 +37,7 @@ import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
 import { readMessage } from './read-message.js';
 import { asksForOtherWay, refusesEveryWay } from './read-notification-wish.js';
-import { answerUnclear, asksForPerson, speaksOfOwnItems } from './unclear.js';
+import { answerUnclear, asksForPerson, lookUpWorded, speaksOfOwnItems } from './unclear.js';
 import { vary } from './vary.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
@@ -118,7 +119,8 @@ async function newMatter(moment: Moment): Promise<Step> {
   if (likely && (asks({ intent: likely }) || isConditional || !turn.identified))
     return followAll(moment, [{ intent: likely, span: [0, turn.text.length] }]);
   // whatever is wanted of an order, how it stands is said only to whom it belongs
-  if (namesAnOrder(reading) || provesAnOrder(reading)) return follow(moment, 'order_status', dialogue);
+  if (namesAnOrder(reading) || provesAnOrder(reading))
+    return follow(moment, lookUpWorded(turn.text) ?? (likely && onlyTells(likely) ? likely : 'order_status'), dialogue);
   return answerUnclear(moment);
 }
 

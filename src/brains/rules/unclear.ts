@@ -62,6 +62,10 @@ const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 /** Which look-up a word asks for, where several are likely. */
 const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
+  [
+    /\b(?:where|when|status|confirm|check|any|has|have|did|is|my|the)\b[^.?!]{0,25}\b(?:refund|reimbursement|money back)\b/i,
+    'refund_status',
+  ],
   [/\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b/i, 'queue_position'],
   [/\b(?:why|how come|what'?s (?:taking|keeping|holding)|reason|hold[- ]?up)\b/i, 'delay_reason'],
   [
@@ -69,19 +73,23 @@ const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
     'eta',
   ],
 ];
+/** The look-up that the words of a message ask for, whatever else it may mean. */
+export const lookUpWorded = (text: string): Intent | undefined =>
+  LOOK_UP_WORDS.find(([words]) => words.test(text))?.[1];
+
 const THEIR_ORDERS = /\bmy (?:orders?|parcels?|packages?)\b/i;
+/** A look-up that is less likely is as good as any: then it is told how things stand. */
+const WORTH_FOLLOWING = 0.15;
 /** So many times likelier than the next reading a look-up is taken for meant. */
 const CLEARLY = 2;
-
-const worded = (text: string): Intent | undefined => LOOK_UP_WORDS.find(([words]) => words.test(text))?.[1];
 
 /** "and now, have they gone?", "which day is it?": asks about what was talked about, and not how the shop works. */
 function pointedLookUp({ dialogue, turn: { text }, reading, isGibberish }: Moment): Intent | null {
   const isOfOrder = dialogue.orderNumber !== null && POINTS.test(text) && !OF_THE_SHOP.test(text) && !isGibberish;
   const words = text.trim().split(/\s+/).length;
-  if (!isOfOrder || words > LONGEST_POINTING || !(text.includes('?') || worded(text))) return null;
+  if (!isOfOrder || words > LONGEST_POINTING || !(text.includes('?') || lookUpWorded(text))) return null;
   const likely = reading.alternatives.find(({ intent }) => LOOK_UPS.has(intent))?.intent;
-  return worded(text) ?? likely ?? (LEFT.test(text) ? 'order_status' : null);
+  return lookUpWorded(text) ?? likely ?? (LEFT.test(text) ? 'order_status' : null);
 }
 
 const POINTS =
@@ -95,14 +103,15 @@ const LONGEST_POINTING = 12;
 async function likelyLookUp(moment: Moment): Promise<Intent | null> {
   const { reading } = moment;
   const [first, second] = reading.alternatives;
-  const lookUp = reading.alternatives.find(({ intent }) => LOOK_UPS.has(intent))?.intent;
-  const named = worded(moment.turn.text);
+  const lookUps = reading.alternatives.filter(({ intent }) => LOOK_UPS.has(intent));
+  const lookUp = lookUps.find(({ confidence }) => confidence >= WORTH_FOLLOWING)?.intent;
+  const named = lookUpWorded(moment.turn.text);
   if (reading.band === 'clarify' && first && LOOK_UPS.has(first.intent) && !moment.isGibberish) {
     const leads = first.confidence >= CLEARLY * (second?.confidence ?? 0);
     if (leads || (second && LOOK_UPS.has(second.intent))) return named ?? first.intent;
   }
   if (reading.band === 'reject' && THEIR_ORDERS.test(moment.turn.text)) return named ?? 'order_status';
-  const mayBe = lookUp !== undefined || reading.band === 'reject';
+  const mayBe = lookUps.length > 0 || reading.band === 'reject';
   return mayBe && (await speaksOfOwnItems(moment)) ? (named ?? lookUp ?? 'order_status') : null;
 }
 

@@ -10,7 +10,6 @@ import {
   noticed,
   offering,
   refundByRule,
-  refunding,
   replacing,
   sent,
   shop,
@@ -24,10 +23,12 @@ import {
   waiting,
 } from './case-facts.js';
 import { KNOWLEDGE_FACTS } from './knowledge-facts.js';
+import { REFUND_FACTS } from './refund-facts.js';
 
 /** One set of facts for each template of templates/shopper/en, with every branch that it has taken somewhere. */
 export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...KNOWLEDGE_FACTS,
+  ...REFUND_FACTS,
   'address-too-late': {},
   'all-right': {},
   'address-being-changed': { orderNumber: '1042' },
@@ -49,12 +50,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'notify-no-phone': {},
   'notify-no-texting': {},
   'notify-start-needed': { phoneEnding: '0101', textsFrom: '+15035550199' },
-  'no-refund': { orderNumber: '1042' },
   'offer-not-made': { ...answered, refusal: 'code_exists' },
-  'refund-not-sent': { ...answered, refusal: 'more_than_paid' },
-  'refund-sent': answered,
-  'refund-status': { refunds: refunding },
-  'refund-way': { refundMethod: 'Visa ending 4417' },
   'shipping-not-upgraded': { ...answered, refusal: 'already_left' },
   'shipping-upgraded': answered,
   'swap-confirmed': swapAnswered,

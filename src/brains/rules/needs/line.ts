@@ -59,7 +59,9 @@ function linesSaid(
   const pointed = pickByOrdinal(reading.entities, inView) ?? [];
   const chosen = possible.filter(({ orderLineId }) => pointed.includes(orderLineId));
   if (chosen.length > 0) return chosen;
-  return speaksOfAll(reading.text, !isAnswer) ? allOf(possible, lines) : null;
+  return speaksOfAll(reading.text, !isAnswer)
+    ? without(allOf(possible, lines), pickLines(reading.words, lines).kept)
+    : null;
 }
 
 /** All that can be meant; where nothing can, all there is, so that it can be told why not. */
