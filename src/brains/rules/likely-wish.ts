@@ -22,7 +22,7 @@ export async function likelyWish(moment: Moment): Promise<Intent | null> {
   if (isLikely(reading) && isHarmless) return namesOwn && reading.intent === 'stock_question' ? 'eta' : reading.intent;
   if (!namesOwn) return null;
   const [likely] = reading.alternatives.filter(
-    ({ intent, confidence }) => confidence >= WORTH_FOLLOWING && SAYS_HOW_IT_STANDS.has(intent),
+    ({ intent, confidence }) => confidence >= WORTH_FOLLOWING && (SAYS_HOW_IT_STANDS.has(intent) || asks({ intent })),
   );
   return likely?.intent ?? 'order_status';
 }
@@ -31,7 +31,7 @@ const isShortQuestion = (text: string): boolean => text.includes('?') && text.tr
 
 const SAYS_HOW_IT_STANDS: ReadonlySet<Intent> = new Set<Intent>(['order_status', 'eta', 'delay_reason']);
 
-/** Of readings that only look something up, the likeliest is told rather than asked about, however unlikely. */
+/** Of readings that look something up or end in a recap, the likeliest is followed rather than asked about. */
 const WORTH_FOLLOWING = 0.15;
 
 /** Whether a message names something of a known shopper's own orders. */

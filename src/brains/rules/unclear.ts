@@ -39,7 +39,7 @@ const NEAR = 0.3;
 /** Above it something else is likelier than a question on how the shop works: then it must be nearer still. */
 const LIKELY_ELSE = 0.5;
 const VERY_NEAR = 0.42;
-const OWN = /\b(?:my|mine|our|i (?:ordered|bought)|\d{4,})\b/i;
+const OWN = /\b(?:my|mine|our|do i have|i (?:ordered|bought)|\d{4,})\b/i;
 
 /** Whether a page of the shop plainly answers it, and it does not speak of something of their own. */
 async function isOnAPage({ tools, reading, turn, isGibberish }: Moment): Promise<boolean> {
@@ -63,7 +63,7 @@ const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>([
 /** Which look-up a word asks for, where several are likely. */
 const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
   [
-    /\b(?:where|when|status|confirm|check|any|has|have|did|is|my|the)\b[^.?!]{0,25}\b(?:refund|reimbursement|money back)\b/i,
+    /\b(?:where|when|status|confirm|check|any|has|have|did)\b[^.?!]{0,25}\b(?:refund|reimbursement|money back)\b/i,
     'refund_status',
   ],
   [/\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b/i, 'queue_position'],
