@@ -41,7 +41,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:unsubscribe|unsub)\s+(?:me|us|this number|my number)\b/,
   /\bopt(?:ing)?\s+(?:me\s+)?out\b/,
   /\b(?:revoke|withdraw)\s+(?:my\s+)?consent\b/,
-  /\bwrong (?:number|person|phone)\b/,
+  /\bwrong (?:number|person|phone|guy)\b/,
   /^(?:please |pls )?(?:leave me alone|stop|stop it|stop this|stop all|please stop|stop please|unsubscribe|quit)(?: now)?$/,
 ];
 
