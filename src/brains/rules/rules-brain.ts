@@ -15,7 +15,7 @@ import { Dialogue } from './dialogue.js';
 import { backToQuestion, waitForDecision } from './digress.js';
 import { carryOver, sayAgain } from './ellipsis.js';
 import { type Flow, tell } from './flow.js';
-import { follow, miss, startFlow } from './follow.js';
+import { follow, startFlow } from './follow.js';
 import { likelyWish } from './likely-wish.js';
 import type { Flows } from './load-flows.js';
 import {
@@ -27,7 +27,6 @@ import {
   isLikely,
   isMedicalOrDangerous,
   isOnlyDetails,
-  isOnlyPointer,
   namesAnOrder,
   onlyTells,
   provesAnOrder,
@@ -105,8 +104,7 @@ async function answerTurn(moment: Moment): Promise<Step> {
 async function newMatter(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
   if (isSocial(reading.intent) && asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
-  // before the wishes: a few bare numbers, or a finger on nothing, read like anything
-  if (isOnlyPointer(turn.text, reading)) return (await carryOver(moment)) ?? miss(moment);
+  // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
   if (isOfMessages(reading) && refusesEveryWay(turn.text)) return follow(moment, 'opt_out', dialogue);
