@@ -116,7 +116,7 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
   ],
   ["today|tonight|heute|aujourd'hui|hoy", (_groups, { sentOn }) => relative(sentOn)],
   ['yesterday|gestern|hier|ayer', (_groups, { sentOn }) => sure(dayAfter(sentOn, -1))],
-  [`${ON}(?:the_)?(?<day>\\d{1,2})(?:st|nd|rd|th)${WHICH_MONTH}${CLOSED}`, readBare],
+  [`${ON}(?:the_)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?!\\s*[:)])${WHICH_MONTH}${CLOSED}`, readBare],
   [
     `(?:${HEDGE}_)?${SPAN}'?s?'?_(?:(?<early>sooner|earlier|early(?!_)|ahead|before_schedule|in_advance|früher)|later|late(?!\\p{L})|delay(?:ed)?|slip(?:page)?|behind|after_(?:the_)?(?:planned|promised|original|scheduled|agreed)\\p{L}*|past_(?:the_)?(?:planned|promised|original|scheduled|agreed|due)\\p{L}*|später|verspätung|verzögerung|verspätet|plus_tard|de_retard|de_retraso|más_tarde)`,
     readShift,
