@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, type LocalDate, type Zone } from '../domain/kernel/dates.js';
 import { ConversationId } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
+import { ERASED } from './erase-customer.js';
 
 const HeardConversation = z.object({
   conversationId: ConversationId,
@@ -123,7 +124,7 @@ export async function misheardMessages(
         where v.id = i.conversation_id) as "customerName",
       (select a.body ->> 'text' from messages a where a.inbox_id = i.id and a.author = 'assistant' order by a.seq limit 1) as answer
     from inbox i join messages m on m.inbox_id = i.id and m.author = 'shopper'
-    where i.band in ('clarify', 'reject') and coalesce(m.body ->> 'text', '') <> ''
+    where i.band in ('clarify', 'reject') and coalesce(m.body ->> 'text', '') not in ('', ${ERASED})
       and not exists (select from heard_reviews r where r.inbox_id = i.id)
       ${id === undefined ? sql`` : sql`and i.id = ${id}`}
     order by i.id desc limit ${limit}`;

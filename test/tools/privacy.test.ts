@@ -7,6 +7,7 @@ import { carryOutErasures } from '../../src/tools/carry-out-erasures.js';
 import { type Door, openDoor } from '../../src/tools/door.js';
 import { eraseMyData } from '../../src/tools/erase-my-data.js';
 import { exportMyData } from '../../src/tools/export-my-data.js';
+import { listMisheard } from '../../src/tools/list-misheard.js';
 import type { Identity, ShopperPrincipal } from '../../src/tools/principal.js';
 import { wordDataExport } from '../../src/tools/word-data-export.js';
 import { ANAS_SHOP, aShop, type TestShop } from '../support/shop.js';
@@ -73,6 +74,11 @@ describe('a copy of their data', () => {
 });
 
 describe('erasing', () => {
+  const misheard = async () => {
+    const listed = await door.call(listMisheard, {}, SYSTEM);
+    return listed.kind === 'listed' ? listed.messages.map(({ text }) => text) : [];
+  };
+
   it('asks first, and a no changes nothing', async () => {
     const chat = shop.chat('chat-2');
     await chat.say('order 1042 ana@example.com');
@@ -86,12 +92,15 @@ describe('erasing', () => {
     const { sql } = shop;
     const chat = shop.chat('chat-3');
     await chat.say('order 1042 ana@example.com, my secret word is xylophone');
+    await chat.say('florp wibble xylophone');
+    expect(await misheard()).toContain('florp wibble xylophone');
     await chat.say('delete all my personal data');
     expect((await chat.press('Yes, erase it'))[0]?.template).toBe('done/erase_my_data');
     await sql`update outbox set state = 'sent'`;
     await sql`update conversations set lease_until = null`;
     expect(await door.call(carryOutErasures, {}, SYSTEM)).toEqual({ kind: 'looked', talksErased: 1, done: 0 });
     expect(await whereIs('xylophone')).toEqual([]);
+    expect(await misheard()).toEqual([]);
     expect(await whereIs('ana@example.com')).toEqual(['contact_points']);
     expect(await door.call(eraseMyData, {}, await asAna())).toEqual({ kind: 'already_asked', openOrders: ['1042'] });
 

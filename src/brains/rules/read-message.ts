@@ -1,4 +1,5 @@
 import { conceptOf } from '../../language/concepts.js';
+import { extractEntities } from '../../language/extract-entities.js';
 import type { IntentModel } from '../../language/intent-model.js';
 import type { Intent } from '../../language/intents.js';
 import { splitClauses } from '../../language/split-clauses.js';
@@ -12,17 +13,42 @@ import { ownOrders } from './own-orders.js';
  * with a plain "item" there: what a thing is called tells nothing of what is wanted.
  */
 export async function readMessage(model: IntentModel, turn: BrainTurn, tools: Toolbelt): Promise<Understanding> {
-  const plain = understand(model, turn.text);
+  const plain = readPlain(model, turn.text);
   // a finger on something shown wishes for nothing: what was asked decides what it means
   if (isOnlyPointer(turn.text, plain))
     return { ...plain, intent: 'out_of_scope', confidence: 0, band: 'reject', wishes: [] };
   const isPlain = plain.band === 'act' && splitClauses(turn.text).length === 1;
   const orders = isPlain ? null : await ownOrders({ turn, tools });
   const masked = maskItems(turn.text, orders?.flatMap(({ items }) => items) ?? []);
-  const anew = masked === turn.text ? plain : understand(model, masked);
+  const anew = masked === turn.text ? plain : withoutBareNames(understand(model, masked), masked);
   const reading = isClearer(anew, plain) ? { ...anew, entities: plain.entities } : plain;
   return withDatesAsked(reading, turn.text);
 }
+
+/** What proves an order, said with its name: "zip code 44113". */
+const PROOF =
+  /\b(?:zip(?: ?code)?|post(?:al)? ?code|e-?mail(?: address)?|phone(?: number)?)(?: is|:)? +(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|\S+@\S+\.\w+|\+?\d[\d ()-]{7,}\d)(?!\w)/gi;
+const MAKES_NEW = /\b(?:new|chang\w*|correct\w*|wrong|updat\w*|mov\w*|instead)\b/i;
+
+function readPlain(model: IntentModel, text: string): Understanding {
+  const said = withoutProof(text);
+  const reading = understand(model, said);
+  return said === text ? reading : { ...reading, entities: extractEntities(text) };
+}
+
+/** Who proves that an order is theirs wishes for nothing by it; each word stays where it was. */
+const withoutProof = (text: string): string =>
+  MAKES_NEW.test(text) ? text : text.replace(PROOF, (proof) => ' '.repeat(proof.length));
+
+/** "Mask and tubing, where are they": names alone wish for nothing. */
+function withoutBareNames(reading: Understanding, masked: string): Understanding {
+  const wishes = reading.wishes.filter(({ span }) => !BARE.test(masked.slice(...span)));
+  const [first] = wishes;
+  if (!first || wishes.length === reading.wishes.length) return reading;
+  const { intent, confidence } = wishes.find((wish) => wish.intent === reading.intent) ?? first;
+  return { ...reading, intent, confidence, wishes };
+}
+const BARE = /^(?:\b(?:item|one|and|or|the|my|our|both|plus|with)\b|[^\p{L}])*$/iu;
 
 const BANDS = ['reject', 'clarify', 'act'] as const;
 

@@ -75,7 +75,7 @@ export const speaksOfToldDate = (heard: Heard): boolean =>
     ((heard.days.length > 0 || WHEN.test(heard.text)) && TOLD.some((sign) => sign.test(heard.text))));
 
 const NO_ANSWER =
-  /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b|\bunanswered\b|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
+  /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b(?! (?:that|this|me|what)\b(?! (?:notice|e-?mail|mail|letter|message)))|\bunanswered\b|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
 const MUST_ANSWER =
   /\b(?:do|must|should|shall|need|have)\b[^.?!]{0,15}\b(?:i|we)?\b[^.?!]{0,12}\b(?:answer|reply|respond|react|confirm|choose|decide|do (?:anything|something))\b/i;
 const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later date|new date|it|you)\b/i;
