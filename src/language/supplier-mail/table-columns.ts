@@ -29,7 +29,10 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ],
   ['arrives', /arriv|deliver|eta\b|dock|in[ -]hand|liefer|entrega|livraison/i],
   ['ships', /ship|etd|esd|dispatch|despatch|ex[ -]?works|leave|versand/i],
-  ['date', /^now$|date|new|revised|confirmed|expected|updated|termin|week|when|schedule|fecha|status|remark|comment|note/i],
+  [
+    'date',
+    /^now$|date|new|revised|confirmed|expected|updated|termin|week|when|schedule|fecha|status|remark|comment|note/i,
+  ],
   [
     'line',
     /^(?:s\.? ?no\.?|sr\.? ?no\.?|sl\.? ?no\.?|line|ln|pos\.?|position|item ?(?:no\.?|#)|#|no\.?|zeile|line ?(?:no\.?|#|item))$/i,
