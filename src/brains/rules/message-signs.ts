@@ -121,3 +121,12 @@ export const wantsNone = (text: string): boolean => NONE_OF_IT.test(text) && !/\
 const AGAIN =
   /^\W*(?:(?:sorry|pardon|excuse me|hm+|er|um|wait)\W+)?(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:what was that|come again|pardon(?: me)?|huh|say (?:that|it|what) (?:again|once more)|say again|repeat(?: (?:that|it|please|yourself|what you said))?|(?:tell me|run (?:that|it) by me|give me that) (?:that )?(?:again|once more|one more time)|one more time|once more|(?:i )?(?:didn'?t|did not) (?:catch|get|understand|follow) (?:that|it|you)|what did you (?:just )?say|what)(?: (?:please|pls|again))?\W*$/i;
 export const wantsItAgain = (text: string): boolean => AGAIN.test(text);
+
+const OF_MESSAGES =
+  /\b(?:te?xts?|txts?|sms|e-?mails?|mails?|messag|msgs?|updates?|notif|alerts?|contact|writ|call|spam|subscri|news|remind)/i;
+/** Speaks of what we tell people, or of how. */
+export const speaksOfMessages = (text: string): boolean => OF_MESSAGES.test(text);
+
+/** "Please don't stop the updates". */
+const KEEPS_MESSAGES = /\b(?:do ?n[o'’]?t|never|not) (?:ever )?(?:stop|end|turn off)\b/i;
+export const keepsMessages = (text: string): boolean => KEEPS_MESSAGES.test(text) && OF_MESSAGES.test(text);

@@ -3,9 +3,9 @@ import { extractEntities } from '../../language/extract-entities.js';
 import type { IntentModel } from '../../language/intent-model.js';
 import type { Intent } from '../../language/intents.js';
 import { splitClauses } from '../../language/split-clauses.js';
-import { type Understanding, understand } from '../../language/understand.js';
+import { type Understanding, understand, type Wish } from '../../language/understand.js';
 import type { BrainTurn, Toolbelt } from '../brain.js';
-import { isOnlyPointer } from './message-signs.js';
+import { isOnlyPointer, keepsMessages, speaksOfMessages } from './message-signs.js';
 import { ownOrders } from './own-orders.js';
 
 /**
@@ -22,7 +22,7 @@ export async function readMessage(model: IntentModel, turn: BrainTurn, tools: To
   const masked = maskItems(turn.text, orders?.flatMap(({ items }) => items) ?? []);
   const anew = masked === turn.text ? plain : withoutBareNames(understand(model, masked), masked);
   const reading = isClearer(anew, plain) ? { ...anew, entities: plain.entities } : plain;
-  return withDatesAsked(reading, turn.text);
+  return withoutStrayStops(withDatesAsked(reading, turn.text), turn.text);
 }
 
 /** What proves an order, said with its name: "zip code 44113". */
@@ -43,12 +43,30 @@ const withoutProof = (text: string): string =>
 /** "Mask and tubing, where are they": names alone wish for nothing. */
 function withoutBareNames(reading: Understanding, masked: string): Understanding {
   const wishes = reading.wishes.filter(({ span }) => !BARE.test(masked.slice(...span)));
+  return wishes.length > 0 ? withWishes(reading, wishes) : reading;
+}
+const BARE = /^(?:\b(?:item|one|and|or|the|my|our|both|plus|with)\b|[^\p{L}])*$/iu;
+
+/** "Stop it", said of an item beside another wish, ends no messages; nor does "don't stop the updates". */
+function withoutStrayStops(reading: Understanding, text: string): Understanding {
+  const isStray = ({ intent, span }: Wish): boolean =>
+    (intent === 'opt_out' || intent === 'notify_me') &&
+    (keepsMessages(text.slice(...span)) ||
+      (intent === 'opt_out' && reading.wishes.length > 1 && !speaksOfMessages(text)));
+  return withWishes(
+    reading,
+    reading.wishes.filter((wish) => !isStray(wish)),
+  );
+}
+
+/** What is left of a reading: nothing where no wish is. */
+function withWishes(reading: Understanding, wishes: readonly Wish[]): Understanding {
+  if (wishes.length === reading.wishes.length) return reading;
   const [first] = wishes;
-  if (!first || wishes.length === reading.wishes.length) return reading;
+  if (!first) return { ...reading, intent: 'out_of_scope', confidence: 0, band: 'reject', wishes };
   const { intent, confidence } = wishes.find((wish) => wish.intent === reading.intent) ?? first;
   return { ...reading, intent, confidence, wishes };
 }
-const BARE = /^(?:\b(?:item|one|and|or|the|my|our|both|plus|with)\b|[^\p{L}])*$/iu;
 
 const BANDS = ['reject', 'clarify', 'act'] as const;
 

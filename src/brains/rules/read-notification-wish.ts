@@ -22,7 +22,7 @@ const BY_ALL_MEANS = '\\b(?:and|but|or) (?:text|e-?mail|mail|sms)(?= me\\b)';
 /** Refused: "stop e-mailing", "no more texts", "instead of mails". */
 const refused = (what: string): RegExp =>
   new RegExp(
-    `\\b(?:stop|no|dont|do not|never|not|turn off|switch off|without|instead of|rather than|fewer|less|no need for)\\b(?:\\s+(?:the|all|any|more|your|sending|me|by|with|of|so|many|me any|these|those|being|texts?|sms|e-?mails?|mails?|messages|calls|and|or|nor|both|either|neither|receive|receiving|get|getting|want|texting|e-?mailing|mailing))*\\s+${what}\\b(?<!${BY_ALL_MEANS})`,
+    `\\b(?:(?<!\\b(?:dont|do not|never|not) )stop|unsubscribe|opt out|remove|take|no|dont|do not|never|not|turn off|switch off|without|instead of|rather than|fewer|less|no need for)\\b(?:\\s+(?:the|all|any|more|your|sending|me|off|out|from|list|by|with|of|so|many|me any|these|those|being|texts?|sms|e-?mails?|mails?|messages|calls|and|or|nor|both|either|neither|receive|receiving|get|getting|want|texting|e-?mailing|mailing))*\\s+${what}\\b(?<!${BY_ALL_MEANS})`,
   );
 
 /** Reads "text me instead", "stop e-mailing me updates", "only by e-mail", "let me know when it is back". */
@@ -56,6 +56,12 @@ export function asksForOtherWay(message: string): boolean {
 export function refusesEveryWay(message: string): boolean {
   const { byText, byEmail } = readNotificationWish(message);
   return byText === false && byEmail === false;
+}
+
+/** "Stop e-mailing me updates": one way ends, and nothing is said of another. */
+export function refusesOneWay(message: string): boolean {
+  const { byText, byEmail } = readNotificationWish(message);
+  return (byText === false && byEmail === null) || (byEmail === false && byText === null);
 }
 
 const otherWay = (text: string): NotificationWish['cannotBy'] =>

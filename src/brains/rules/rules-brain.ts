@@ -30,13 +30,14 @@ import {
   namesAnOrder,
   onlyTells,
   provesAnOrder,
+  speaksOfMessages,
   wantsItAgain,
 } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
 import { readMessage } from './read-message.js';
-import { asksForOtherWay, refusesEveryWay } from './read-notification-wish.js';
+import { asksForOtherWay, refusesEveryWay, refusesOneWay } from './read-notification-wish.js';
 import { answerUnclear, asksForPerson, lookUpWorded, speaksOfOwnItems } from './unclear.js';
 import { vary } from './vary.js';
 
@@ -107,7 +108,8 @@ async function newMatter(moment: Moment): Promise<Step> {
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
-  if (isOfMessages(reading) && refusesEveryWay(turn.text)) return follow(moment, 'opt_out', dialogue);
+  const isToEnd = refusesEveryWay(turn.text) || (reading.band !== 'act' && refusesOneWay(turn.text));
+  if (isOfMessages(reading) && isToEnd) return follow(moment, 'opt_out', dialogue);
   if (isOfMessages(reading) && asksForOtherWay(turn.text)) return follow(moment, 'notify_me', dialogue);
   const wishes = wishesOf(turn.text, reading);
   if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
@@ -138,14 +140,11 @@ function situationIn({ flows, reading, turn, dialogue, days }: Moment): Flow | u
 const isOfMessages = ({ intent, wishes }: Understanding): boolean =>
   [intent, ...wishes.map((wish) => wish.intent)].every((one) => one === 'opt_out' || one === 'notify_me');
 
-const OF_MESSAGES =
-  /\b(?:te?xts?|txts?|sms|e-?mails?|mails?|messag|msgs?|updates?|notif|alerts?|contact|writ|call|spam|subscri|news|remind)/i;
-
 /** "I don't want the case any more, stop it": what is to stop is the item, not our messages. */
 const isOfAnItem = async (moment: Moment): Promise<boolean> =>
   moment.reading.band === 'act' &&
   moment.reading.intent === 'opt_out' &&
-  !OF_MESSAGES.test(moment.turn.text) &&
+  !speaksOfMessages(moment.turn.text) &&
   (await speaksOfOwnItems(moment));
 
 /** A person at once; where somebody may be in danger, help for that comes first. */

@@ -66,7 +66,10 @@ const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
     /\b(?:where|when|status|confirm|check|any|has|have|did)\b[^.?!]{0,25}\b(?:refund|reimbursement|money back)\b/i,
     'refund_status',
   ],
-  [/\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b/i, 'queue_position'],
+  [
+    /\b(?:in line|queue|ahead of me|before me|my (?:place|position|turn))\b|\b(?:got|gets?|has|have|received) (?:her|his|their|one|it)s?\b.*\b(?:and|but|while) (?:i|mine|we|ours|not me)\b/i,
+    'queue_position',
+  ],
   [/\b(?:why|how come|what'?s (?:taking|keeping|holding)|reason|hold[- ]?up)\b/i, 'delay_reason'],
   [
     /\b(?:when|(?:which|what|(?:what'?s |is )?the) (?:new |ship(?:ping)? |exact )?(?:day|date)|eta|ship date|how (?:soon|long)|by what)\b/i,

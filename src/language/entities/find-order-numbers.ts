@@ -23,7 +23,7 @@ const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{4,10}(?![\w-])/gi;
 const BARE = /(?<![\w$£€₹/#.-]|\d,)\d{4,10}(?![\w%/-]|[.,]\d)/g;
 const STREET =
   /^ (?:[a-z.]{1,20} ){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|boulevard|way|court|ct|place)\b/i;
-const YEAR_BEFORE = /\b(?:in|since|of|year|model) $/i;
+const YEAR_BEFORE = /\b(?:in|since|year|model|(?<!\b(?:status|news|eta|track|whereabouts|details) )of) $/i;
 
 /**
  * Order numbers as people spell them: "1042", "#1042", "order no. 10-42", "order 10 42", "ord1042", "BD-1042",
@@ -96,7 +96,7 @@ const countDigits = (text: string): number => text.replace(/\D/g, '').length;
 function isYearOrHouse(text: string, number: string, start: number): boolean {
   if (STREET.test(text.slice(start + number.length, start + number.length + 90))) return true;
   const looksLikeYear = number.length === 4 && /^(?:19|20)\d\d$/.test(number);
-  return looksLikeYear && YEAR_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+  return looksLikeYear && YEAR_BEFORE.test(text.slice(Math.max(0, start - 24), start));
 }
 
 const SPOKEN = new RegExp(`\\b${DIGITS_ALOUD}\\b`, 'gi');
