@@ -19,8 +19,8 @@ export default defineConfig({
     // far beyond what anything takes, also on a busy machine: limits bound a broken test, they measure nothing
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // two more than the cores of the smallest machine we build on, since much of the time is waiting
-    maxWorkers: 4,
+    // one more than the cores of the smallest machine we build on, since much of the time is waiting
+    maxWorkers: 3,
     // loading the desk costs more than most files' tests, and no module holds state that another file could see
     isolate: false,
     sequence: { sequencer: ProcessesFirst },

@@ -18,7 +18,7 @@ const LIST = /\borders (?:numbers? )?#?\d{4,10}((?:,? (?:and |& |or )?#?\d{4,10}
 const ONE_BY_ONE = /(?<![\w$£€₹/#.-])\d(?:[- ]\d){3,9}(?![\w%/]|[ -]\d)/g;
 /** What is done to or asked of a number that can only be an order's: "cancel 3301", "status of 2001". */
 const LED =
-  /\b(?:status (?:of|on|for)|updates? (?:on|for)|news (?:on|of|about)|(?:what|how) about|cancel|check(?: on)?|where(?: i|'?)s|track|look up|eta (?:for|on|of)|when (?:is|does|will)) (?:my |the )?(\d{4,10})(?![\w%/-]|[.,]\d)/gi;
+  /\b(?:status (?:of|on|for)|updates? (?:on|for)|news (?:on|of|about)|(?:what|how) about|cancel|send|deliver|ship|redirect|reroute|check(?: on)?|where(?: i|'?)s|track|look up|eta (?:for|on|of)|when (?:is|does|will)) (?:my |the )?(\d{4,10})(?![\w%/-]|[.,]\d)/gi;
 const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{4,10}(?![\w-])/gi;
 const BARE = /(?<![\w$£€₹/#.-]|\d,)\d{4,10}(?![\w%/-]|[.,]\d)/g;
 const STREET =

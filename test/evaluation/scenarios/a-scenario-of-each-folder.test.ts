@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { housesOn } from '../../../src/cli/eval.js';
 import { furnish } from '../../../src/desk.js';
 import { readScenarios } from '../../../src/evaluation/scenarios/read-scenarios.js';
 import { runEval, type TriedScenario } from '../../../src/evaluation/scenarios/run-eval.js';
-import { connect } from '../../../src/store/connect.js';
+import { aDatabase } from '../../support/database.js';
 
 const folderOf = ({ name }: { name: string }) => name.slice(0, name.indexOf('/'));
 let tried: readonly TriedScenario[] = [];
@@ -12,12 +12,12 @@ let tried: readonly TriedScenario[] = [];
 beforeAll(async () => {
   const files = await readScenarios('test/scenarios');
   const firsts = [...new Map(files.toReversed().map((file) => [folderOf(file), file])).values()];
-  const url = inject('serverUrl');
-  const sql = connect({ url, max: 1, name: 'test' });
+  const database = await aDatabase();
+  const { sql, url } = database;
   const houseFor = housesOn(await furnish({ llm: null }));
   const options = { sql, url, houseFor, trials: 1, seed: 1, typos: 0, lanes: 2, onTrial: () => {} };
   tried = await runEval(firsts, options);
-  await sql.end();
+  await database.drop();
 });
 
 describe('a scenario of each folder', () => {
