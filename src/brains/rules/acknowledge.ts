@@ -2,6 +2,7 @@ import type { Understanding } from '../../language/understand.js';
 import type { BrainTurn } from '../brain.js';
 import type { Dialogue } from './dialogue.js';
 import { tell } from './flow.js';
+import { strongest } from './message-signs.js';
 import type { Step } from './moment.js';
 
 /** Answers that speak to how somebody feels themselves, or are none to what makes them cross. */
@@ -14,7 +15,7 @@ const NOT_BEFORE =
  */
 export function acknowledge(step: Step, before: Dialogue, { entities }: Understanding, { channel }: BrainTurn): Step {
   const [first] = step.says;
-  const strength = Math.max(0, ...entities.map(({ kind, value }) => (kind === 'frustration' ? Number(value) : 0)));
+  const strength = strongest(entities, 'frustration');
   if (strength === 0 || before.acknowledged || before.apologised || channel === 'sms') return step;
   if (first?.kind !== 'template' || NOT_BEFORE.test(first.template) || first.facts.sorry === true) return step;
   return {

@@ -10,7 +10,8 @@ export const isAlarming = ({ entities }: Understanding): boolean =>
 export const isMedicalOrDangerous = (entities: readonly Entity[]): boolean =>
   strongest(entities, 'safety') === 2 || (strongest(entities, 'safety') === 1 && strongest(entities, 'urgency') === 2);
 
-function strongest(entities: readonly Entity[], signal: SignalKind): number {
+/** How strong the strongest sign of a kind is, 0 where there is none. */
+export function strongest(entities: readonly Entity[], signal: SignalKind): number {
   return Math.max(0, ...entities.map((entity) => (entity.kind === signal ? Number(entity.value) : 0)));
 }
 

@@ -25,6 +25,9 @@ const refused = (what: string): RegExp =>
     `\\b(?:(?<!\\b(?:dont|do not|never|not) )stop|unsubscribe|opt out|remove|take|no|dont|do not|never|not|turn off|switch off|without|instead of|rather than|fewer|less|no need for)\\b(?:\\s+(?:the|all|any|more|your|sending|me|off|out|from|list|by|with|of|so|many|me any|these|those|being|texts?|sms|e-?mails?|mails?|messages|calls|and|or|nor|both|either|neither|receive|receiving|get|getting|want|texting|e-?mailing|mailing))*\\s+${what}\\b(?<!${BY_ALL_MEANS})`,
   );
 
+const SPOKEN_OF = { texts: new RegExp(`\\b${TEXTS}\\b`), mails: new RegExp(`\\b${MAILS}\\b`) };
+const REFUSED = { texts: refused(TEXTS), mails: refused(MAILS), any: refused(ANY) };
+
 /** Reads "text me instead", "stop e-mailing me updates", "only by e-mail", "let me know when it is back". */
 export function readNotificationWish(message: string): NotificationWish {
   const text = message
@@ -32,12 +35,12 @@ export function readNotificationWish(message: string): NotificationWish {
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{N}-]+/gu, ' ')
     .trim();
-  const wants = (what: string): boolean | null =>
-    refused(what).test(text) ? false : new RegExp(`\\b${what}\\b`).test(text) ? true : null;
-  const texts = wants(TEXTS);
-  const mails = wants(MAILS);
+  const wants = (way: 'texts' | 'mails'): boolean | null =>
+    REFUSED[way].test(text) ? false : SPOKEN_OF[way].test(text) ? true : null;
+  const texts = wants('texts');
+  const mails = wants('mails');
   const isInstead = /\binstead\b(?! of)|\bonly\b|\bjust (?:by|via|with|texts|e-?mails|sms)\b/.test(text);
-  const none = texts === null && mails === null && refused(ANY).test(text);
+  const none = texts === null && mails === null && REFUSED.any.test(text);
   return {
     byText: texts ?? (none || (isInstead && mails === true) ? false : null),
     byEmail: mails ?? (none || (isInstead && texts === true) ? false : null),
@@ -46,22 +49,15 @@ export function readNotificationWish(message: string): NotificationWish {
   };
 }
 
-/** "stop e-mailing and text me instead": one way ends because another is wanted. */
-export function asksForOtherWay(message: string): boolean {
+/**
+ * What a message does to the ways we write: `ends_all` ("no more texts and no more mails"), `ends_one` ("stop e-mailing
+ * me"), `moves` where one ends because the other is wanted ("stop e-mailing and text me instead"); null for anything else.
+ */
+export function waysAsked(message: string): 'ends_all' | 'ends_one' | 'moves' | null {
   const { byText, byEmail } = readNotificationWish(message);
-  return byText !== null && byEmail !== null && byText !== byEmail;
-}
-
-/** "no more texts and no more mails": every way ends. */
-export function refusesEveryWay(message: string): boolean {
-  const { byText, byEmail } = readNotificationWish(message);
-  return byText === false && byEmail === false;
-}
-
-/** "Stop e-mailing me updates": one way ends, and nothing is said of another. */
-export function refusesOneWay(message: string): boolean {
-  const { byText, byEmail } = readNotificationWish(message);
-  return (byText === false && byEmail === null) || (byEmail === false && byText === null);
+  if (byText === null || byEmail === null) return byText === false || byEmail === false ? 'ends_one' : null;
+  if (byText !== byEmail) return 'moves';
+  return byText ? null : 'ends_all';
 }
 
 const otherWay = (text: string): NotificationWish['cannotBy'] =>

@@ -37,7 +37,7 @@ import type { Moment, Step } from './moment.js';
 import { followAll, goOn, type PlacedWish } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
 import { readMessage } from './read-message.js';
-import { asksForOtherWay, refusesEveryWay, refusesOneWay } from './read-notification-wish.js';
+import { waysAsked } from './read-notification-wish.js';
 import { answerUnclear, asksForPerson, lookUpWorded, speaksOfOwnItems } from './unclear.js';
 import { vary } from './vary.js';
 
@@ -108,9 +108,10 @@ async function newMatter(moment: Moment): Promise<Step> {
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
-  const isToEnd = refusesEveryWay(turn.text) || (reading.band !== 'act' && refusesOneWay(turn.text));
-  if (isOfMessages(reading) && isToEnd) return follow(moment, 'opt_out', dialogue);
-  if (isOfMessages(reading) && asksForOtherWay(turn.text)) return follow(moment, 'notify_me', dialogue);
+  const ways = isOfMessages(reading) ? waysAsked(turn.text) : null;
+  if (ways === 'ends_all' || (ways === 'ends_one' && reading.band !== 'act'))
+    return follow(moment, 'opt_out', dialogue);
+  if (ways === 'moves') return follow(moment, 'notify_me', dialogue);
   const wishes = wishesOf(turn.text, reading);
   if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
   const carried = await carryOver(moment);

@@ -121,11 +121,11 @@ async function likelyLookUp(moment: Moment): Promise<Intent | null> {
 /** Whether they are known and give a number like an order's that is none of theirs. */
 async function namesStrangeOrder(moment: Moment): Promise<boolean> {
   const number = numberIn(moment.reading.entities, true);
-  const orders = number === undefined ? null : await ownOrders(moment);
-  return (
-    orders?.every(({ orderNumber, items }) => orderNumber !== number && !items.join(' ').includes(number ?? '')) ??
-    false
-  );
+  if (number === undefined) return false;
+  const orders = await ownOrders(moment);
+  const isOf = ({ orderNumber, items }: { orderNumber: string; items: readonly string[] }): boolean =>
+    orderNumber === number || items.join(' ').includes(number);
+  return orders !== null && !orders.some(isOf);
 }
 
 /** Whether they are known and speak of something they have ordered, be it in a word that several of their items share. */

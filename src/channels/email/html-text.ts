@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { tidyLines } from '../../wording/plain-text.js';
 
 /** What stands in them is not shown. */
 const UNSEEN = new Set(['script', 'style', 'head', 'title', 'template']);
@@ -84,10 +85,7 @@ class Page {
     const lines = this.#lines.map(({ words, quoted }) =>
       quoted > 0 ? `${'>'.repeat(quoted)} ${words}`.trim() : words,
     );
-    return `${lines
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()}\n`;
+    return `${tidyLines(lines.join('\n'))}\n`;
   }
 
   #breakAt(tag: string): void {

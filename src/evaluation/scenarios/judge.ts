@@ -34,12 +34,7 @@ function judgeTurn({ expect }: Turn, view: TurnView): Fault[] {
   const { turn, transcript, index } = view;
   const faults: Fault[] = [];
   const fault = (what: string, kind: FaultKind = 'other') => faults.push({ turn: index + 1, kind, what });
-  const called = new Set<string>(
-    // a word like STOP is carried out by the line it came on, before any tool is called
-    transcript.turns
-      .slice(0, index + 1)
-      .flatMap(({ calls, changes }) => [...calls.map(({ tool }) => tool), ...changes.writes.map(({ name }) => name)]),
-  );
+  const called = new Set(transcript.turns.slice(0, index + 1).flatMap(({ calls }) => calls.map(({ tool }) => tool)));
   for (const tool of expect.tools) if (!called.has(tool)) fault(`did not call ${tool}`);
   const asked = askedIn(turn.replies);
   for (const one of expect.asks) if (!asked.has(one)) fault(`did not ask for ${one}`);

@@ -1,13 +1,8 @@
 import type { Finding } from './finding.js';
-import type { DayContext } from './mail-day.js';
-import type { AskedOrder } from './marked-statement.js';
-import { parseText } from './understood/parse-text.js';
+import type { ParsedText } from './understood/parse-text.js';
 
 /** Whether a sentence is told beside the day: a reason, thanks, a closed office. A day that it names is none of a line. */
-export function isAside(text: string, order: AskedOrder, days: DayContext): boolean {
-  const { isHarmless, readings } = parseText(text, order, days);
-  return isHarmless && readings.length === 0;
-}
+export const isAside = ({ isHarmless, readings }: ParsedText): boolean => isHarmless && readings.length === 0;
 
 /** Without what asides seem to say of a line, where another sentence says when it comes. */
 export function withoutAsides(findings: readonly Finding[], asides: ReadonlySet<number>): Finding[] {

@@ -10,6 +10,7 @@ import { TO_MACHINE } from './statement-signs.js';
 import type { Statement } from './statements.js';
 import { type Column, readHeadings } from './table-columns.js';
 import type { TakenStatement } from './taken-statement.js';
+import { parseText } from './understood/parse-text.js';
 
 /** What the statements of a mail say, and what each was read as. */
 export interface StatementsReading extends Reading {
@@ -65,14 +66,14 @@ export function readStatements(
     end = statement.span[1];
     if (TO_MACHINE.test(statement.text)) paragraphToMachine = statement.paragraph;
     if (paragraphToMachine === statement.paragraph) {
-      taken.push({ statement, as: 'prose', columns: null, lines: [] });
+      taken.push({ statement, as: 'prose', columns: null, lines: [], parsed: null });
       continue;
     }
     if (statement.cells) {
       const headings = readHeadings(statement.cells);
       if (headings) {
         columns = headings;
-        taken.push({ statement, as: 'headings', columns, lines: [] });
+        taken.push({ statement, as: 'headings', columns, lines: [], parsed: null });
         continue;
       }
       const row = readRow(statement, columns, order, days);
@@ -87,14 +88,16 @@ export function readStatements(
           as: row.kind,
           columns,
           lines: row.kind === 'row' ? row.findings.flatMap((one) => one.lines ?? []) : [],
+          parsed: null,
         });
         continue;
       }
     } else columns = null;
-    taken.push({ statement, as: 'prose', columns: null, lines: [] });
+    const parsed = parseText(statement.text, order, days);
+    taken.push({ statement, as: 'prose', columns: null, lines: [], parsed });
     const read = readProse(statement, order, days, context, isGenerous);
     context = read.context;
-    const isBeside = isAside(statement.text, order, days);
+    const isBeside = isAside(parsed);
     if (isBeside) asides.add(statement.span[0]);
     doubts.push(...read.doubts.filter((one) => !isBeside || !OF_ASIDES.has(one)));
     if (read.orders.ours || read.orders.others)

@@ -31,7 +31,7 @@ export function understandMail(
   const parse = (text: string): ParsedText => parseText(text, order, days);
   if (!signature.split('\n').every((line) => isSignatureLine(line) || isNameLine(line) || parse(line).isHarmless))
     return none;
-  const parsed = taken.map(({ statement }) => parse(statement.text));
+  const parsed = taken.map(({ statement, parsed }) => parsed ?? parse(statement.text));
   const signedFrom = signatureStart(taken, parsed);
   const borne = new Set<ReadClaim>();
   for (const [place, { statement, as, columns, lines }] of taken.entries()) {
