@@ -69,6 +69,12 @@ export class FakeSlack {
     return until(`${method} was called ${count} times`, () => this.of(method).length >= count && this.of(method));
   }
 
+  /** Waits for the call of a method that shows this: what an earlier deed had said may still be on its way. */
+  async showing(method: string, shown: string): Promise<SlackCall> {
+    const isIt = ({ args }: SlackCall) => JSON.stringify(args).includes(shown);
+    return until(`${method} was called with ${shown}`, () => this.of(method).find(isIt));
+  }
+
   close(): Promise<void> {
     this.#server.closeAllConnections();
     return new Promise((resolve) => this.#server.close(() => resolve()));

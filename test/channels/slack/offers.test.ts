@@ -47,10 +47,12 @@ async function preview(text: string) {
 
 /** Asks as Riley for more than a rep may give, and returns the card that leads see. */
 async function asked() {
-  const card = await preview('offer 1042 credit 20%');
+  expect(await desk.command('offer 1042 credit 20%')).toEqual({ status: 200, body: '' });
+  const card = await desk.slack.showing('response_url', 'offer:request');
   desk.slack.calls.length = 0;
   await press(card, 'offer:request', 'U01REP');
-  const [posted] = await desk.slack.heard('chat.postMessage');
+  const posted = await desk.slack.showing('chat.postMessage', 'approval:approve');
+  await desk.slack.showing('response_url', 'Asked');
   return posted;
 }
 
@@ -167,8 +169,7 @@ describe('an offer above the limit', () => {
     ]);
     desk.slack.calls.length = 0;
     await press(card, 'approval:approve', 'U01REP');
-    const [answer] = await desk.slack.heard('response_url');
-    expect(answer?.args.text).toContain('You asked for this yourself');
+    await desk.slack.showing('response_url', 'You asked for this yourself');
   });
 
   it('is answered in App Home by who may, which is then drawn anew; who asked sees it wait', async () => {
@@ -204,22 +205,22 @@ describe('an offer above the limit', () => {
       desk.submit('approval-decline', view.private_metadata, { reason: { value } }, { user: 'U03LEAD' });
     expect((await answer(null)).body).toContain('Write why.');
     await answer('ask <!here> again');
-    const [update] = await desk.slack.heard('chat.update');
-    expect(update?.args).toMatchObject({ channel: 'C02APPR' });
-    expect(update?.args.text).toContain('Declined by <@U03LEAD>: $164.00 of store credit for order 1042.');
-    expect(update?.args.text).toContain('“ask &lt;!here&gt; again”');
+    const update = await desk.slack.showing('chat.update', 'Declined by');
+    expect(update.args).toMatchObject({ channel: 'C02APPR' });
+    expect(update.args.text).toContain('Declined by <@U03LEAD>: $164.00 of store credit for order 1042.');
+    expect(update.args.text).toContain('“ask &lt;!here&gt; again”');
     expect(buttonsOf(update)).toEqual([]);
-    const [told] = await desk.slack.heard('chat.postMessage');
-    expect(told?.args).toMatchObject({ channel: 'U01REP', text: update?.args.text });
+    const told = await desk.slack.showing('chat.postMessage', 'Declined by');
+    expect(told.args).toMatchObject({ channel: 'U01REP', text: update.args.text });
   });
 
   it('that nobody answers is over by business time', async () => {
     await asked();
     desk.slack.calls.length = 0;
     await setBusinessNow(desk.sql, instant('2026-11-25T18:00:00Z'));
-    const [update] = await desk.slack.heard('chat.update');
-    expect(update?.args.text).toContain('Over without an answer');
-    expect((await desk.slack.heard('chat.postMessage'))[0]?.args.channel).toBe('U01REP');
+    await desk.slack.showing('chat.update', 'Over without an answer');
+    const told = await desk.slack.showing('chat.postMessage', 'Over without an answer');
+    expect(told.args.channel).toBe('U01REP');
   });
 
   it('is granted once by two leads who press at the same time, another amount or not', async () => {
