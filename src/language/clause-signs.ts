@@ -5,9 +5,9 @@ const DENIED_ELSE =
 const DENIED =
   /\b(?:not|(?:do|does|did|wo|is|ai|ca|would|should)n'?t|cannot|never|no longer|without|rather than|instead of)\s(?:(?:here|going|trying|asking|looking|planning|saying|said|want|wanting|wanna|wish|need|interested|even|really|just|you|me|to|for|a|an|any|my|the|in|it|order|be)\s){0,5}(?:cancel\w*|refund\w*|money back|return\w*|discount\w*|voucher\w*|compensation|coupon\w*|substitute\w*|replace\w*|exchang\w*|swap\w*|complain\w*)/i;
 
-/** "Leave the order alone": wishes for nothing by itself. */
+/** "Leave the order alone", "the bread book stays": wishes for nothing by itself. */
 const LET_BE =
-  /^(?:no,? |please |just |ok )*(?:leave|let) (?:the|my|it|that|this|everything|them)\b[^.!?]{0,25}\b(?:alone|as (?:it|they|that) (?:is|are)|be)\b/i;
+  /^(?:no,? |please |just |ok )*(?:leave|let) (?:the|my|it|that|this|everything|them)\b[^.!?]{0,25}\b(?:alone|as (?:it|they|that) (?:is|are)|be)\b|^(?!\W*(?:it|they|that|this|what|who|which|how|i|i'?ll|we|we'?ll)\b)(?:[\p{L}\d'-]+ ){1,6}(?:(?:can |may |should |shall |is to )?(?:stays?|remains?)|(?:is|are) staying|i(?:'?ll| will|'?m)? (?:keep|keeping))(?: (?:in|on|put|there|please|as (?:it|they) (?:is|are)))?\W*$/iu;
 
 /** Whether a clause names a wish only to deny it: "I'm not cancelling", "no need for a refund". */
 export const isDenied = (clause: string): boolean =>

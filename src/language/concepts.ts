@@ -98,6 +98,8 @@ const INTENDED = new Set('going gonna about thinking planning tempted'.split(' '
 const EASE = new Set(
   'problem problems prob probs worries worry rush issue issues hurry bother stress pressure'.split(' '),
 );
+/** What a lone "no" stands before: "no, I'd rather have a refund" denies nothing of what follows. */
+const AFTER_NO = new Set('i id ill im ive we wed weve you it its thats thanks thank thx ty please pls just give lets'.split(' '));
 const REACH = 6;
 const DENIABLE: readonly [RegExp, string][] = [
   [/^canc[ei]?l/, 'uncxl'],
@@ -129,7 +131,7 @@ export function markDenied(tokens: readonly string[]): string[] {
 function isDenying(tokens: readonly string[], at: number): boolean {
   const token = tokens[at] ?? '';
   const next = tokens[at + 1] ?? '';
-  if (token === 'no') return !EASE.has(next);
+  if (token === 'no') return !EASE.has(next) && !(at === 0 && AFTER_NO.has(next));
   if (token === 'instead') return next === 'of';
   return NEGATION.has(token) || (INTENDED.has(token) && PAST.has(tokens[at - 1] ?? ''));
 }

@@ -97,8 +97,17 @@ function isWish({ text, verdict }: Judged): boolean {
   if (band !== 'act' && !SEVERAL_WORDS.test(text)) return false;
   if (band === 'act' && STATED.has(intent)) return STATES.test(text);
   if (band === 'act' && ORDERED.has(intent) && confidence >= SURE) return true;
-  return confidence >= LIKELY && isAsking(naturalOrder(text));
+  return (confidence >= LIKELY || looksUp(verdict) >= LIKELY) && isAsking(naturalOrder(text));
 }
+
+/** Wishes to know how an order stands: which of them is meant matters less than that one is. */
+const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>(['order_status', 'eta', 'delay_reason']);
+
+/** How likely it is that a part asks how an order stands, whichever way. */
+const looksUp = ({ intent, alternatives }: Classification): number =>
+  LOOK_UPS.has(intent)
+    ? alternatives.reduce((sum, one) => sum + (LOOK_UPS.has(one.intent) ? one.confidence : 0), 0)
+    : 0;
 
 function distinct(wishes: readonly Judged[]): Judged[] {
   return wishes.filter((wish, at) => wishes.findIndex((one) => one.verdict.intent === wish.verdict.intent) === at);
