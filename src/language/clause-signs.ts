@@ -7,7 +7,7 @@ const DENIED =
 
 /** "Leave the order alone", "the bread book stays": wishes for nothing by itself. */
 const LET_BE =
-  /^(?:no,? |please |just |ok )*(?:leave|let) (?:the|my|it|that|this|everything|them)\b[^.!?]{0,25}\b(?:alone|as (?:it|they|that) (?:is|are)|be)\b|^(?!\W*(?:it|they|that|this|what|who|which|how|i|i'?ll|we|we'?ll)\b)(?:[\p{L}\d'-]+ ){1,6}(?:(?:can |may |should |shall |is to )?(?:stays?|remains?)|(?:is|are) staying|i(?:'?ll| will|'?m)? (?:keep|keeping))(?: (?:in|on|put|there|please|as (?:it|they) (?:is|are)))?\W*$/iu;
+  /^(?:no,? |please |just |ok )*(?:leave|let) (?:the|my|it|that|this|everything|them)\b[^.!?]{0,25}\b(?:alone|as (?:it|they|that) (?:is|are)|be)\b|^(?!\W*(?:it|they|that|this|what|who|which|how|i|i'?ll|we|we'?ll)\b)(?:[\p{L}\d'-]+ +){1,6}(?:(?:can |may |should |shall |is to )?(?:stays?|remains?)|(?:is|are) staying|i(?:'?ll| will|'?m)? (?:keep|keeping))(?: (?:in|on|put|there|please|as (?:it|they) (?:is|are)))?\W*$/iu;
 
 /** Whether a clause names a wish only to deny it: "I'm not cancelling", "no need for a refund". */
 export const isDenied = (clause: string): boolean =>

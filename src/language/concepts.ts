@@ -99,7 +99,9 @@ const EASE = new Set(
   'problem problems prob probs worries worry rush issue issues hurry bother stress pressure'.split(' '),
 );
 /** What a lone "no" stands before: "no, I'd rather have a refund" denies nothing of what follows. */
-const AFTER_NO = new Set('i id ill im ive we wed weve you it its thats thanks thank thx ty please pls just give lets'.split(' '));
+const AFTER_NO = new Set(
+  'i id ill im ive we wed weve you it its thats thanks thank thx ty please pls just give lets'.split(' '),
+);
 const REACH = 6;
 const DENIABLE: readonly [RegExp, string][] = [
   [/^canc[ei]?l/, 'uncxl'],

@@ -80,7 +80,8 @@ function inner(text: string): number[] {
 }
 
 /** What joined a clause to the next: the longer before the shorter. */
-const JOINED = /(?<= )(?:and then|and also|and after that|after that|and if so|oh and|and|or|but also|but|if so|also|plus|then)$/i;
+const JOINED =
+  /(?<= )(?:and then|and also|and after that|after that|and if so|oh and|and|or|but also|but|if so|also|plus|then)$/i;
 const isSeparator = (sign: string): boolean => ' \t\r\n,;&+-/–'.includes(sign);
 
 /** The clause without the spaces around it and without what joined it to the next. */

@@ -44,7 +44,9 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
     handles(moment, reading.intent) &&
     !flow.intents.includes(reading.intent) &&
     !(WANT_A_NUMBER.has(waiting.need) && namesAnOrder(reading) && !asks(reading));
-  const isFarewell = reading.band === 'act' && reading.intent === 'goodbye';
+  // "that would be ana@example.com" says who it is, whatever else it reads like
+  const saysWho = WANT_A_NUMBER.has(waiting.need) && reading.entities.some(({ kind }) => kind === 'email');
+  const isFarewell = reading.band === 'act' && reading.intent === 'goodbye' && !saysWho;
   if (isNewWish || isFarewell) return null;
   const run = await runFlow(
     flow,

@@ -52,7 +52,7 @@ export const DETAILS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'ph
 
 /** What stands around an order number without wishing for anything. */
 const AROUND_A_NUMBER =
-  /\b(?:my|the|it'?s?|is|was|and|with|under|try|then|order|number|no|e-?mail|phone|zip(?: code)?|post(?:al)? ?code|code|hi|hey|hello|please|pls|what|about|regarding|re|this|here|oh|oops|sorry|i|we|mean|meant|ok(?:ay)?|fine|right|alright|sure|yes|you|go|goes|are|for|of|on|actually|correction|typo|wrong|should|be|read|say|says|thanks|address|that'?s?|details?)\b/gi;
+  /\b(?:my|the|it'?s?|is|was|and|with|under|try|then|order|number|no|(?:e-?mail|phone|number|zip|order)'?s|e-?mail|mail|id|phone|zip(?: code)?|post(?:al)? ?code|code|hi|hey|hello|please|pls|what|about|regarding|re|this|here|oh|oops|sorry|i|we|mean|meant|ok(?:ay)?|fine|right|alright|sure|yes|you|go|goes|are|for|of|on|actually|correction|typo|wrong|should|be|read|say|says|thanks|address|that'?s?|details?)\b/gi;
 
 /** Nothing but an order number or what proves one: who sends that wants to know how it stands. */
 export function isBareOrder(text: string, reading: Understanding): boolean {

@@ -22,6 +22,9 @@ export interface Moment {
   readonly isGibberish: boolean;
 }
 
+/** One of a message's wishes, with its place in the message. */
+export type PlacedWish = Pick<Moment['reading']['wishes'][number], 'intent' | 'span'>;
+
 /** What it comes to: words, and where the dialogue stands after them. */
 export interface Step {
   readonly says: readonly Say[];

@@ -3,13 +3,10 @@ import { extractEntities } from '../../language/extract-entities.js';
 import type { Say } from '../brain.js';
 import type { Dialogue, Wish } from './dialogue.js';
 import { follow } from './follow.js';
-import { asks, onlyTells } from './message-signs.js';
-import type { Moment, Step } from './moment.js';
+import { asks } from './message-signs.js';
+import type { Moment, PlacedWish, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
-import { ownOrders } from './own-orders.js';
-
-/** One of a message's wishes, with its place in the message. */
-export type PlacedWish = Pick<Moment['reading']['wishes'][number], 'intent' | 'span'>;
+import { perOrder } from './per-order.js';
 
 /**
  * Carries out every wish of a message in its order; what puts a question goes last, so that an answer can only mean
@@ -36,26 +33,6 @@ function withoutStaying({ turn }: Moment, wishes: readonly PlacedWish[]): readon
       intent === 'cancel' || !/^(?:keep|send|leave|ship)\b/i.test(turn.text.slice(from, to)),
   );
 }
-
-/** One wish about several of their orders is one for each: "88344 tracking plus 88301 ship date". */
-async function perOrder(moment: Moment, wishes: readonly PlacedWish[]): Promise<readonly PlacedWish[]> {
-  const { turn, reading } = moment;
-  const [lone, another] = wishes;
-  const numbers = reading.entities.filter(({ kind }) => kind === 'orderNumber');
-  if (!lone || another || new Set(numbers.map(({ value }) => value)).size < 2) return wishes;
-  if (!(onlyTells(lone.intent) || lone.intent === 'cancel') || DENIES.test(turn.text)) return wishes;
-  const own = new Set<unknown>((await ownOrders(moment))?.map(({ orderNumber }) => orderNumber));
-  const starts = numbers.filter(({ value }) => own.has(value)).map(({ span }) => span[0]);
-  return starts.length < 2
-    ? wishes
-    : starts.map((from, at) => ({
-        intent: lone.intent,
-        span: [at === 0 ? 0 : from, starts[at + 1] ?? turn.text.length] as const,
-      }));
-}
-
-/** "not 1042, 1057": the one is ruled out. */
-const DENIES = /\b(?:not|instead|rather|but)\b/i;
 
 /** What was put off, taken up again once nothing is asked any more; each is read anew against the facts of today. */
 export async function goOn(moment: Moment, before: Step): Promise<Step> {

@@ -47,19 +47,29 @@ export function pickByWords(text: string, names: readonly string[]): number | nu
   return leaders.length === 1 ? (leaders[0] ?? null) : null;
 }
 
+const STARTS_WITH_A_NUMBER = /^\d+\p{L}*$/u;
+
+/** A measure as one word, however it is written: "50 mm" as "50mm". */
+const joinUnits = (text: string): string => text.replace(UNIT, '$1$2');
+const withUnitsJoined = (name: string): string => (joinUnits(name) === name ? name : `${joinUnits(name)} ${name}`);
+const UNIT = /(?<!\p{L})(\d+)[ -](mm|cm|ml|kg|gb|tb|oz|lb|inch|l|w)(?!\p{L})/giu;
+
 /** The names a text speaks of most, by place: none, one, or several as much as each other. */
 export function leadersByWords(text: string, names: readonly string[], closeness = AS_GOOD): readonly number[] {
   const scores = names.map(() => 0);
+  const measured = names.map(withUnitsJoined);
   const words = new Set(
-    text
+    joinUnits(text)
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word.length >= 3 && !NEVER_NAMES.has(word)),
   );
   for (const word of words) {
     // a number names only what bears that very number: "in 1998" is no 60-litre aquarium
-    const bearing = /^\d+$/.test(word) ? names.map((name) => new RegExp(`\\b${word}\\b`).test(name)) : null;
-    for (const { index, score } of matchPhrase(word, names)) {
+    const bearing = STARTS_WITH_A_NUMBER.test(word)
+      ? measured.map((name) => new RegExp(`\\b${word}\\b`, 'i').test(name))
+      : null;
+    for (const { index, score } of matchPhrase(word, measured)) {
       if (bearing?.[index] === false) continue;
       if (score >= NAMES_IT) scores[index] = (scores[index] ?? 0) + score;
     }

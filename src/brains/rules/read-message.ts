@@ -27,7 +27,7 @@ export async function readMessage(model: IntentModel, turn: BrainTurn, tools: To
 
 /** What proves an order, said with its name: "zip code 44113". */
 const PROOF =
-  /\b(?:zip(?: ?code)?|post(?:al)? ?code|e-?mail(?: address)?|phone(?: number)?)(?: is|:)? +(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|\S+@\S+\.\w+|\+?\d[\d ()-]{7,}\d)(?!\w)/gi;
+  /\b(?:zip(?: ?code)?|post(?:al)? ?code|e-?mail(?: address| id)?|phone(?: number)?)(?:'?s| is| was|:| =)? +(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|\S+@\S+\.\w+|\+?\d[\d ()-]{7,}\d)(?!\w)/gi;
 const MAKES_NEW = /\b(?:new|chang\w*|correct\w*|wrong|updat\w*|mov\w*|instead)\b/i;
 
 function readPlain(model: IntentModel, text: string): Understanding {

@@ -16,7 +16,7 @@ import { backToQuestion, waitForDecision } from './digress.js';
 import { carryOver, sayAgain } from './ellipsis.js';
 import { type Flow, tell } from './flow.js';
 import { follow, startFlow } from './follow.js';
-import { likelyWish } from './likely-wish.js';
+import { likelyWish, namesOwnItem } from './likely-wish.js';
 import type { Flows } from './load-flows.js';
 import {
   asks,
@@ -33,12 +33,19 @@ import {
   speaksOfMessages,
   wantsItAgain,
 } from './message-signs.js';
-import type { Moment, Step } from './moment.js';
-import { followAll, goOn, type PlacedWish } from './pending.js';
+import type { Moment, PlacedWish, Step } from './moment.js';
+import { followAll, goOn } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
 import { readMessage } from './read-message.js';
 import { waysAsked } from './read-notification-wish.js';
-import { answerUnclear, asksForPerson, lookUpWorded, speaksOfOwnItems } from './unclear.js';
+import {
+  answerUnclear,
+  asksForPerson,
+  lookUpWorded,
+  namesOwnNumber,
+  seeksAnother,
+  speaksOfOwnItems,
+} from './unclear.js';
 import { vary } from './vary.js';
 
 /** The deterministic brain: a classifier reads the wish, a flow carries it out, templates say it. Needs no key, no network. */
@@ -112,6 +119,9 @@ async function newMatter(moment: Moment): Promise<Step> {
   if (ways === 'ends_all' || (ways === 'ends_one' && reading.band !== 'act'))
     return follow(moment, 'opt_out', dialogue);
   if (ways === 'moves') return follow(moment, 'notify_me', dialogue);
+  if (await seeksAnother(moment)) return follow(moment, 'substitute', { ...dialogue, offered: [] });
+  if (isGreeting(reading) && (await namesOwnItem(moment)))
+    return (await carryOver(moment)) ?? follow(moment, lookUpWorded(turn.text) ?? 'order_status', dialogue);
   const wishes = wishesOf(turn.text, reading);
   if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
   const carried = await carryOver(moment);
@@ -122,8 +132,11 @@ async function newMatter(moment: Moment): Promise<Step> {
   if (likely && (asks({ intent: likely }) || isConditional || !turn.identified))
     return followAll(moment, [{ intent: likely, span: [0, turn.text.length] }]);
   // whatever is wanted of an order, how it stands is said only to whom it belongs
-  if (namesAnOrder(reading) || provesAnOrder(reading))
-    return follow(moment, lookUpWorded(turn.text) ?? (likely && onlyTells(likely) ? likely : 'order_status'), dialogue);
+  const isElse = isLikely(reading) && !onlyTells(reading.intent);
+  if (namesAnOrder(reading) || provesAnOrder(reading) || (!isElse && (await namesOwnNumber(moment)))) {
+    const intent = lookUpWorded(turn.text) ?? (likely && onlyTells(likely) ? likely : 'order_status');
+    return followAll(moment, [{ intent, span: [0, turn.text.length] }]);
+  }
   return answerUnclear(moment);
 }
 
@@ -136,6 +149,9 @@ function situationIn({ flows, reading, turn, dialogue, days }: Moment): Flow | u
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
   });
 }
+
+/** "Hi, it's me again, stroller?" greets, and asks after what it names. */
+const isGreeting = ({ intent, band }: Understanding): boolean => band === 'act' && intent === 'greeting';
 
 /** About what we tell them, and nothing else. */
 const isOfMessages = ({ intent, wishes }: Understanding): boolean =>

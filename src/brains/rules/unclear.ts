@@ -63,7 +63,7 @@ const LOOK_UPS: ReadonlySet<Intent> = new Set<Intent>([
 /** Which look-up a word asks for, where several are likely. */
 const LOOK_UP_WORDS: readonly (readonly [RegExp, Intent])[] = [
   [
-    /\b(?:where|when|status|confirm|check|any|has|have|did)\b[^.?!]{0,25}\b(?:refund|reimbursement|money back)\b/i,
+    /\b(?:where|when|status|confirm|check|any|has|have|did|how (?:soon|long)|(?:what|which|the) (?:day|date)|by when)\b[^.?!]{0,25}\b(?:refund(?:ed|s)?|reimbursement|reimbursed|money back|my money|(?:the )?money (?:be |get |is |to be )?(?:sent|paid|back))\b|\brefund(?:ed|s)?\b[^.?!]{0,20}\b(?:by when|when|(?:what|which) (?:day|date))\b/i,
     'refund_status',
   ],
   [
@@ -108,15 +108,37 @@ async function likelyLookUp(moment: Moment): Promise<Intent | null> {
   const [first, second] = reading.alternatives;
   const lookUps = reading.alternatives.filter(({ intent }) => LOOK_UPS.has(intent));
   const lookUp = lookUps.find(({ confidence }) => confidence >= WORTH_FOLLOWING)?.intent;
-  const named = lookUpWorded(moment.turn.text);
+  const isOfADay = moment.days.some(({ value }) => value >= moment.turn.today);
+  const named = lookUpWorded(moment.turn.text) ?? (isOfADay ? 'eta' : undefined);
   if (reading.band === 'clarify' && first && LOOK_UPS.has(first.intent) && !moment.isGibberish) {
     const leads = first.confidence >= CLEARLY * (second?.confidence ?? 0);
     if (leads || (second && LOOK_UPS.has(second.intent))) return named ?? first.intent;
   }
   if (reading.band === 'reject' && THEIR_ORDERS.test(moment.turn.text)) return named ?? 'order_status';
-  const mayBe = lookUps.length > 0 || reading.band === 'reject';
-  return mayBe && (await speaksOfOwnItems(moment)) ? (named ?? lookUp ?? 'order_status') : null;
+  // whether there is any of what they ordered: when it comes
+  const isOfStock = reading.intent === 'stock_question';
+  const mayBe = lookUps.length > 0 || isOfStock || reading.band === 'reject';
+  return mayBe && (await speaksOfOwnItems(moment)) ? (named ?? lookUp ?? (isOfStock ? 'eta' : 'order_status')) : null;
 }
+
+/** Whether they are known and give the number of an order of theirs, whatever is said around it. */
+export async function namesOwnNumber(moment: Moment): Promise<boolean> {
+  const number = numberIn(moment.reading.entities, true);
+  const orders = number === undefined ? null : await ownOrders(moment);
+  return orders?.some(({ orderNumber }) => orderNumber === number) ?? false;
+}
+
+/** "Any other trail shoes in stock?" by one who ordered such: something instead of theirs is sought. */
+export const seeksAnother = async (moment: Moment): Promise<boolean> =>
+  READ_OF_STOCK.has(moment.reading.intent) &&
+  moment.reading.wishes.length <= 1 &&
+  ASKS_FOR.test(moment.turn.text) &&
+  ANOTHER.test(moment.turn.text) &&
+  (await speaksOfOwnItems(moment));
+const READ_OF_STOCK: ReadonlySet<Intent> = new Set<Intent>(['stock_question', 'split_shipment', 'change_order']);
+const ASKS_FOR = /\?|\b(?:any|got|have|is there|are there|stock\w*|available|avail|shelf)\b/i;
+const ANOTHER =
+  /\b(?:other|another|different|alternatives?|similar|else|comparable)\b(?! (?:order|address|day|date|way|delivery|batch|shipment))/i;
 
 /** Whether they are known and give a number like an order's that is none of theirs. */
 async function namesStrangeOrder(moment: Moment): Promise<boolean> {

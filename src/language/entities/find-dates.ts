@@ -149,6 +149,8 @@ const READERS: readonly (readonly [pattern: string, read: Read])[] = [
   [`${LEAD}?${MONTH} (?:the )?${PLACE}${END}`, readMonthPlace],
   [`${LEAD}?${ON_WEEKDAY}(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>20\\d\\d|\\d\\d)${END}`, readSlashed],
   [`${LEAD}${ON_WEEKDAY}(?<month>\\d{1,2})/(?<day>\\d{1,2})${END}${NOT_A_THING}`, readSlashed],
+  // no fraction has such a second half without a thing behind it
+  [`(?<month>1[0-2]|0?[1-9])/(?<day>1[3-9]|2\\d|3[01])${END}${NOT_A_THING}`, readSlashed],
   [`^ *(?!24/7)(?<month>\\d{1,2})/(?<day>\\d{1,2})${ALONE}`, readSlashed],
   [`${LEAD}?${PART} ${MONTH}${END}`, readMonth],
   [`(?<lead>by|before|until|till|in) ${MONTH}${END}(?! \\d)`, readMonth],
