@@ -174,12 +174,12 @@ const MAY_CLAIM =
 
 /** The text with whole names taken out that say a day, an amount or a percentage themselves. */
 function withoutNames(text: string, facts: readonly Fact[]): string {
-  const words = facts.flatMap((fact) => (fact.kind === 'text' && MAY_CLAIM.test(fact.words) ? [fact.words] : []));
   const said = readable(text);
-  const names = [...new Set(words)].filter(
-    (name) => said.includes(name) && readClaims(name).some(({ kind }) => !ECHOED.has(kind)),
-  );
-  return names
+  const names = new Set<string>();
+  for (const fact of facts)
+    if (fact.kind === 'text' && said.includes(fact.words) && MAY_CLAIM.test(fact.words)) names.add(fact.words);
+  return [...names]
+    .filter((name) => readClaims(name).some(({ kind }) => !ECHOED.has(kind)))
     .sort((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replace(asWhole(name), '\u2016'.repeat(name.length)), said);
 }

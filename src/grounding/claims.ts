@@ -21,10 +21,12 @@ function odds([, times = '', outOf = '']: RegExpMatchArray): ReadClaim | null {
 const OTHER_READERS: readonly Reader[] = [
   [ODDS, odds],
   [/\b(?:code|coupon|voucher):? ["']?([A-Z][A-Z-]{2,30})\b/g, ([, value = '']) => ({ kind: 'code', value })],
+  // only runs with a digit: most words have none
   [
-    /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|(?![0-9])\p{Nd}+/gu,
+    /(?<![A-Za-z0-9]-?)(?=(?:[A-Za-z]+-)*[A-Za-z]*[0-9])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g,
     ([run]) => (isCode(run) ? { kind: 'code', value: run.toUpperCase() } : null),
   ],
+  [/(?![0-9])\p{Nd}+/gu, ([run]) => ({ kind: 'code', value: run })],
   [/\d[\d,]*(?:\.\d+)?/g, ([digits]) => ({ kind: 'number', value: readNumber(digits) })],
   [
     new RegExp(`\\b(?!one )(${NUMBER_WORD}) (?:(?:more|other|of your|of the) )?${COUNTED}\\b`, 'gi'),
@@ -34,12 +36,10 @@ const OTHER_READERS: readonly Reader[] = [
 
 /**
  * Letters and digits that name one thing: `LEN-50`, a tracking number in any case, a long run of digits (which as a
- * number would lose its last ones), digits of another script.
+ * number would lose its last ones).
  */
 function isCode(run: string): boolean {
-  if (!/[A-Za-z0-9]/.test(run)) return true;
   const digits = run.replace(/\D/g, '').length;
-  if (digits === 0) return false;
   if (!/[A-Za-z]/.test(run)) return !run.includes('-') && digits >= 9;
   return run === run.toUpperCase() ? run.length >= 4 : run.length >= 8 && digits >= 4;
 }
@@ -57,11 +57,10 @@ export function readClaims(text: string): Claim[] {
     // not matchAll, which compiles the pattern anew; most patterns find nothing
     pattern.lastIndex = 0;
     for (let found = pattern.exec(rest); found !== null; found = pattern.exec(rest)) {
-      const said = [read(found) ?? []].flat();
-      if (said.length === 0) continue;
-      const [words] = found;
-      const { index } = found;
-      claims.push(...said.map((claim): Claim => ({ ...claim, text: words, at: index })));
+      const said = read(found);
+      if (said === null) continue;
+      const { 0: words, index } = found;
+      for (const claim of 'kind' in said ? [said] : said) claims.push({ ...claim, text: words, at: index });
       kept += rest.slice(at, index) + ' '.repeat(words.length);
       at = index + words.length;
     }

@@ -42,33 +42,44 @@ export type Fact = FactSource &
 /** Everything the results of a turn bear: each value with the place it stands at and the line or order it is about. */
 export function collectFacts(results: readonly BearingResult[]): Fact[] {
   const facts: Fact[] = [];
-  for (const { tool, output } of results)
-    walk(output, { tool, path: '', name: '', orderNumber: null, orderLineId: null, owners: [] }, facts);
+  for (const { tool, output } of results) {
+    const about = { tool, orderNumber: null, orderLineId: null, owners: [] };
+    walk(output, { path: '', name: '', about, into: facts });
+  }
   return facts;
 }
 
-function walk(value: unknown, at: FactSource, into: Fact[]): void {
-  if (typeof value === 'number') into.push({ ...at, kind: 'number', value });
-  else if (typeof value === 'string') into.push(textOrDate(value, at));
+/** Where a walk through an output stands, and what the things there are about. */
+interface Place extends Pick<FactSource, 'path' | 'name'> {
+  readonly about: Omit<FactSource, 'path' | 'name'>;
+  readonly into: Fact[];
+}
+
+function walk(value: unknown, at: Place): void {
+  if (typeof value === 'string') at.into.push(textOrDate(value, at));
+  else if (typeof value === 'number') at.into.push({ ...sourceOf(at), kind: 'number', value });
   else if (Array.isArray(value)) {
-    into.push({ ...at, kind: 'number', value: value.length });
-    for (const [index, item] of value.entries()) walk(item, { ...at, path: `${at.path}.${index}` }, into);
+    at.into.push({ ...sourceOf(at), kind: 'number', value: value.length });
+    for (const [index, item] of value.entries()) walk(item, { ...at, path: `${at.path}.${index}` });
   } else if (value !== null && typeof value === 'object') {
     const money = 'cents' in value ? Money.safeParse(value) : undefined;
-    if (money?.success) into.push({ ...at, kind: 'money', value: money.data });
-    else walkObject(value as Record<string, unknown>, at, into);
+    if (money?.success) at.into.push({ ...sourceOf(at), kind: 'money', value: money.data });
+    else walkObject(value as Record<string, unknown>, at);
   }
 }
 
-function walkObject(value: Record<string, unknown>, at: FactSource, into: Fact[]): void {
+const sourceOf = ({ path, name, about }: Place): FactSource => ({ ...about, path, name });
+
+function walkObject(value: Record<string, unknown>, { path, about, into }: Place): void {
   const { orderLineId, orderNumber } = value;
-  const ofLine = (orderLineId === undefined ? undefined : OrderLineId.safeParse(orderLineId).data) ?? at.orderLineId;
-  const ofOrder = (orderNumber === undefined ? undefined : OrderNumber.safeParse(orderNumber).data) ?? at.orderNumber;
-  const owners = ownersIn(value) ?? at.owners;
-  for (const name of Object.keys(value)) {
-    const path = at.path ? `${at.path}.${name}` : name;
-    walk(value[name], { tool: at.tool, path, name, orderNumber: ofOrder, orderLineId: ofLine, owners }, into);
-  }
+  const inside = {
+    tool: about.tool,
+    orderNumber: (orderNumber === undefined ? undefined : OrderNumber.safeParse(orderNumber).data) ?? about.orderNumber,
+    orderLineId: (orderLineId === undefined ? undefined : OrderLineId.safeParse(orderLineId).data) ?? about.orderLineId,
+    owners: ownersIn(value) ?? about.owners,
+  };
+  for (const name of Object.keys(value))
+    walk(value[name], { path: path ? `${path}.${name}` : name, name, about: inside, into });
 }
 
 /** The facts that name a thing on sale; what stands beside one is said of it. */
@@ -83,10 +94,10 @@ function ownersIn(value: Record<string, unknown>): readonly string[] | null {
 
 const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-function textOrDate(value: string, at: FactSource): Fact {
+function textOrDate(value: string, at: Place): Fact {
   const date = LOOKS_LIKE_A_DATE.test(value) ? LocalDate.safeParse(value) : undefined;
-  if (date?.success) return { ...at, kind: 'date', value: date.data };
-  return new TextFact(value, at);
+  if (date?.success) return { ...sourceOf(at), kind: 'date', value: date.data };
+  return new TextFact(value, sourceOf(at));
 }
 
 /** Most texts need nothing taken out or folded to be read. */

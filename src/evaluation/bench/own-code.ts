@@ -94,10 +94,13 @@ async function takeAgain({ turn, results }: TakenTurn, { policy, wording, brain 
   }
 }
 
+/** Answers in the order they were once given; a turn sees no more results than it has asked for. */
 function fromMemory(results: readonly ToolResult[]): Toolbelt {
   let next = 0;
   return {
-    results,
+    get results() {
+      return results.slice(0, next);
+    },
     async call(tool) {
       const result = results[next++];
       if (result?.tool !== tool.name)
