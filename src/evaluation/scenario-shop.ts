@@ -148,10 +148,24 @@ export type ScenarioShop = z.infer<typeof ScenarioShop>;
 export type ScenarioOrder = ScenarioShop['orders'][number];
 export type ScenarioNotice = ScenarioOrder['notices'][number];
 
-/** Days late (early when negative) that a supplier's habit in words means: "usually 3 days late", "2 weeks late", "on time". */
+/**
+ * Days late (early when negative) that a supplier's habit in words means: "usually 3 days late", "a week late", "on time".
+ */
 export function habitDays(habit: string | undefined): number {
-  const [, count, unit, direction] = /(\d+) (day|week)s? (late|early)/i.exec(habit ?? '') ?? [];
-  if (count === undefined) return 0;
-  const days = Number(count) * (unit?.toLowerCase() === 'week' ? 7 : 1);
+  const [, count = '', unit, direction] = HABIT.exec(habit ?? '') ?? [];
+  if (unit === undefined) return 0;
+  const days = (FEW[count.toLowerCase()] ?? Number(count)) * (unit.toLowerCase() === 'week' ? 7 : 1);
   return direction?.toLowerCase() === 'early' ? -days : days;
 }
+
+const FEW: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  'a couple of': 2,
+  three: 3,
+  'a few': 3,
+  four: 4,
+  five: 5,
+};
+const HABIT = new RegExp(`(?<!\\w)(\\d+|${Object.keys(FEW).join('|')}) (day|week)s? (late|early)`, 'i');

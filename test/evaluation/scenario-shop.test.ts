@@ -70,6 +70,8 @@ describe('a scenario that is written wrongly names the key', () => {
 describe("a supplier's habit in words", () => {
   it.each([
     ['usually 3 days late', 3],
+    ['usually a week late', 7],
+    ['a few days early', -3],
     ['1 day early', -1],
     ['2 weeks late', 14],
     ['on time', 0],

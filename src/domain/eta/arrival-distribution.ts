@@ -23,7 +23,8 @@ export interface SupplyLine {
 /**
  * When an open purchase order line arrives, given that it has not by the end of `today`. What is left of a line of which
  * part has come is counted from there: its promise is spent.
- * Undefined when no supplier has any receipt of the kind needed: then there is no basis for a date.
+ * Undefined when the supplier named no date and no supplier has any receipt of the kind needed: then there is no basis
+ * for one.
  */
 export function arrivalDistribution(
   line: SupplyLine,

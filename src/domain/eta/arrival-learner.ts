@@ -15,7 +15,7 @@ export interface ArrivalForecast {
   /** `chances[i]` is the chance of `asOf + i`, for i from 1 to `last`. Holds until the learner is asked again. */
   readonly chances: Float64Array;
   readonly last: number;
-  /** False where no receipt of any supplier says anything about it: then it is a mere guess. */
+  /** False where no promise and no receipt of any supplier says anything about it: then it is a mere guess. */
   readonly hasBasis: boolean;
 }
 

@@ -15,6 +15,11 @@ const SHORT = 2;
 const GROUP = 10;
 /** Where nothing is known at all: two weeks, give or take one. */
 const UNKNOWN: Usual = { centre: 14, spread: 3 };
+/**
+ * A promise while no promise of anybody was ever seen through: never early, three days late by half, eleven by nine in
+ * ten. An assumption on the careful side; the first receipts replace it.
+ */
+const UNTRIED_TAIL_DAYS = 5;
 
 /** What the experts were asked by: whom to trust depends on it. */
 export interface Consultation {
@@ -22,7 +27,7 @@ export interface Consultation {
   readonly receiptDays: number;
   /** How far from the usual day the supplier's deliveries are. */
   readonly spread: number;
-  /** Whether any supplier ever delivered something promised, or something ordered where nothing is promised. */
+  /** Whether there is a promise to go by or, where nothing is promised, any supplier ever delivered something ordered. */
   readonly hasBasis: boolean;
 }
 
@@ -54,8 +59,10 @@ export function consultExperts(
   const usual = page?.slow.usual ?? book.everyone.slow.usual ?? UNKNOWN;
   const from = revisedOn ?? promisedOn ?? (orderedOn ?? asOf) + usual.centre;
   const general = book.everyone.slow.usual ?? UNKNOWN;
-  mixture.addTail(EXPERT.late, from, Math.max(3, 3 * general.spread));
-  return { receiptDays: page?.slow.receiptDays ?? 0, spread: usual.spread, hasBasis: book.everyone.ever.total > 0 };
+  const isTried = book.everyone.ever.total > 0;
+  mixture.addTail(EXPERT.late, from, isTried ? Math.max(3, 3 * general.spread) : UNTRIED_TAIL_DAYS);
+  const hasBasis = isTried || promisedOn !== null;
+  return { receiptDays: page?.slow.receiptDays ?? 0, spread: usual.spread, hasBasis };
 }
 
 function slipExperts(book: MeasureBook, promisedOn: Day, member: Membership, mixture: ArrivalMixture): void {

@@ -62,7 +62,8 @@ export interface EstimatedEta {
 
 /**
  * `no_supply`: nothing is on order. `short_supply`: what is on order does not reach this line; both say how many units
- * would have to be ordered. `no_record`: enough is on order, but no supplier has ever delivered anything to judge by.
+ * would have to be ordered. `no_record`: enough is on order, but without a date from its supplier, and nobody has ever
+ * delivered anything to judge by.
  */
 export type Eta =
   | EstimatedEta

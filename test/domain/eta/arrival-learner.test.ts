@@ -73,13 +73,22 @@ describe('when a delivery comes', () => {
     expect(quantile(learner, 0.5, unpromised)).toBe(980 + 33);
   });
 
-  it('has nothing to go by before anything came, and says so', () => {
-    const empty = new ArrivalLearner();
-    expect(empty.forecast(aDelivery(), 990).hasBasis).toBe(false);
-    const unpromised = new ArrivalLearner();
-    unpromised.learn(aReceipt(900, { promisedOn: null }));
-    expect(unpromised.forecast(aDelivery(), 990).hasBasis).toBe(false);
-    expect(unpromised.forecast(aDelivery({ promisedOn: null }), 990).hasBasis).toBe(true);
+  it('has nothing to go by before anything came where nothing is promised, and says so', () => {
+    const unpromised = aDelivery({ promisedOn: null });
+    const learner = new ArrivalLearner();
+    expect(learner.forecast(unpromised, 990).hasBasis).toBe(false);
+    learner.learn(aReceipt(900, { promisedOn: null }));
+    expect(learner.forecast(unpromised, 990).hasBasis).toBe(true);
+  });
+
+  it('takes a promise with care while nobody was ever seen to keep one, and forgets that care with the first receipts', () => {
+    const learner = new ArrivalLearner();
+    expect(learner.forecast(aDelivery(), 990).hasBasis).toBe(true);
+    expect(quantile(learner, 0.5)).toBe(1_003);
+    expect(quantile(learner, 0.9)).toBe(1_011);
+    const kept = new ArrivalLearner();
+    for (let at = 0; at < 8; at += 1) kept.learn(aReceipt(800 + 20 * at));
+    expect(quantile(kept, 0.5)).toBeLessThanOrEqual(1_001);
   });
 
   it('borrows from all suppliers for one that nobody knows, and less the more of its own is known', () => {
