@@ -92,11 +92,11 @@ async function playTurn(
   return { said, replies };
 }
 
-/** Whether the script's next turn gives the same answer in words of its own, however it is drawn. */
+/** Whether the script's next turn answers in words of its own, however it is drawn: with all of it, or what it puts right. */
 const isSaidNext = (answer: string, next: Turn | undefined): boolean =>
   next !== undefined &&
   next.say.length > 0 &&
-  next.say.every((one) => answer.split(', ').every((part) => one.toLowerCase().includes(part.toLowerCase())));
+  next.say.every((one) => answer.split(', ').some((part) => one.toLowerCase().includes(part.toLowerCase())));
 
 async function letHappen(before: NonNullable<Turn['before']>, sql: Sql): Promise<void> {
   if (before.wait !== undefined)
