@@ -47,7 +47,7 @@ const CONCEPTS = {
   data: `
     data info information details account profile record records history personal privacy gdpr`,
   address: `
-    address street house flat apartment apt postcode zip zipcode pin pincode neighbour neighbor office workplace
+    address street house flat apartment apt postcode zip zipcode pin pincode office workplace
     work home place locker suite unit city door`,
   gesture: `
     discount discounts voucher vouchers coupon coupons credit gesture compensation compensate goodwill freebie
@@ -71,7 +71,7 @@ const CONCEPTS = {
   number: `
     one two three four five six seven eight nine ten dozen couple pair 0`,
   another: `
-    friend sister brother cousin coworker wife husband mum mom mother son daughter dad aunt boyfriend girlfriend`,
+    friend sister brother cousin coworker wife husband mum mom mother son daughter dad aunt boyfriend girlfriend neighbour neighbor neighbours neighbors flatmate roommate`,
   return: `
     return returns returning returned exchange exchanging exchanged`,
 };

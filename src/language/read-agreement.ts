@@ -19,7 +19,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 /** Words that point at what was asked or hold a sentence together, and change nothing about the answer. */
 const FILLS = set(`a an the this that these those it its them they one ones thing things item items is are was be am im
   i ill id we me my mine our you u your for to of with em in on at so and as too also thats want like would will can could may go
-  going get back looks look sounds good great fine perfect lovely nice cool super wonderful brilliant excellent here
+  going get back looks look sounds good great grand fine perfect lovely nice cool super wonderful brilliant excellent here
   there just only really kindly said asked need happy do does work works enough fair deal
   actually hmm`);
 /** These widen it to everything; only true of a question that leaves nothing out. */
@@ -27,7 +27,7 @@ const WHOLE = set('all everything whole entire lot order orders');
 /** What a no may say beside it: that things stay. */
 const STAYS = set(`keep keeping leave leaving stay stays staying alone is as it was been changed mind wait waiting
   anything nothing any more anymore after all actually hmm oh sorry change do dont not rather think hold stop scrap drop
-  skip lets let forget same old original`);
+  skip lets let forget same old original yet moment`);
 const LONGEST_ANSWER = 14;
 const LONGEST_TEXT = 160;
 

@@ -21,7 +21,8 @@ const YES = phrases(`
   that would be great, that would be lovely, that would be perfect, that would be good, that would be fine, thatd be
   great, thatd be good, fire away, make it so, do so, yes do, please do that, i accept, accepted, i do accept, agree,
   100, 100 percent, hundred percent, sure why not, yeah why not, ok why not, that is me, thats me, jo, ji, ji haan,
-  oui, roger, roger that, you have my ok, lets go, lets go ahead, im sure, i am sure, yes i said, i said yes, 👍,
+  oui, roger, roger that, you have my ok, thats grand, thats great, thats perfect, thats lovely, thats ok,
+  thats okay, thats good, deal, its a deal, ill take it, i will take it, lets go, lets go ahead, im sure, i am sure, yes i said, i said yes, 👍,
   ✅, 👌`);
 const NO = phrases(`
   no, nope, nah, naw, n, no way, not at all, no thanks, no thank you, no ty, never, never mind, nevermind, nvm, dont,
@@ -34,11 +35,12 @@ const NO = phrases(`
   it isnt, its not, no it is not, no im good, im good, i am good, im fine, im ok, im okay, not today, dont bother, decline,
   i decline, no chance, under no circumstances, that doesnt work, that does not work, doesnt work for me, not for me, not
   that, not that one, no not that, not interested, im not interested, i said no, no need, no need thanks, dont you dare,
-  nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
+  no deal, nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
 const POLITE = phrases(`
   please, pls, plz, kindly, thanks, thank you, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
   then, fine, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh,
-  ah, well, 🙏, 🙂, 😊, 😀`);
+  ah, well, grand, ive made up my mind, made up my mind, my mind is made up, ive decided, i have decided, thats my decision, thats
+  final, no doubt, no question, positive, 🙏, 🙂, 😊, 😀`);
 
 const MEANING = new Map<string, YesNo | 'polite'>([
   ...POLITE.map((words) => [words, 'polite'] as const),

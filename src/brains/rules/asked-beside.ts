@@ -1,11 +1,20 @@
 import type { Understanding } from '../../language/understand.js';
-import { asks } from './message-signs.js';
+import { asks, asksIfBot } from './message-signs.js';
 import type { PlacedWish } from './moment.js';
+import { personBeside } from './unclear.js';
 
 /** A question after how something stands, at the start of a clause: "where's the tripod", "tracking on the cup holder". */
 const ASKED =
   /(?<=^|[.?!,;:]\s*|\b(?:and|also|but|plus|then) )(?:(?:please |also |first |tell me |track )*)(?:where(?:'?s| is| are)?|when(?:'?s)?|has|have|track(?:ing)?|(?:the )?date (?:for|of)|(?:did|is|are)\b(?=[^.?!,;]*\b(?:ship(?:ped)?|left|out|gone|go|sent|dispatched|on (?:its|the|their) way)\b))\b[^.?!,;]*?(?=[.?!,;]|\b(?:and|but|also)\b|$)/i;
 const OF_A_DAY = /\bwhen|\bdate\b/i;
+
+/** The wishes, and a person where one is asked for beside them: "another voucher, and a human if you can't". */
+export function withPersonBeside(text: string, wishes: readonly PlacedWish[]): readonly PlacedWish[] {
+  const person = asksIfBot(text) ? null : personBeside(text);
+  return person && !wishes.some(({ intent }) => intent === 'human')
+    ? [...wishes, { intent: 'human', span: person }]
+    : wishes;
+}
 
 /** What a message asks beside one wish to change something, where that alone was read; it is told first. */
 export function askedBeside(

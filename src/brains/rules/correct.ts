@@ -45,9 +45,14 @@ const ASKS_BACK = /\?|^\W*(?:\w+ )?(?:where|when|why|how|what|has|have|is|are|do
 const TAKES_BACK =
   /^\W*(?:oh |ah |wait |sorry |ok )*(?:no|nah|nope|oops|whoops|sorry|wrong|not|i (?:said|meant|mean)|rather|instead|make (?:it|that))\b/i;
 
+/** "Other one, the mask": another of what was ordered, though it reads like a wish for something similar. */
+const POINTS_AWAY =
+  /^\W*(?:(?:no|nope|sorry|oops|wait|not that(?: one)?)\W+)*(?:the |my )?other (?:one|item|thing|product)\b[^?]*$/i;
+
 function isAboutElse(moment: Moment, { intents }: Flow): boolean {
   const { reading, turn } = moment;
   if (intents.includes(reading.intent)) return false;
+  if (reading.intent === 'substitute' && POINTS_AWAY.test(turn.text)) return false;
   if (ASKS_BACK.test(turn.text) && !asks(reading)) return true;
   if (TAKES_BACK.test(turn.text) && !asks(reading)) return false;
   return isLikely(reading) && handles(moment, reading.intent) && !SOFT.has(reading.intent);

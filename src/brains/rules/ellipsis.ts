@@ -21,8 +21,8 @@ export async function carryOver(moment: Moment): Promise<Step | null> {
   const isOfAnother = OF_ANOTHER.test(turn.text);
   if (!isOfAnother && words > LONGEST_MENTION) return null;
   // "when does it ship?" after a recap wishes for something of its own
-  if (!isOfAnother && isLikely(reading) && onlyTells(reading.intent) && !flow.intents.includes(reading.intent))
-    return null;
+  const wishesItself = isLikely(reading) && (onlyTells(reading.intent) || asks(reading));
+  if (!isOfAnother && wishesItself && !flow.intents.includes(reading.intent)) return null;
   const points = reading.entities.some(({ kind }) => kind === 'ordinal' || kind === 'orderNumber');
   if (!points && !(await namesOwnItem(moment))) return null;
   const [intent] = flow.intents;

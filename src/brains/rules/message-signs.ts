@@ -58,8 +58,12 @@ const AROUND_A_NUMBER =
 export function isBareOrder(text: string, reading: Understanding): boolean {
   if (!reading.entities.some(({ kind }) => kind === 'orderNumber' || kind === 'email' || kind === 'phone'))
     return false;
-  return saysNoMore(blank(text, spansOf(reading.entities)));
+  const rest = blank(text, spansOf(reading.entities));
+  return saysNoMore(rest) || (provesAnOrder(reading) && saysNoMore(rest.replace(A_THING, '')));
 }
+
+/** "…, e-mail ana@example.com. The bike?" */
+const A_THING = /(?<![\p{L}'])(?:the|my|and the|and my) \p{L}+(?: \p{L}+)? *\?/giu;
 
 const saysNoMore = (rest: string): boolean => !/\p{L}/u.test(rest.replace(AROUND_A_NUMBER, ''));
 
@@ -101,7 +105,10 @@ export const isLikely = ({ band, confidence }: Understanding): boolean =>
 /** Drops what was asked or begun: "never mind", "no swap, I'll keep mine". */
 const GIVES_UP =
   /^\W*(?:no|nah|nope)\b[^.!?;]{0,30}\b(?:keep|leave)\b|\b(?:never ?mind|forget (?:it|about it|that)|no thanks?|no thank you|no (?:swap|change|split|express|need)|(?:don'?t|do not|dont|no need to) (?:change|swap|split|upgrade|touch|send|move|switch) (?:it|that|them|anything|the (?:address|order|item|shipping))|(?:rather|i'?ll|let'?s|just|please|thanks?) (?:keep|stay with|leave|stick (?:to|with))|leave (?:it|that|everything|the \w+(?: \w+)?) (?:as|alone|be)|chang(?:ed?|ing) (?:my|our) mind|(?:on )?second thoughts?|(?:ignore|disregard|cancel) (?:that|my last|what i said|the request)|(?:let'?s|lets|better|i'?d rather) not\b|(?:want|need|have|take) (?:it|them|that) after all|(?:still|do) want (?:it|them|that|to keep)|keep (?:the|my) (?:order|\w+ ?\w* order)|don'?t bother|drop it|scrap (?:it|that)|scratch that|not (?:any ?more|after all)|better after all|let'?s leave it|keep (?:it|mine|the original|what i (?:have|ordered)|the one i))\b/i;
-export const givesUp = (text: string): boolean => GIVES_UP.test(text) && !/\?/.test(text);
+/** "Please don't cancel it just yet": what was asked is not to be done, and nothing else is. */
+const NOT_NOW =
+  /\b(?:do ?n[o'’]?t|not|never)(?: please)? cancel(?:l?ing)?(?: (?:it|that|this|them|anything|any of it|(?:the|my) order))?(?: (?:yet|now|just|for|at|the|moment|time|being|today|right|please|pls|after|all|any ?more))*\W*$/i;
+export const givesUp = (text: string): boolean => (GIVES_UP.test(text) || NOT_NOW.test(text)) && !/\?/.test(text);
 
 /** Has not decided: "let me think about it". */
 const HESITATES =

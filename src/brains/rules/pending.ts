@@ -1,19 +1,23 @@
 import { findDates } from '../../language/entities/find-dates.js';
 import { extractEntities } from '../../language/extract-entities.js';
+import type { Intent } from '../../language/intents.js';
 import type { Say } from '../brain.js';
 import type { Dialogue, Wish } from './dialogue.js';
 import { follow } from './follow.js';
 import { asks } from './message-signs.js';
 import type { Moment, PlacedWish, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
+import { ownOrders } from './own-orders.js';
 import { perOrder } from './per-order.js';
+import { leadersByWords } from './pick.js';
+import { isPlainConsent } from './situation-signs.js';
 
 /**
  * Carries out every wish of a message in its order; what puts a question goes last, so that an answer can only mean
  * that. There is one question at a time: what comes after it waits in the dialogue until it has its answer.
  */
 export async function followAll(moment: Moment, wishes: readonly PlacedWish[]): Promise<Step> {
-  const own = await perOrder(moment, withoutStaying(moment, wishes));
+  const own = await perOrder(moment, await withoutStaying(moment, wishes));
   const inOrder = [...own.filter((wish) => !asks(wish)), ...own.filter(asks)];
   const isLone = inOrder.length === 1;
   let step: Step = { says: [], dialogue: { ...moment.dialogue, misses: 0, offered: [] } };
@@ -25,14 +29,23 @@ export async function followAll(moment: Moment, wishes: readonly PlacedWish[]): 
   return goOn(moment, step);
 }
 
-/** "cancel the atlas, but send the bread book": what stays beside a cancellation is no wish of its own. */
-function withoutStaying({ turn }: Moment, wishes: readonly PlacedWish[]): readonly PlacedWish[] {
-  if (!wishes.some(({ intent }) => intent === 'cancel')) return wishes;
-  return wishes.filter(
-    ({ intent, span: [from, to] }) =>
-      intent === 'cancel' || !/^(?:keep|send|leave|ship)\b/i.test(turn.text.slice(from, to)),
-  );
+/**
+ * "cancel the atlas, but send the bread book": what stays beside a cancellation is no wish of its own. Nor is a wish to
+ * wait that is refused or names nothing: "no thanks to the new date, refund me".
+ */
+async function withoutStaying(moment: Moment, wishes: readonly PlacedWish[]): Promise<readonly PlacedWish[]> {
+  const { turn } = moment;
+  if (!wishes.some(({ intent }) => ENDS_THE_WAIT.has(intent))) return wishes;
+  const cancels = wishes.some(({ intent }) => intent === 'cancel');
+  const items = (await ownOrders(moment))?.flatMap((order) => order.items) ?? [];
+  return wishes.filter(({ intent, span }) => {
+    const text = turn.text.slice(...span);
+    if (intent === 'keep_waiting') return isPlainConsent(text) && leadersByWords(text, items).length > 0;
+    return intent === 'cancel' || !cancels || !/^(?:keep|send|leave|ship)\b/i.test(text);
+  });
 }
+
+const ENDS_THE_WAIT: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'refund_request']);
 
 /** What was put off, taken up again once nothing is asked any more; each is read anew against the facts of today. */
 export async function goOn(moment: Moment, before: Step): Promise<Step> {

@@ -33,7 +33,7 @@ const AS_GOOD = 0.1;
 
 /** Words of wishes and manners. They never name an item, though one may sound alike: "cancel" and "noise-cancelling". */
 const NEVER_NAMES = new Set(
-  'cancel cancelled canceled cancelling order orders ordered ordering item items ship ships shipped shipping send sent when where what why how which will does did have has been still want need please pls thanks the and for from with about that this there here they them can could would should get got come comes coming arrive arrives late long wait waiting money back refund change address talk person tell know any all not now just yes you your yours mine our out keep stay stays only still never mind other another instead meant mean sorry wait actually drop remove cheaper cheapest expensive both those these thing things then too also but except'.split(
+  'cancel cancelled canceled cancelling order orders ordered ordering item items ship ships shipped shipping send sent when where what why how which will does did have has been still want need please pls thanks the and for from with about that this there here they them can could would should get got come comes coming arrive arrives late long wait waiting money back refund change address talk person tell know any all not now just yes you your yours mine our out keep stay stays only still never mind other another instead meant mean sorry wait actually drop remove cheaper cheapest expensive both those these thing things one two three four five six theres then too also but except'.split(
     ' ',
   ),
 );

@@ -22,7 +22,7 @@ export async function readMessage(model: IntentModel, turn: BrainTurn, tools: To
   const masked = maskItems(turn.text, orders?.flatMap(({ items }) => items) ?? []);
   const anew = masked === turn.text ? plain : withoutBareNames(understand(model, masked), masked);
   const reading = isClearer(anew, plain) ? { ...anew, entities: plain.entities } : plain;
-  return withoutStrayStops(withDatesAsked(reading, turn.text), turn.text);
+  return withoutEchoes(withoutStrayStops(withMeaning(reading, turn.text), turn.text), turn.text);
 }
 
 /** What proves an order, said with its name: "zip code 44113". */
@@ -52,12 +52,28 @@ function withoutStrayStops(reading: Understanding, text: string): Understanding 
   const isStray = ({ intent, span }: Wish): boolean =>
     (intent === 'opt_out' || intent === 'notify_me') &&
     (keepsMessages(text.slice(...span)) ||
-      (intent === 'opt_out' && reading.wishes.length > 1 && !speaksOfMessages(text)));
+      (intent === 'opt_out' &&
+        (reading.wishes.length > 1 || WONDERS.test(text.slice(...span))) &&
+        !speaksOfMessages(text)));
   return withWishes(
     reading,
     reading.wishes.filter((wish) => !isStray(wish)),
   );
 }
+
+/** "Does it ever stop?" */
+const WONDERS = /^\W*(?:does|do|will|when|is|did|has) (?:it|this|that|they|these|the|all|any)\b/i;
+
+/** "…, Bellevue, WA 98004, update it": says again that the wish before it is meant. */
+function withoutEchoes(reading: Understanding, text: string): Understanding {
+  const isEcho = ({ span }: Wish, at: number): boolean => at > 0 && ECHO.test(text.slice(...span));
+  return withWishes(
+    reading,
+    reading.wishes.filter((wish, at) => !isEcho(wish, at)),
+  );
+}
+const ECHO =
+  /^\W*(?:(?:so|please|pls|kindly|just|can you|could you) )*(?:update|change|fix|correct|amend|sort) (?:it|that|this|them)(?: (?:please|pls|for me|now|asap|accordingly|thanks))*\W*$/i;
 
 /** What is left of a reading: nothing where no wish is. */
 function withWishes(reading: Understanding, wishes: readonly Wish[]): Understanding {
@@ -96,9 +112,33 @@ const ASKS_A_DATE =
 const SAYS_HOW =
   /\b(?:text|txt|sms|e-?mail|mail|ping|messag\w*|notif\w*|alerts?|updates?|whats ?app|call|ring|remind\w*|as soon as|the moment|once|back in|restock\w*)\b/i;
 
-function withDatesAsked(reading: Understanding, text: string): Understanding {
-  const meant = (intent: Intent, said: string): Intent =>
-    intent === 'notify_me' && ASKS_A_DATE.test(said) && !SAYS_HOW.test(said) ? 'eta' : intent;
+/** "2 of my 6 mugs came, what about the other four?": asks after what is left of them, and for nothing similar. */
+const ASKS_FOR_REST =
+  /\b(?:shipped|left|came|come|arrived|sent|here|gone|went|got|received|delivered)\b.*\b(?:what|where|how|when|and)\b.{0,12}\b(?:the )?(?:others?|remaining|rest|remainder)\b/i;
+const SWAPS = /\b(?:swap|similar|instead|alternative|replace\w*|substitut\w*|different|in stock|exchange)\b/i;
+
+/** "Check 4546, it belongs to my neighbour": somebody else's, and nothing is to go elsewhere. */
+const IS_ANOTHERS =
+  /\bbelongs? to\b|\b(?:it|that|this)(?:'?s| is| one is) (?:my |our )?\p{L}+['’]?s\b(?! (?:new |other )?(?:address|place|house|home|office|flat))/iu;
+const MOVES = /\b(?:send|deliver|ship|leave|drop|forward|redirect|move|bring|address|instead|chang\w*)\b/i;
+/** "The bag should be cancelled": an order, though no refund is spoken of. */
+const SHOULD_BE_CANCELLED =
+  /\b(?:should|must|(?:has|have|needs?|ought|is|are|wants?) to|can|could|needs?|wants?) (?:please )?(?:be |get |go )?cancell?(?:ed|ing)\b/i;
+
+/** "Refund 5005 pls, still not here": ordered, and not asked after. */
+const ORDERS_A_REFUND =
+  /(?:^|[.?!,;]\s*|\b(?:please|pls|plz|kindly|just|so|then|and) )refund (?:me|it|us|this|that|my|the|our|order|#?\d)\b(?! status)/i;
+
+/** The wishes with what words say for certain about them. */
+function withMeaning(reading: Understanding, text: string): Understanding {
+  const isRest = ASKS_FOR_REST.test(text) && !SWAPS.test(text);
+  const meant = (intent: Intent, said: string): Intent => {
+    if (intent === 'notify_me' && ASKS_A_DATE.test(said) && !SAYS_HOW.test(said)) return 'eta';
+    if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
+    if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';
+    if (intent === 'refund_status' && ORDERS_A_REFUND.test(said)) return 'refund_request';
+    return isRest && (intent === 'substitute' || intent === 'queue_position') ? 'order_status' : intent;
+  };
   const wishes = reading.wishes.map((wish) => ({ ...wish, intent: meant(wish.intent, text.slice(...wish.span)) }));
   const intent = meant(reading.intent, text);
   return { ...reading, intent, wishes };

@@ -6,10 +6,11 @@ import { isGibberish } from '../../language/is-gibberish.js';
 import { type Understanding, understand } from '../../language/understand.js';
 import type { Answer, Brain, BrainTurn } from '../brain.js';
 import { acknowledge } from './acknowledge.js';
+import { agreedAgain } from './agreed-again.js';
 import { answerForeign } from './answer-foreign.js';
 import { answerQuestion, takeOffer } from './answer-question.js';
 import { answerWithoutProof } from './answer-without-proof.js';
-import { askedBeside } from './asked-beside.js';
+import { askedBeside, withPersonBeside } from './asked-beside.js';
 import { correct } from './correct.js';
 import { Dialogue } from './dialogue.js';
 import { backToQuestion, waitForDecision } from './digress.js';
@@ -112,6 +113,8 @@ async function answerTurn(moment: Moment): Promise<Step> {
 async function newMatter(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
   if (isSocial(reading.intent) && asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
+  const agreed = await agreedAgain(moment);
+  if (agreed) return agreed;
   // before the wishes: a few bare numbers read like anything
   if (isBareOrder(turn.text, reading)) return follow(moment, 'order_status', dialogue);
   if (await isOfAnItem(moment)) return follow(moment, 'cancel', dialogue);
@@ -123,14 +126,14 @@ async function newMatter(moment: Moment): Promise<Step> {
   if (isGreeting(reading) && (await namesOwnItem(moment)))
     return (await carryOver(moment)) ?? follow(moment, lookUpWorded(turn.text) ?? 'order_status', dialogue);
   const wishes = wishesOf(turn.text, reading);
-  if (wishes.length > 0) return followAll(moment, askedBeside(turn.text, wishes, reading));
+  if (wishes.length > 0) return followAll(moment, withPersonBeside(turn.text, askedBeside(turn.text, wishes, reading)));
   const carried = await carryOver(moment);
   if (carried) return carried;
   const likely = await likelyWish(moment);
   const isConditional = reading.wishes.some(({ conditional }) => conditional);
   // of those who are known, what is only looked up is left to what weighs look-ups and pages against each other
   if (likely && (asks({ intent: likely }) || isConditional || !turn.identified))
-    return followAll(moment, [{ intent: likely, span: [0, turn.text.length] }]);
+    return followAll(moment, withPersonBeside(turn.text, [{ intent: likely, span: [0, turn.text.length] }]));
   // whatever is wanted of an order, how it stands is said only to whom it belongs
   const isElse = isLikely(reading) && !onlyTells(reading.intent);
   if (namesAnOrder(reading) || provesAnOrder(reading) || (!isElse && (await namesOwnNumber(moment)))) {
@@ -186,7 +189,10 @@ function wishesOf(text: string, reading: Understanding): readonly PlacedWish[] {
 const SURE = 0.9;
 
 /** "no, home is better after all": what was asked is dropped, with all that waited behind it. */
-function giveUp({ turn, dialogue, reading }: Moment): Step | null {
+function giveUp({ turn, dialogue, reading, flows }: Moment): Step | null {
+  // "no thanks, cancel it": not the offer, but something else
+  const asked = dialogue.proposed && flows.byName(dialogue.proposed.flow);
+  if (reading.band === 'act' && asks(reading) && !asked?.intents.includes(reading.intent)) return null;
   const isNo = isLikely(reading) && reading.intent === 'deny' && !turn.text.includes('?');
   if (!isNo && !givesUp(turn.text)) return null;
   return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, pending: [], misses: 0 } };

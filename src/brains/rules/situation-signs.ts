@@ -71,11 +71,12 @@ export const speaksOfToldDate = (heard: Heard): boolean =>
   !OF_MONEY.test(heard.text) &&
   !wantsElse(heard) &&
   !heard.wanted.has('keep_waiting') &&
+  !asksOfSilence(heard) &&
   (SLIPPED.some((sign) => sign.test(heard.text)) ||
     ((heard.days.length > 0 || WHEN.test(heard.text)) && TOLD.some((sign) => sign.test(heard.text))));
 
 const NO_ANSWER =
-  /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b(?! (?:that|this|me|what)\b(?! (?:notice|e-?mail|mail|letter|message)))|\bunanswered\b|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
+  /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b(?! (?:that|this|me|what)\b(?! (?:one|notice|e-?mail|mail|letter|message)))|\bunanswered\b|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
 const MUST_ANSWER =
   /\b(?:do|must|should|shall|need|have)\b[^.?!]{0,15}\b(?:i|we)?\b[^.?!]{0,12}\b(?:answer|reply|respond|react|confirm|choose|decide|do (?:anything|something))\b/i;
 const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later date|new date|it|you)\b/i;
@@ -149,6 +150,9 @@ const NO_WAIT =
 const WAY_OUT =
   /(?<!\b(?:not|never|\w*n.?t|without|no need to)\s(?:\w+\s){0,2})\b(?:cancel\w*|refund\w*|money back)\b|\btoo (?:late|long)\b/i;
 
+const REFUSES =
+  /\bno (?:thanks?|thank you|thx)?,? ?(?:to|for|with) (?:the|that|this|your|any)\b|\b(?:reject\w*|refus\w*|declin\w*|unacceptable)\b|\b(?:not|n[o'’]?t) (?:happy|ok(?:ay)?|fine|good|accept\w*|agree\w*)\b/i;
+
 /** Whether a wish to wait says nothing against it beside: "can't wait that long, cancel" is none. A question is none either. */
 export const isPlainConsent = (text: string): boolean =>
-  !NO_WAIT.test(text) && !WAY_OUT.test(text) && !text.trim().endsWith('?');
+  !NO_WAIT.test(text) && !WAY_OUT.test(text) && !REFUSES.test(text) && !text.trim().endsWith('?');

@@ -1,7 +1,7 @@
 import type { Intent } from '../../language/intents.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
 import { follow, miss, offer } from './follow.js';
-import { asksIfBot } from './message-signs.js';
+import { asksIfBot, isLikely } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
 import { ownOrders } from './own-orders.js';
@@ -14,9 +14,12 @@ import { pickByWords } from './pick.js';
 export async function answerUnclear(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
   if (asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
-  if (asksIfBot(turn.text)) return follow(moment, 'bot_identity', dialogue);
+  const asksOfUs = asksIfBot(turn.text) || (reading.intent === 'bot_identity' && isLikely(reading));
+  if (asksOfUs) return follow(moment, 'bot_identity', dialogue);
   const pointed = pointedLookUp(moment);
   if (pointed) return follow(moment, pointed, { ...dialogue, offered: [] });
+  const worded = await wordedLookUp(moment);
+  if (worded) return follow(moment, worded, { ...dialogue, offered: [] });
   if (await isOnAPage(moment)) return follow(moment, 'policy_question', dialogue);
   if (await namesStrangeOrder(moment)) return follow(moment, 'order_status', { ...dialogue, offered: [] });
   const lookUp = await likelyLookUp(moment);
@@ -32,7 +35,18 @@ const ASKS_FOR_PERSON = new RegExp(
 );
 
 /** "get an agent to look at it", "yes, ask a person": where nothing else was made out. */
-export const asksForPerson = (text: string): boolean => ASKS_FOR_PERSON.test(text);
+export const asksForPerson = (text: string): boolean => ASKS_FOR_PERSON.test(text) || personBeside(text) !== null;
+
+const PERSON_BESIDE = new RegExp(
+  `(?:\\b(?:and|or|otherwise|else)|,) (?:else |then )?(?:an?|some) (?:real |actual |live )?${PERSON}\\b(?= (?:if|when|should|instead|then|please|pls)\\b|[\\s.!]*$)[^.?!]*`,
+  'i',
+);
+
+/** Where a message asks for a person beside what it wants: "…, and a human if you can't". */
+export function personBeside(text: string): readonly [number, number] | null {
+  const found = PERSON_BESIDE.exec(text);
+  return found && [found.index, found.index + found[0].length];
+}
 
 /** So near must a page be to a message that was not understood otherwise. */
 const NEAR = 0.3;
@@ -93,6 +107,13 @@ function pointedLookUp({ dialogue, turn: { text }, reading, isGibberish }: Momen
   if (!isOfOrder || words > LONGEST_POINTING || !(text.includes('?') || lookUpWorded(text))) return null;
   const likely = reading.alternatives.find(({ intent }) => LOOK_UPS.has(intent))?.intent;
   return lookUpWorded(text) ?? likely ?? (LEFT.test(text) ? 'order_status' : null);
+}
+
+/** "I can't stop thinking about those chairs, when do they ship": asked of something of theirs in so many words. */
+async function wordedLookUp(moment: Moment): Promise<Intent | null> {
+  const { text } = moment.turn;
+  const worded = moment.isGibberish || OF_THE_SHOP.test(text) ? undefined : lookUpWorded(text);
+  return worded && (await speaksOfOwnItems(moment)) ? worded : null;
 }
 
 const POINTS =

@@ -18,7 +18,10 @@ const LIST = /\borders (?:numbers? )?#?\d{4,10}((?:,? (?:and |& |or )?#?\d{4,10}
 const ONE_BY_ONE = /(?<![\w$£€₹/#.-])\d(?:[- ]\d){3,9}(?![\w%/]|[ -]\d)/g;
 /** What is done to or asked of a number that can only be an order's: "cancel 3301", "status of 2001". */
 const LED =
-  /\b(?:status (?:of|on|for)|updates? (?:on|for)|news (?:on|of|about)|(?:what|how) about|cancel|send|deliver|ship|redirect|reroute|check(?: on)?|where(?: i|'?)s|track|look up|eta (?:for|on|of)|when (?:is|does|will)) (?:my |the )?(\d{4,10})(?![\w%/-]|[.,]\d)/gi;
+  /\b(?:status (?:of|on|for)|updates? (?:on|for)|news (?:on|of|about)|(?:what|how) about|cancel|refund|send|deliver|ship|redirect|reroute|(?:address|destination) (?:of|on|for)|check(?: on)?|where(?: i|'?)s|track|look up|eta (?:for|on|of)|when (?:is|does|will)) (?:my |the )?(\d{4,10})(?![\w%/-]|[.,]\d| (?:dollars|bucks|usd|pounds|quid|gbp|euros?|eur|rupees|rs|inr)\b)/gi;
+/** A number that begins a sentence about it: "1702 should go to …", "4546 belongs to my sister". */
+const SUBJECT =
+  /(?<=(?:^|[.!?;\n])\s*)(\d{4,10})(?= (?:should|must|needs? to|has to|ought to|is to|belongs?|hasn['’]?t|isn['’]?t|never) )/gi;
 const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{4,10}(?![\w-])/gi;
 const BARE = /(?<![\w$£€₹/#.-]|\d,)\d{4,10}(?![\w%/-]|[.,]\d)/g;
 const STREET =
@@ -62,6 +65,7 @@ export function findOrderNumbers(text: string): Entity[] {
     const start = match.index + match[0].length - value.length;
     if (!isYearOrHouse(text, value, start)) add(orderNumber(value, start, value, true));
   }
+  for (const match of matchesOf(text, SUBJECT)) add(orderNumber(match[0], match.index, match[0], true));
   for (const match of matchesOf(text, ONE_BY_ONE))
     add(orderNumber(match[0], match.index, match[0].replace(/[- ]/g, ''), false));
   for (const match of matchesOf(text, PREFIXED)) add(orderNumber(match[0], match.index, match[0], false));

@@ -48,10 +48,10 @@ const ORDINALS = [
     `(?<=\\b(?:first|1st|second|2nd|third|3rd) (?:and|&) )(?:the )?${PLACE}(?= *(?:$|[.,;!?]|please|pls|one))`,
     'gi',
   ),
-  /\b(both)(?: of (?:them|those|these))?(?!\w)/gi,
+  /(?<!\bnot )\b(both)(?: of (?:them|those|these))?(?!\w)/gi,
 ];
 const ALL =
-  /\b(?:all (?:of (?:it|them|those)|items|three|four|five)|(?:them|it) all|everything|the (?:whole|entire) (?:thing|order|lot)|the lot)\b/gi;
+  /(?<!\bnot )\b(?:all (?:of (?:it|them|those)|items|three|four|five)|(?:them|it) all|everything|the (?:whole|entire) (?:thing|order|lot)|the lot)\b/gi;
 const NUMBERED = /(?:\b(?:option|item|line|choice|number|no\.?) ?#?|#)(\d{1,2})(?![\w%.-])/gi;
 
 /** A lone "all" answers which one is meant. */

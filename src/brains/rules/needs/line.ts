@@ -13,7 +13,8 @@ const FROM_ORDER = /\b(?:off|from|out of|in|on|of) (?:(?:the|my|this|that|our) )
 const REST =
   /\b(?:the rest|the others?|everything else|all (?:but|except|the others?)|everything (?:but|except)|only want|just want)\b/i;
 /** One of several that is not named: never the one spoken of before. */
-const SOME_ONE = /\b(?:an? (?:item|thing|product)|one (?:of|item|thing|product)|something|some of|part of)\b/i;
+const SOME_ONE =
+  /\b(?:an? (?:single )?(?:item|thing|product)|(?:just |only )?(?:one|1) (?:of|item|thing|product|single)|something|some of|part of)\b|\b(?:cancel|drop|remove|take off|bin|lose|scrap)(?:ling)? (?:just |only )?(?:one|1)\b(?! \w)/i;
 export const WHOLE_ORDER = 'The whole order';
 
 /**
