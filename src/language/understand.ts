@@ -90,6 +90,8 @@ const ORDERED: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'split_shipment'
 const SURE = 0.9;
 /** A clause says less than a message, so a part is taken for a wish when it is likely one and asks for something. */
 const LIKELY = 0.7;
+const LEAST_AHEAD = 0.4;
+const TIMES_AHEAD = 5;
 
 function isWish({ text, verdict }: Judged): boolean {
   const { band, intent, confidence } = verdict;
@@ -97,7 +99,14 @@ function isWish({ text, verdict }: Judged): boolean {
   if (band !== 'act' && !SEVERAL_WORDS.test(text)) return false;
   if (band === 'act' && STATED.has(intent)) return STATES.test(text);
   if (band === 'act' && ORDERED.has(intent) && confidence >= SURE) return true;
-  return (confidence >= LIKELY || looksUp(verdict) >= LIKELY) && isAsking(naturalOrder(text));
+  const isLikely = confidence >= LIKELY || looksUp(verdict) >= LIKELY || isFarAhead(verdict);
+  return isLikely && isAsking(naturalOrder(text));
+}
+
+/** A part with words that were never met is unsure as a whole, but not of what it would be if it is a wish at all. */
+function isFarAhead({ confidence, alternatives }: Classification): boolean {
+  const next = alternatives.find((_, at) => at > 0)?.confidence ?? 0;
+  return confidence >= LEAST_AHEAD && confidence >= TIMES_AHEAD * next;
 }
 
 /** Wishes to know how an order stands: which of them is meant matters less than that one is. */
