@@ -21,7 +21,8 @@ const FILLS = set(`a an the this that these those it its them they one ones thin
   i ill id we me my mine our you u your for to of with em in on at so and as too also thats want like would will can could may go
   going get back looks look sounds good great grand fine perfect lovely nice cool super wonderful brilliant excellent here
   there just only really kindly said asked need happy do does work works enough fair deal
-  actually hmm`);
+  actually hmm certain positive sure quite pretty very completely totally understand understood know
+  friend away rid gone nicely through make happen quick quickly asap`);
 /** These widen it to everything; only true of a question that leaves nothing out. */
 const WHOLE = set('all everything whole entire lot order orders');
 /** What a no may say beside it: that things stay. */
@@ -39,19 +40,32 @@ const LONGEST_TEXT = 160;
 export function readAgreement(text: string, asked: Asked): YesNo {
   const alone = readYesNo(text);
   if (alone !== 'unclear' || text.length > LONGEST_TEXT || text.includes('?')) return alone;
-  const words = yesNoWords(text);
+  const words = yesNoWords(
+    (asked.deed.includes('cancel') ? text.replace(NO_NEED, '') : text).replace(WHAT_IS_MEANT, ''),
+  );
   if (words.length === 0 || words.length > LONGEST_ANSWER || ASKS_BACK.test(words.join(' '))) return 'unclear';
   const heard = hear(words, asked);
   return heard === null ? 'unclear' : weigh(heard, words, asked);
 }
 
+/** Who no longer needs a thing gives the reason for cancelling it, and says no "no". */
+const NO_NEED =
+  /(?<=\byes\b.{0,60})(?:i |we )?(?:(?:don'?t|do not|no longer) (?:need|want)|(?:have |there is |there'?s )?no (?:more )?(?:need|use)(?: (?:for|of|to))?) (?:it|them|that|this|one|me)(?: (?:any ?more|any ?longer|now))*/gi;
+/** "Yes, that is what I want" asks nothing. */
+const WHAT_IS_MEANT = /\bwhat i(?:'?m)? (?:want(?:ed)?|mean|meant|said|asked for|asking for)\b/gi;
+
 /** "ok will it be there": a question, though without its mark. */
 const ASKS_BACK =
   /\b(?:will|can|could|would|is|are|does|did|has|have|shall|should|may) (?:it|that|this|they|you|u|i|we|the|my|there)\b/;
 
-function weigh({ yes, no, deed, only, please, named }: Heard, words: readonly string[], { names }: Asked): YesNo {
+function weigh(
+  { yes, no, deed, only, please, named }: Heard,
+  words: readonly string[],
+  { names, quantities }: Asked,
+): YesNo {
   const isOfSome = named.size > 0 && named.size < names.length;
-  if (isOfSome || (only && named.size === 0 && names.length > 1)) return 'unclear';
+  const isOne = only && words.includes('one') && quantities.some((quantity) => quantity > 1);
+  if (isOfSome || isOne || (only && named.size === 0 && names.length > 1)) return 'unclear';
   if (no && words.some((word) => TAKES_BACK.has(word))) return 'unclear';
   if (no) return yes || (deed && !words.some((word) => DENYING.has(word))) ? 'unclear' : 'no';
   // "I need to change the address" wishes anew, whatever was asked

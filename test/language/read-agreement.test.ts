@@ -31,6 +31,11 @@ describe('an answer that says the question back', () => {
     'please',
     'yes I said yes',
     'anyway yes, cancel the lens',
+    'yes, quite certain',
+    'yes get rid of it',
+    'Yes, please go through with it',
+    'yes. I no longer need it',
+    "yes that's what I meant",
   ])('agrees: "%s"', (text) => expect(readAgreement(text, LENS)).toBe('yes'));
 
   it.each([
@@ -45,6 +50,7 @@ describe('an answer that says the question back', () => {
     'cancel it tomorrow',
     'ok will it be there',
     'yes what now',
+    "yes. I don't need the tripod",
     'the lens',
     'great',
     'not sure',
