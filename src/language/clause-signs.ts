@@ -17,7 +17,7 @@ export const isDenied = (clause: string): boolean =>
 const BEFORE_IT =
   '(?:just|also|then|now|actually|and|but|oh|first|second|secondly|next|so|well|ok|okay|uh|um|er|hi|hey|yeah|yes|no|sorry|maybe|can you|thanks)';
 const ASKING = new RegExp(
-  `\\?|\\b(?:where|wheres|when|whens|what|whats|why|how|hows|who|which|can|could|would|will|please|pls|plz|kindly|want(?:ed)?|(?<!no )need|wanna|like to|(?:i|we)(?:'?d| would)(?: also| really| much)? (?:like|love|rather|sooner)|prefer|have (?:you|ye|u)|tell|let me know|any (?:news|update|updates|idea))\\b|^(?:status|tracking|eta|date)\\b|\\b(?:status|tracking|eta|date)\\b(?= *(?:$|[.,;!]|of|on|for|pls|please))|(?:^|: ?)(?:[1-5][).]? )?(?:${BEFORE_IT},? )*(?:${REQUEST_VERBS}|let|is|are|do|does|did|has|have)\\b(?! (?:was|is|has|were)\\b)`,
+  `\\?|\\b(?:where|wheres|when|whens|what|whats|why|how|hows|who|which|can|could|would|will|please|pls|plz|kindly|want(?:ed)?|(?<!no )need|wanna|like to|(?:i|we)(?:'?d| would)(?: also| really| much)? (?:like|love|rather|sooner)|prefer|have (?:you|ye|u)|tell|let me know|lemme know|any (?:news|update|updates|idea))\\b|^(?:status|tracking|eta|date)\\b|\\b(?:status|tracking|eta|date)\\b(?= *(?:$|[.,;!]|of|on|for|pls|please))|(?:^|: ?)(?:[1-5][).]? )?(?:${BEFORE_IT},? )*(?:${REQUEST_VERBS}|let|is|are|do|does|did|has|have)\\b(?! (?:was|is|has|were)\\b)`,
   'i',
 );
 

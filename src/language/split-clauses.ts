@@ -14,7 +14,7 @@ const MOST_CLAUSES = 12;
 const SENTENCE_END = /[.!?;]+(?=\s|$)|[\n\r]+/g;
 const ABBREVIATED = /(?:^|\s)(?:no|nr|num|mr|mrs|ms|dr|st|rd|ave|apt|approx|vs|etc|eg|ie|a\.m|p\.m)$/i;
 /** What a clause with a wish of its own starts with; splitting elsewhere would tear one wish apart. */
-const STARTER = `(?:please|pls|plz|kindly|also|just|actually|(?:where|when|what|how|who)(?:'?s)?|why|which|can|could|would|will|is|are|may|do|does|did|has|have|any (?:more|word|news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna|prefer|rather|sooner)|(?:for )?the (?:rest|others?)[, ](?:what|can|could|have|please)|i'?m (?:just|only|not|asking|after|wondering)|i'?ll|we (?:want|need)|let|eta|tracking|status|(?:a|an) (?:human|person|agent|representative)|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
+const STARTER = `(?:please|pls|plz|kindly|also|just|actually|(?:where|when|what|how|who)(?:'?s)?|why|which|can|could|would|will|is|are|may|do|does|did|has|have|any (?:more|word|news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna|prefer|rather|sooner)|(?:for )?the (?:rest|others?)[, ](?:what|can|could|have|please)|i'?m (?:just|only|not|asking|after|wondering)|i'?ll|i(?: have|'?ve)? (?:got|found|have)|i'?ve|we (?:want|need)|let|lemme|eta|tracking|status|(?:a|an) (?:human|person|agent|representative)|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
 const JOINT =
   "and then|and also|and after that|after that|afterwards|and if so|and|or|but also|but|also|plus|then|if so|oh and|while you'?re at it|as well as|n|&|\\+|-|/|–";
 const FILLERS = '(?:(?:uh|um|er|oh|yeah|so|well|maybe|perhaps|then|first|second(?:ly)?|and|but|&)[ ,]\\s?)*';

@@ -39,7 +39,8 @@ const SOFT: ReadonlySet<string> = new Set([
   ...['keep_waiting', 'deny', 'affirm', 'change_order', 'complaint', 'out_of_scope', 'return_exchange', 'item_problem'],
   ...['greeting', 'thanks', 'stock_question'],
 ]);
-const ASKS_BACK = /\?|^\W*(?:\w+ )?(?:where|when|why|how|what|has|have|is|are|does|do you|did|who)\b/i;
+const ASKS_BACK =
+  /\?|^\W*(?:\w+ )?(?:where|when|why|how|what|has|have|is|are|does|do you|did|who)\b|[,;.] *(?:and |so )?(?:when|where|why|how)\b/i;
 
 /** Begins as one who takes something back. */
 const TAKES_BACK =

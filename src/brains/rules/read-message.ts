@@ -93,13 +93,21 @@ function isClearer(anew: Understanding, plain: Understanding): boolean {
 
 /** The text with the words of these names as "item" or "one", each as long as what it stands for. */
 function maskItems(text: string, names: readonly string[]): string {
-  const words = new Set(names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter(isOnlyAName));
+  const said = new Set(wordsOf(text));
+  const words = new Set(
+    names.map(wordsOf).flatMap((name) => {
+      // "dolls house" said whole is the kit: alone, "house" may be an address
+      const isSaidWhole = new Set(name.filter((word) => said.has(word) && !JOINS.has(word))).size > 1;
+      return isSaidWhole ? name.filter((word) => !JOINS.has(word)) : name.filter(isOnlyAName);
+    }),
+  );
   if (words.size === 0) return text;
   return text.replace(/\p{L}{3,}/gu, (word) =>
     isNamed(word.toLowerCase(), words) ? (word.length > 3 ? 'item' : 'one').padEnd(word.length) : word,
   );
 }
 
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 const isOnlyAName = (word: string): boolean => conceptOf(word) === word && !JOINS.has(word);
 const JOINS = new Set(['the', 'and', 'for', 'with', 'set', 'two', 'three', 'one']);
 

@@ -11,6 +11,7 @@ import { answerForeign } from './answer-foreign.js';
 import { answerQuestion, takeOffer } from './answer-question.js';
 import { answerWithoutProof } from './answer-without-proof.js';
 import { askedBeside, withPersonBeside } from './asked-beside.js';
+import { asksOfMoneyAhead } from './asks-of-money-due.js';
 import { correct } from './correct.js';
 import { Dialogue } from './dialogue.js';
 import { backToQuestion, waitForDecision } from './digress.js';
@@ -35,10 +36,12 @@ import {
   wantsItAgain,
 } from './message-signs.js';
 import type { Moment, PlacedWish, Step } from './moment.js';
+import { onlyManners } from './only-manners.js';
 import { followAll, goOn } from './pending.js';
 import { askForRating, takeRating } from './rating.js';
 import { readMessage } from './read-message.js';
 import { waysAsked } from './read-notification-wish.js';
+import type { Heard } from './situation-signs.js';
 import {
   answerUnclear,
   asksForPerson,
@@ -103,6 +106,7 @@ async function answerTurn(moment: Moment): Promise<Step> {
     const step = await answerQuestion(moment, dialogue.waiting);
     if (step) return step.dialogue.waiting === null ? goOn(moment, step) : step;
   } else if (turn.isAsked) {
+    if (asksOfMoneyAhead(heardIn(moment))) return { says: [{ kind: 'recap', isAgain: true }], dialogue };
     const step = (await correct(moment)) ?? giveUp(moment) ?? waitForDecision(moment);
     if (step) return step;
   }
@@ -129,6 +133,8 @@ async function newMatter(moment: Moment): Promise<Step> {
   if (wishes.length > 0) return followAll(moment, withPersonBeside(turn.text, askedBeside(turn.text, wishes, reading)));
   const carried = await carryOver(moment);
   if (carried) return carried;
+  const manners = onlyManners(moment);
+  if (manners) return manners;
   const likely = await likelyWish(moment);
   const isConditional = reading.wishes.some(({ conditional }) => conditional);
   // of those who are known, what is only looked up is left to what weighs look-ups and pages against each other
@@ -144,13 +150,16 @@ async function newMatter(moment: Moment): Promise<Step> {
 }
 
 /** A situation that no intent names. */
-function situationIn({ flows, reading, turn, dialogue, days }: Moment): Flow | undefined {
-  return flows.hearing({
+const situationIn = (moment: Moment): Flow | undefined => moment.flows.hearing(heardIn(moment));
+
+function heardIn({ reading, turn, dialogue, days }: Moment): Heard {
+  return {
     text: turn.text,
     days,
     wanted: new Set(wishesOf(turn.text, reading).map(({ intent }) => intent)),
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
-  });
+    before: dialogue.proposed?.flow ?? null,
+  };
 }
 
 /** "Hi, it's me again, stroller?" greets, and asks after what it names. */

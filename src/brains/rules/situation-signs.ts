@@ -11,6 +11,8 @@ export interface Heard {
   readonly wanted: ReadonlySet<Intent>;
   /** The flow whose recap it follows, which is still open. */
   readonly proposed: string | null;
+  /** The flow that put the last recap, open or not. */
+  readonly before: string | null;
 }
 
 /** Where something is clearly to be done, that goes first: "you said Friday, cancel it". */

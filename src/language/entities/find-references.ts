@@ -43,6 +43,7 @@ const ORDINALS = [
     'gi',
   ),
   new RegExp(`^ *${PLACE}(?= *[.!]? *$)`, 'gi'),
+  new RegExp(`\\b(?:the |my )?${PLACE}(?= of (?:the )?(?:two|both|three|those|them|these|lot)\\b)`, 'gi'),
   // the second of two: "the 1st and 3rd"
   new RegExp(
     `(?<=\\b(?:first|1st|second|2nd|third|3rd) (?:and|&) )(?:the )?${PLACE}(?= *(?:$|[.,;!?]|please|pls|one))`,

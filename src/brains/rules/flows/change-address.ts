@@ -3,12 +3,13 @@ import { call, defineFlow, RECAP, tell } from '../flow.js';
 import { address } from '../needs/address.js';
 import { identity } from '../needs/identity.js';
 import { order } from '../needs/order.js';
+import { stillToLeave } from '../needs/still-to-leave.js';
 
 /** "send it to my new place": address, recap, then the gate. */
 export default defineFlow({
   name: 'change_address',
   intents: ['change_address'],
-  needs: [identity, order, address],
+  needs: [identity, order, stillToLeave, address],
   steps: [
     call(
       changeAddress,

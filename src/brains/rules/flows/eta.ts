@@ -2,13 +2,15 @@ import type { z } from 'zod';
 import { isBefore } from '../../../domain/kernel/dates.js';
 import { findWaysToMakeIt } from '../../../tools/find-ways-to-make-it.js';
 import { getLineEta } from '../../../tools/get-line-eta.js';
+import { getRefundStatus } from '../../../tools/get-refund-status.js';
 import { call, defineFlow, resultsOf, type Scene, say, tell } from '../flow.js';
 import { INTENT_TITLES } from '../intent-titles.js';
-import { etas, waitingLines } from '../line-groups.js';
+import { etas, linesMeant, waitingLines } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { neededBy } from '../needs/needed-by.js';
 import { order } from '../needs/order.js';
+import { sayStatus } from '../say-status.js';
 import { tellLapsed } from '../tell-lapsed.js';
 import { sayWaiting } from '../tell-waiting.js';
 
@@ -16,6 +18,13 @@ type Way = Extract<z.infer<typeof findWaysToMakeIt.output>, { kind: 'found' }>['
 
 const linesByDay = (scene: Scene) =>
   waitingLines(scene).map((line) => ({ ...line, ...(scene.slots.neededBy && { byDate: scene.slots.neededBy }) }));
+
+/** Asked only of items that were cancelled: what is still to come of them is the money. */
+function cancelledOrder(scene: Scene) {
+  const { orderNumber, lineIds = [] } = scene.slots;
+  const isCancelled = lineIds.length > 0 && linesMeant(scene).every(({ lineState }) => lineState === 'cancelled');
+  return orderNumber && isCancelled ? [{ orderNumber }] : [];
+}
 
 /** Asked only where something of what waits may come too late for a day that is known. */
 function ordersAtRisk(scene: Scene) {
@@ -37,6 +46,13 @@ export default defineFlow({
   needs: [neededBy, identity, order, namedLines],
   steps: [
     ...tellLapsed,
+    call(getRefundStatus, cancelledOrder),
+    say((scene) => {
+      const [found] = resultsOf(scene, getRefundStatus, 'found');
+      return found
+        ? [...sayStatus(scene), tell('refund-status', { refunds: found.refunds }, ['Talk to a person'])]
+        : [];
+    }),
     call(getLineEta, linesByDay),
     call(findWaysToMakeIt, ordersAtRisk),
     say((scene) => {

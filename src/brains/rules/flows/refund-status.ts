@@ -1,4 +1,5 @@
 import { getRefundStatus } from '../../../tools/get-refund-status.js';
+import { asksOfMoneyDue } from '../asks-of-money-due.js';
 import { call, defineFlow, say, tell } from '../flow.js';
 import { identity } from '../needs/identity.js';
 import { order } from '../needs/order.js';
@@ -8,6 +9,7 @@ import { tellLapsed } from '../tell-lapsed.js';
 export default defineFlow({
   name: 'refund_status',
   intents: ['refund_status'],
+  hears: asksOfMoneyDue,
   needs: [identity, order],
   steps: [
     call(getRefundStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : []), {

@@ -104,7 +104,7 @@ const without = (lines: readonly LineFacts[], kept: readonly LineFacts[]): reado
   return rest.length > 0 ? rest : null;
 };
 
-/** The items a message names, kept in mind for "it" and "both"; the flow itself is about all of the order. Never asks. */
+/** The items a message names, kept in mind for "it" and "both"; the flow itself is about all of the order, unless these are cancelled. Never asks. */
 export const spokenOf: Need = {
   name: 'spoken_of',
   async fill(scene): Promise<Filling> {
@@ -112,7 +112,10 @@ export const spokenOf: Need = {
     const { named } = pickLines(scene.slots.said?.words ?? scene.reading.words, lines ?? []);
     const { orderNumber } = scene.slots;
     const note = named.length > 0 && orderNumber ? { note: { lineIds: idsOf(named), orderNumber } } : {};
-    return { kind: 'filled', slots: scene.slots, ...note };
+    // of what is cancelled is told that alone: of what else waits they did not ask
+    const isGone = named.length > 0 && named.every(({ lineState }) => lineState === 'cancelled');
+    const slots = isGone ? { ...scene.slots, lineIds: idsOf(named) } : scene.slots;
+    return { kind: 'filled', slots, ...note };
   },
 };
 

@@ -6,10 +6,18 @@ import type { Filling, Need } from '../flow.js';
 export const neededBy: Need = {
   name: 'needed_by',
   async fill({ reading, turn, slots }): Promise<Filling> {
-    const day = deadlineIn(reading.days, turn.today);
+    const day = deadlineIn(reading.days.filter(isAhead(turn.text)), turn.today);
     return { kind: 'filled', slots: day ? { ...slots, neededBy: day } : slots };
   },
 };
+
+/** "I asked on Saturday" tells of a day that was. */
+const WAS =
+  /\b(?:asked|wrote|called|rang|ordered|bought|placed|spoke|contacted|messaged|checked|looked)\b[^.?!;,]{0,40}$/i;
+const isAhead =
+  (text: string) =>
+  ({ span }: NamedDay): boolean =>
+    !WAS.test(text.slice(0, span[0]));
 
 /**
  * The last day that still does, of the days a message names: a "by" or "before" goes ahead of a plain mention, and one
