@@ -20,8 +20,8 @@ const DEEDS: Readonly<Record<string, string>> = {
 /** Words around a yes that belong to one deed: whose place a new address is, where the money goes. */
 const BESIDE: Readonly<Record<string, string>> = {
   change_address: 'new place house home flat apartment office work where well live moved there right is door',
-  cancel_line: 'card account refund refunded back',
-  cancel_order: 'card account refund refunded back',
+  cancel_line: 'card account method original same refund refunded back',
+  cancel_order: 'card account method original same refund refunded back',
 };
 
 const Item = z.union([z.string(), z.object({ lineName: z.string(), quantity: z.int().optional() })]);

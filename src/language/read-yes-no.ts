@@ -22,7 +22,7 @@ const YES = phrases(`
   great, thatd be good, fire away, make it so, do so, yes do, please do that, i accept, accepted, i do accept, agree,
   100, 100 percent, hundred percent, sure why not, yeah why not, ok why not, that is me, thats me, jo, ji, ji haan,
   oui, roger, roger that, you have my ok, thats grand, thats great, thats perfect, thats lovely, thats ok,
-  thats okay, thats good, deal, its a deal, ill take it, i will take it, lets go, lets go ahead, im sure, i am sure, yes i said, i said yes, 👍,
+  thats okay, thats good, deal, its a deal, ill take it, i will take it, lets go, lets go ahead, im sure, i am sure, im certain, i am certain, quite sure, quite certain, yes i said, i said yes, 👍,
   ✅, 👌`);
 const NO = phrases(`
   no, nope, nah, naw, n, no way, not at all, no thanks, no thank you, no ty, never, never mind, nevermind, nvm, dont,

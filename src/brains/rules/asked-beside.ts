@@ -5,8 +5,8 @@ import { personBeside } from './unclear.js';
 
 /** A question after how something stands, at the start of a clause: "where's the tripod", "tracking on the cup holder". */
 const ASKED =
-  /(?<=^|[.?!,;:]\s*|\b(?:and|also|but|plus|then) )(?:(?:please |also |first |tell me |track )*)(?:where(?:'?s| is| are)?|when(?:'?s)?|has|have|track(?:ing)?|(?:the )?date (?:for|of)|(?:did|is|are)\b(?=[^.?!,;]*\b(?:ship(?:ped)?|left|out|gone|go|sent|dispatched|on (?:its|the|their) way)\b))\b[^.?!,;]*?(?=[.?!,;]|\b(?:and|but|also)\b|$)/i;
-const OF_A_DAY = /\bwhen|\bdate\b/i;
+  /(?<=^|[.?!,;:]\s*|\b(?:and|also|but|plus|then) )(?:(?:please |also |first |tell me |let me know |lemme know |track )*)(?:where(?:'?s| is| are)?|when(?:'?s)?|has|have|track(?:ing)?|(?:the )?date (?:for|of)|(?:what|which) (?:day|date)|(?:did|is|are)\b(?=[^.?!,;]*\b(?:ship(?:ped)?|left|out|gone|go|sent|dispatched|on (?:its|the|their) way)\b))\b[^.?!,;]*?(?=[.?!,;]|\b(?:and|but|also)\b|$)/i;
+const OF_A_DAY = /\bwhen|\bda(?:te|y)\b/i;
 
 /** The wishes, and a person where one is asked for beside them: "another voucher, and a human if you can't". */
 export function withPersonBeside(text: string, wishes: readonly PlacedWish[]): readonly PlacedWish[] {

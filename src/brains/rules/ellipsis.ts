@@ -5,6 +5,7 @@ import { namesOwnItem } from './likely-wish.js';
 import { asks, isLikely, onlyTells } from './message-signs.js';
 import { type Moment, readingOf, type Step, scene } from './moment.js';
 import { runFlow } from './run-flow.js';
+import { lookUpWorded } from './unclear.js';
 
 /** "and the lens?", "what about my other order", "same for the mosses one": the last wish, of something else. */
 const OF_ANOTHER =
@@ -23,6 +24,9 @@ export async function carryOver(moment: Moment): Promise<Step | null> {
   // "when does it ship?" after a recap wishes for something of its own
   const wishesItself = isLikely(reading) && (onlyTells(reading.intent) || asks(reading));
   if (!isOfAnother && wishesItself && !flow.intents.includes(reading.intent)) return null;
+  // "and the hoses, when are they in" after a cancellation wishes to cancel nothing
+  const worded = lookUpWorded(turn.text);
+  if (worded && asks({ intent: flow.intents[0] ?? worded })) return null;
   const points = reading.entities.some(({ kind }) => kind === 'ordinal' || kind === 'orderNumber');
   if (!points && !(await namesOwnItem(moment))) return null;
   const [intent] = flow.intents;

@@ -115,6 +115,13 @@ export const doubtsTheDate = (heard: Heard): boolean =>
   !OF_MONEY.test(heard.text) &&
   DOUBTS.some((sign) => sign.test(heard.text));
 
+const PROMISE_ASKED =
+  /\b(?:can|could|will|would|do|please|pls) (?:(?:you|u|ya|we|i) )?(?:\w+ )?(?:guarantee|promise|swear|assure|vouch)\b|\bguaranteed\b|^\W*(?:guarantee|promise|swear)\b/i;
+
+/** "Can you guarantee it by March 25?": a day is named, and whether it comes by then is what they want to know. */
+export const asksForAPromise = (heard: Heard): boolean =>
+  heard.days.length > 0 && !wantsElse(heard) && !OF_MONEY.test(heard.text) && PROMISE_ASKED.test(heard.text);
+
 const OF_THEIR_OWN = /\b(?:my|mine|our|i (?:ordered|bought|placed))\b|\d{4,}/i;
 
 /** "Can people cancel before it ships? What's the policy?": how the shop works, whatever wish it speaks of. */

@@ -35,7 +35,14 @@ const ASKS_FOR_PERSON = new RegExp(
 );
 
 /** "get an agent to look at it", "yes, ask a person": where nothing else was made out. */
-export const asksForPerson = (text: string): boolean => ASKS_FOR_PERSON.test(text) || personBeside(text) !== null;
+export const asksForPerson = (text: string): boolean =>
+  ASKS_FOR_PERSON.test(text) || TO_DO_SO.test(text) || personBeside(text) !== null;
+
+/** "Someone please ring me". */
+const TO_DO_SO = new RegExp(
+  `\\b${PERSON}\\b(?: (?:please|pls|just|should|must|has to|needs to|can|could))* (?:call|ring|phone|contact|help|speak to|talk to) (?:me|us)\\b`,
+  'i',
+);
 
 const PERSON_BESIDE = new RegExp(
   `(?:\\b(?:and|or|otherwise|else)|,) (?:else |then )?(?:an?|some) (?:real |actual |live )?${PERSON}\\b(?= (?:if|when|should|instead|then|please|pls)\\b|[\\s.!]*$)[^.?!]*`,
