@@ -79,7 +79,8 @@ export function readMailLine(line: string, number: number, policy: PurchasingPol
     claims: claims.map(({ line: at, kind, day, quantity, quote }, place) => ({
       line: at,
       kind,
-      date: day,
+      // of what is not clear no day is told
+      date: kind === 'unclear' ? null : day,
       quantity,
       quote,
       apply: reasons[place]?.length === 0,

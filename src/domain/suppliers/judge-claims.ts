@@ -4,6 +4,7 @@ import { daysBetween, type LocalDate } from '../kernel/dates.js';
 const DOUBTS = {
   line_unknown: 'it is not certain which line is meant',
   vague: 'no single day is named',
+  earliest: 'it may come on a later day than the one named',
   relative: 'the day depends on when and where the mail was written',
   hedged: 'it is hoped or expected, not said',
   conditional: 'it hangs on something else',

@@ -31,7 +31,8 @@ export function byDescription(
   const hits = wordsOf(text).flatMap(({ word, span }, at) => {
     if (!isFree(span)) return [];
     const of = described.flatMap((words, line) => (words.some((other) => isSameWord(word, other)) ? [line] : []));
-    const telling = !COMMON.has(word) && !/^\d+$/.test(word) && word.length > 2;
+    const isOfOnes = /^ ones?\b/i.test(text.slice(span[1])) && !/^(?:the|for|and|this|all|next)$/.test(word);
+    const telling = (isOfOnes || !COMMON.has(word)) && !/^\d+$/.test(word) && word.length > 2;
     return of.length > 0 ? [{ at, word, span, of, telling }] : [];
   });
   const runs: (typeof hits)[] = [];

@@ -13,11 +13,14 @@ const SHAPES = DAY_PATTERNS.map(([pattern, read]) => ({
 }));
 
 const ABOUT_BEFORE =
-  /(?:\b(?:around|about|approx\w*\.?|ca\.?|circa|roughly|somewhere|near(?:er)?|close to|nearly|toward\w*|etwa|ungefähr|gegen|vers|environ|alrededor del?|hacia(?: el)?|before|prior to|vor|as of|as from|available from|ab|or|maybe|perhaps|possibly|probably|as early as|(?:back-?ordered|out of stock|unavailable|sold out) (?:until|till)|(?:not|won't|can't|cannot) (?:\p{L}+ ){0,3}(?:until|till|before))|~)\s*(?:on |in |the |den |le |el |by )*$/iu;
+  /(?:\b(?:around|about|approx\w*\.?|ca\.?|circa|roughly|somewhere|near(?:er)?|close to|nearly|toward\w*|etwa|ungefähr|gegen|vers|environ|alrededor del?|hacia(?: el)?|before|prior to|vor|or|maybe|perhaps|possibly|probably|as early as|(?:not|won't|can't|cannot) (?:\p{L}+ ){0,3}before)|~)\s*(?:on |in |the |den |le |el |by )*$/iu;
 const ABOUT_AFTER =
   /^\s*(?:or so|or thereabouts|-?ish\b|or (?:earlier|later|sooner|before|after|a (?:day|bit|little) )|approx|give or take|\(?(?:\+\/-|±|tbc|tentative|est\b|estimated?|subject)|(?:\+\/-)|\?)/i;
 const OPEN_BEFORE =
   /(?:\b(?:after|not before|no (?:earlier|sooner) than|not (?:earlier|sooner) than|earliest|at the earliest|starting|starts?|opens?|begins?|beginning|nicht vor|frühestens|since|seit|à partir du|a partir del?)|(?<=\b(?:give|need|closed|shut|away|hold|holidays?|vacation|leave|office|valid|wait|waiting|nothing|open|available|no \p{L}+)\b.{0,30})\b(?:until|till))\s*(?:on |the |den |le |el )*$/iu;
+/** It comes on that day or later. */
+const UNTIL_BEFORE =
+  /\b(?:as of|as from|available from|ab|dal|(?:back-?ordered|out of stock|unavailable|sold out) (?:until|till)|(?:not|won't|can't|cannot) (?:\p{L}+ ){0,3}(?:until|till))\s*(?:on |in |the |den |dem |le |el |by )*$/iu;
 /** From a day on. */
 const FROM_BEFORE =
   /(?<!(?:moved?|pushed|changed?|slip\w*|shift\w*|delayed|date|rescheduled|postponed|revised)\b.{0,30})\bfrom\s*(?:on |the |den |le |el )*$/iu;
@@ -58,9 +61,9 @@ export function findMailDays(statement: string, context: DayContext): MailDay[] 
 function withSurroundings(one: MailDay, statement: string): MailDay {
   const before = statement.slice(Math.max(0, one.span[0] - 60), one.span[0]).replace(/\s/g, ' ');
   const after = statement.slice(one.span[1], one.span[1] + 25);
-  if (NOT_BEFORE.test(before) || (OPEN_BEFORE.test(before) && !ABOUT_BEFORE.test(before)))
+  if (NOT_BEFORE.test(before) || (OPEN_BEFORE.test(before) && !ABOUT_BEFORE.test(before) && !UNTIL_BEFORE.test(before)))
     return { ...one, day: null, shift: null, doubt: 'no_day' };
-  if (FROM_BEFORE.test(before)) return { ...one, doubt: one.doubt ?? 'vague' };
+  if (FROM_BEFORE.test(before) || UNTIL_BEFORE.test(before)) return { ...one, doubt: one.doubt ?? 'earliest' };
   if (OPEN_AFTER.test(after)) return { ...one, day: null, shift: null, doubt: 'no_day' };
   if (one.doubt) return one;
   if (WEEK_OF.test(before) && one.day) return { ...one, day: lastWorkdayOf(mondayOf(one.day)), doubt: 'vague' };
@@ -100,7 +103,7 @@ function withoutRanges(days: readonly MailDay[], statement: string, { promised }
       last !== undefined &&
       BETWEEN.test(statement.slice(last.span[1], one.span[0])) &&
       !(last.day !== null && promised.includes(last.day)) &&
-      !NOT_A_RANGE.test(statement.slice(0, last.span[0])) &&
+      !NOT_A_RANGE.test(statement.slice(0, last.span[1])) &&
       (!/and|y|et/i.test(statement.slice(last.span[1], one.span[0])) ||
         /\b(?:between|zwischen|entre)\b[^.]{0,15}$/i.test(statement.slice(0, last.span[0])));
     if (!isRange) kept.push(one);

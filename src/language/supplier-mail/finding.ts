@@ -5,13 +5,14 @@ import type { DayReading } from './mail-day.js';
 /**
  * Why a claim is not for a machine to apply. `hedged`: hoped, tried, expected. `conditional`: it hangs on something.
  * `conflict`: the mail says two things. `other_order`: it speaks of another purchase order as well. `asks`: it wants an
- * answer. `relative`: the day is told from the day of writing. `denied`: it says only what will not be. `other_days`: it names a day of which it is not clear what
+ * answer. `earliest`: on that day or later. `relative`: the day is told from the day of writing. `denied`: it says only what will not be. `other_days`: it names a day of which it is not clear what
  * happens then. `to_machine`: it gives orders to whatever reads it. `part`: it is said of a part of the units. `other_goods`: of samples, spare parts and the like.
  * `on_the_way`: more days of travel are spoken of. `not_understood`: not every word of the mail is.
  */
 export type ClaimDoubt =
   | 'line_unknown'
   | 'vague'
+  | 'earliest'
   | 'relative'
   | 'hedged'
   | 'conditional'

@@ -5,9 +5,12 @@ import { isOneSlipAway, key } from './words-alike.js';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const ALL =
-  /\b(?:all (?:the |of the |our |your |\d+ |two |three |four |other )?(?:lines?|items?|positions?|products|goods|of (?:it|them))|(?:the )?(?:whole|entire|complete|full) (?:order|po|shipment|purchase order|lot)|everything(?! else)|both (?:lines?|items?|products|of them)|each line|both(?=\s*(?:[.,;!)]|$|are\b|ship|will\b|on\b|by\b|arrive|now\b|still\b))|alle (?:positionen|artikel|teile)|beide(?:n)? (?:positionen|artikel|teile)|les deux (?:lignes|articles|références)|(?:ambas?|ambos|las dos|los dos|todas las|todos los) (?:líneas|lineas|artículos|partidas|productos)|gesamte bestellung|alles|todo el pedido|toda la orden|toutes les lignes|toute la commande)\b/gi;
+  /\b(?:all (?:the |of the |our |your |\d+ |two |three |four |other )?(?:lines?|items?|positions?|products|goods|of (?:it|them))|(?:the )?(?:whole|entire|complete|full) (?:order|po|shipment|purchase order|lot)|everything(?! else)|both (?:lines?|items?|products|of them)|each line|both(?=\s*(?:[.,;!)]|$|are\b|ship|will\b|on\b|by\b|arrive|now\b|still\b))|alle (?:positionen|artikel|teile)|beide(?:n)? (?:positionen|artikel|teile)|les deux (?:lignes|articles|références)|(?:ambas?|ambos|las dos|los dos|todas las|todos los) (?:líneas|lineas|artículos|partidas|productos)|gesamte bestellung|alles|todo el pedido|toda la orden|todo(?= (?:el|sale|llega|se|lo)\b)|tutto(?! (?:il|lo|ok)\b)|tutti gli articoli|tutte le righe|l'intero ordine|alle artikelen|alle regels|beide artikelen|tout(?= (?:est|sera|part|partira|arrive|arrivera|reste)\b)|tous les articles|les deux|entrambi|toutes les lignes|toute la commande)\b/gi;
 const OTHERS =
-  /\b(?:everything else|others(?= (?:are|remain|no|as|on|will|unchanged|same|ok|ship)\b)|all (?:the )?others?(?: lines| items)?|(?:the )?others?(?: (?:\w+ )?(?:lines?|items?|ones?|positions?|products?))|the others|(?:the )?remaining (?:\w+ )?(?:lines?|items?|positions?|products)|(?:the )?rest of (?:the )?(?:order|po|lines?|items?)|alle anderen|übrigen? positionen)\b/gi;
+  /\b(?:everything else|others(?= (?:are|remain|no|as|on|will|unchanged|same|ok|ship)\b)|all (?:the )?others?(?: lines| items)?|(?:the )?others?(?: (?:\w+ )?(?:lines?|items?|ones?|positions?|products?))|the others|(?:the )?remaining (?:\w+ )?(?:lines?|items?|positions?|products)|(?:the )?rest of (?:the )?(?:order|po|lines?|items?)|alle anderen|(?:die )?(?:übrigen?|restlichen?)(?: positionen| artikel| teile)?|(?:les )autres(?: articles| lignes| produits)?|(?:los|las) (?:demás|otros|otras)(?: \w+)?|el resto|gli altri(?: articoli)?|il resto|de (?:andere|overige)(?: artikelen| regels)?|de rest)\b/gi;
+/** "one of the two items" */
+const ONE_OF =
+  /\b(?:one|some|two|part|eine[rs]?|einige|un[ae]?|uno) (?:of|von|des|de|der|dei) (?:the |our |your |these |den |los |las |les |gli )?(?:\p{L}+ )?(?:items?|lines?|products|articles|articoli|positionen|artikeln?|artículos|two|three)\b/giu;
 const EXCEPT =
   /\b(?:except(?:ing)?(?: for)?|apart from|other than|with the exception of|besides|but not|excluding|bis auf|außer|excepto|salvo|sauf)\s*(?:the |for |den |die |das |el |la |le )*$/i;
 /** "both rubber feet" */
@@ -15,7 +18,7 @@ const BOTH = /\b(?:both(?: of)?|beide|ambos|ambas|les deux)(?: the| your| our| t
 /** A number that a day follows from ("line 1, 14 Dec") or that counts units is none of a line. */
 const LINE_NUMBER = `\\d{1,3}(?!\\d|[./]\\d|\\s*(?:st|nd|rd|th|pcs|pieces|units?|ea|x)\\b|[-./\\s]{0,3}${MONTH}|-\\d)`;
 const NUMBERED = new RegExp(
-  `(?<![\\w-])(?:(?:line|ln|item|pos(?:ition)?|zeile|línea|linea|ligne|riga|righe|regel|sr\\.? ?no|sl\\.? ?no|s\\.? ?no|partida)s?\\.?(?: items?)?\\s*(?:no\\.?|nr\\.?|#)?\\s*:?\\s*|#)(\\d{1,3}(?![\\d%]|[./]\\d{1,2}/)(?:\\s*(?:,|and|&|\\+|-|und|y|et|or|/)\\s*(?:(?:line|item)\\s*)?#?${LINE_NUMBER})*)`,
+  `(?<![\\w-])(?:(?:line|ln|item|pos(?:ition)?|zeile|línea|linea|ligne|riga|righe|regel|sr\\.? ?no|sl\\.? ?no|s\\.? ?no|partida)s?\\.?(?: items?)?\\s*(?:no\\.?|nr\\.?|#)?\\s*:?\\s*|#)((?:0{1,4})?\\d{1,3}(?![\\d%]|[./]\\d{1,2}/)(?:\\s*(?:,|and|&|\\+|-|und|y|et|or|/)\\s*(?:(?:line|item)\\s*)?#?${LINE_NUMBER})*)`,
   'giu',
 );
 
@@ -29,11 +32,12 @@ export function findLineMentions(text: string, lines: readonly OrderedLine[]): L
     ...byNumber(text, lines),
     ...byOrdinal(text, lines),
     ...allCounted(text, lines),
+    ...(lines.length > 1 ? [...text.matchAll(ONE_OF)].map((match) => mentionAt(match, everyLine(lines), false)) : []),
     ...[...text.matchAll(OTHERS)].map((match) => mentionAt(match, [], true, 'others')),
     ...[...text.matchAll(ALL)].map((match) =>
       mentionAt(
         match,
-        lines.map((_, at) => at),
+        everyLine(lines),
         true,
         'all',
       ),
@@ -46,6 +50,8 @@ export function findLineMentions(text: string, lines: readonly OrderedLine[]): L
     .map((one) => (BOTH.test(text.slice(0, one.span[0])) && one.lines.length === 2 ? { ...one, isSure: true } : one))
     .map((one) => (one.kind === 'named' && EXCEPT.test(text.slice(0, one.span[0])) ? { ...one, kind: 'except' } : one));
 }
+
+const everyLine = (lines: readonly OrderedLine[]): number[] => lines.map((_, at) => at);
 
 const ALL_COUNTED =
   /\ball (two|three|four|five|six|\d{1,2})(?: of (?:the|your|our|these|them))? (?:sizes|colou?rs|models|types|articles|products|parts|styles|versions|skus)\b/gi;

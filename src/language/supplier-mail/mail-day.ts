@@ -2,12 +2,19 @@ import type { IsoDay } from '../entities/calendar-day.js';
 import type { Span } from '../entities/entity.js';
 
 /**
- * Why a day is not one sure day. `vague`: a stretch of time, or about a day; its later end is given. `relative`: told from
+ * Why a day is not one sure day. `vague`: a stretch of time, or about a day; its later end is given. `earliest`: on that day or later. `relative`: told from
  * the day of writing ("tomorrow"), which is another one elsewhere. `two_readings`: it
  * can be read as two days (04/05). `likely_order`: so too, and only one of them is near. `weekday_differs`: the weekday beside it is not that day's. `no_day`: a time
  * without an end ("after the holidays", "soon").
  */
-export type DayDoubt = 'vague' | 'relative' | 'two_readings' | 'likely_order' | 'weekday_differs' | 'no_day';
+export type DayDoubt =
+  | 'vague'
+  | 'earliest'
+  | 'relative'
+  | 'two_readings'
+  | 'likely_order'
+  | 'weekday_differs'
+  | 'no_day';
 
 /** What words say of a day. `shift` counts days from the promised date ("10 days later"), where no day is named. */
 export interface DayReading {

@@ -110,8 +110,11 @@ function cutAt(lines: readonly Line[]): { readonly at: number; readonly isForwar
     const line = lines[at]?.text ?? '';
     if (FORWARDED.test(line)) return { at, isForward: true };
     if (DIVIDER.test(line)) return { at, isForward: false };
-    if (HEADER_FROM.test(line) && lines.slice(at + 1, at + 5).some(({ text }) => HEADER_OTHER.test(text)))
-      return { at, isForward: false };
+    if (HEADER_FROM.test(line) && lines.slice(at + 1, at + 5).some(({ text }) => HEADER_OTHER.test(text))) {
+      const below = lines.findIndex(({ text }, place) => place > at && text.trim() !== '' && !HEADER_OTHER.test(text));
+      if (!lines[below]?.text.trimStart().startsWith('>')) return { at, isForward: false };
+      for (let of = at; of < below; of += 1) blankLine(lines, of);
+    }
     const length = [1, 2, 3].find((count) =>
       ON_WROTE.test(
         lines
@@ -164,7 +167,7 @@ function withoutSmallPrint(
 /** The mail below a forward's headers, cut at the next older one. */
 function forwardedPart(clean: string, lines: readonly Line[], isRow: (line: string) => boolean): string {
   const first = lines.findIndex(
-    ({ text }) => text.trim() !== '' && !HEADER_FROM.test(text) && !FORWARDED.test(text) && !HEADER_OTHER.test(text),
+    ({ text }) => text.trim() !== '' && !HEADER_FROM.test(text) && !FORWARDED.test(text) && !DIVIDER.test(text) && !HEADER_OTHER.test(text),
   );
   if (first < 0) return only(clean, []);
   const body = lines

@@ -50,7 +50,8 @@ export function findOrderMentions(text: string, number: string, aliases: readonl
   }));
   const free = ({ index, 0: found }: { index: number; 0: string }): boolean =>
     !exact.some(({ span }) => span[0] < index + found.length && span[1] > index);
-  const worded = [...text.matchAll(WORDED)].filter(free).map((match) => ({
+  // "POS 00010" is a position
+  const worded = [...text.matchAll(WORDED)].filter((one) => free(one) && !one[0].startsWith('POS ')).map((match) => ({
     ...read(match[1] ?? ''),
     span: [match.index, match.index + match[0].replace(/[-/]+$/, '').length] as const,
   }));

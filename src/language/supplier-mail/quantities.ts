@@ -25,7 +25,7 @@ const COUNTED = new RegExp(
   'giu',
 );
 const SPEAKS_OF_UNITS =
-  /\b(?:only|max(?:imum)?|just|short|instead of|out of|of (?:the|your|our|them|those|\d)|reduce\p{L}*|limit\p{L}*|partial\p{L}*|up to|can (?:ship|supply|deliver|do|send|offer)|available|other|last|remain|left|rest|remaining|remainder|balance|now|today|cut|down|que|disponibles?|nur|restlich\p{L}*|sólo|solo|seulement|qty|quantity|ship|send|have|follow)\b/iu;
+  /\b(?:only|max(?:imum)?|just|short|instead of|out of|of (?:the|your|our|them|those|\d)|reduce\p{L}*|limit\p{L}*|partial\p{L}*|up to|can (?:only )?(?:ship|supply|deliver|do|send|offer|give|let you have)|available|other|last|remain|left|rest|remaining|remainder|balance|now|today|cut|down|que|disponibles?|nur|restlich\p{L}*|sólo|solo|seulement|qty|quantity|ship|send|have|follow)\b/iu;
 
 const BEFORE_GOODS =
   /^\s*(?:of (?:the|your|our) )?(?:\p{Cc}|(?:on|by|in|at|around) (?:the |early |mid |late )?\p{Cc})/u;
@@ -52,7 +52,7 @@ export function findQuantities(text: string): Quantity[] {
         before,
       );
     const isOld =
-      /\b(?:instead of|rather than|out of|of the|of your|of our|(?<!(?:balance|rest|remainder|quantity|allocation|remaining) )of|from|ordered)\s*$/i.test(
+      /\b(?:instead of|rather than|out of|of the|of your|of our|(?<!(?:balance|rest|remainder|quantity|allocation|remaining) )of|from|from (?:the|your|our)|ordered)\s*$/i.test(
         before,
       );
     return isOld ? [] : [{ value, span: [match.index, match.index + match[0].length] as const, isShort }];

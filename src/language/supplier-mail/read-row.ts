@@ -119,7 +119,7 @@ function linesOf(
 function quantityOf(cells: readonly Cell[]): number | null {
   const numbers = cells.flatMap(({ text }) => {
     const match =
-      /^(?:qty:?\s*)?(\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?)?\.?$/i.exec(
+      /^(?:qty:?\s*)?(\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?|nos|pkts?|packets?|packs?|sets?|box(?:es)?|ctns?|cartons?|rolls?|pairs?|prs|bottles?|bags?|doz|bundles?|reels?|sheets?)?\.?$/i.exec(
         text,
       );
     return match ? [Number((match[1] ?? '').replace(/[,.]/g, ''))] : [];
@@ -144,7 +144,9 @@ function dayOf(
   promised: IsoDay | null,
 ): RowDay {
   const found = cells.flatMap((cell, at) => {
-    const column = columns?.[at] ?? 'date';
+    // "Confirmed" may be units or a day
+    const named = columns?.[at] ?? 'date';
+    const column = named === 'quantity' && /\d\D+\d/.test(cell.text) ? 'date' : named;
     if (column !== 'date' && column !== 'ships' && column !== 'arrives') return [];
     return daysOfCell(cell.text, context).map((day) => ({ day, column }));
   });

@@ -31,9 +31,11 @@ interface SegmentToRead {
 type Part = Partial<Finding> & Pick<Finding, 'kind'>;
 type Placed = MailDay & { readonly role: DayRole };
 const REST_DENIED =
-  /\b(?:cannot|can't|can not|unable|not (?:be )?(?:able|available|possible|supplied|shipped|produced|coming)|won't|will not|cancell?ed|no longer)\b/i;
+  /\b(?:cannot|can't|can not|unable|not (?:be )?(?:able|available|possible|supplied|shipped|produced|coming)|won't|will not|not (?:going to|be)|isn't coming|aren't coming|no more|cancell?ed|no longer)\b/i;
 const STARTS_CONDITIONAL =
   /^\s*(?:(?:and|but|so|hi|hello)\b[\s,]*)?(?:if|once|unless|provided|assuming|subject to|in case|as soon as|after (?:the )?(?:qc|inspection|customs|clearance|test)\p{L}*|should (?:the|you|we|there|it|they|customs|your))\b/iu;
+/** What leaves besides goods, and what carries them. */
+const ON_ITS_WAY = /\b(?:containers?|vessel|invoices?|e-?mails?|samples?|payments?|documents?|materials?|letter|quote)\b/i;
 const GOODS: readonly DayRole[] = ['arrives', 'ships', 'said', 'bare'];
 
 /** What a segment says of its lines. A day that nothing ties to the goods is no claim. */
@@ -42,7 +44,13 @@ export function readSegment(one: SegmentToRead): Finding[] {
   const own = quiet.slice(segment.start, segment.end);
   const isConditional = CONDITIONS.test(own) || STARTS_CONDITIONAL.test(quiet);
   const isQuestion = /\?\s*$/.test(quiet) || /\?/.test(own);
-  const placed = one.days.map((day) => ({ ...day, role: placeOf(day, one) }));
+  const roles = one.days.map((day) => ({ ...day, role: placeOf(day, one) }));
+  // "shipped yesterday, November 17" names one day twice
+  const placed = roles.map((day, at) =>
+    day.role === 'bare' && roles[at - 1]?.role === 'shipped' && roles[at - 1]?.day === day.day
+      ? { ...day, role: 'shipped' as const }
+      : day,
+  );
   const of = (change: Part): Finding => ({
     lines: target.lines,
     scope: target.scope,
@@ -88,7 +96,7 @@ export function readSegment(one: SegmentToRead): Finding[] {
   const [quantity] = findQuantities(own).filter(({ value }) => value > 0);
   if (
     quantity &&
-    /\b(?:only|short|max|reduce|just|instead|of (?:the|your)|can (?:ship|supply|deliver|do)|available|nur|limit|cut to|down to|que|disponib)/i.test(
+    /\b(?:only|short|max|reduce|just|instead|of (?:the|your)|can (?:ship|supply|deliver|do|send|give|offer)|available|nur|limit|cut to|down to|que|disponib)/i.test(
       own,
     )
   )
@@ -99,6 +107,9 @@ export function readSegment(one: SegmentToRead): Finding[] {
     const isAll = target.lines === null && target.scope === 'none';
     return [of(isAll ? { kind: 'none', scope: 'all', lines: [] } : { kind: 'none' })];
   }
+  const gone = placed.find(({ role, day }) => role === 'shipped' && day !== null && day <= one.sentOn);
+  if (gone && target.lines !== null && !ON_ITS_WAY.test(own))
+    return [of({ kind: 'date', day: gone, event: 'ships', doubts: ['past'] })];
   if (placed.some(({ role }) => role === 'denied' || role === 'told' || role === 'shipped') || UNSURE.test(own))
     return [
       of({

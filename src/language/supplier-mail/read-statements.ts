@@ -11,6 +11,7 @@ import type { Statement } from './statements.js';
 import { type Column, readHeadings } from './table-columns.js';
 import type { TakenStatement } from './taken-statement.js';
 import { parseText } from './understood/parse-text.js';
+import { ofWholeOrder } from './whole-order.js';
 
 /** What the statements of a mail say, and what each was read as. */
 export interface StatementsReading extends Reading {
@@ -109,7 +110,7 @@ export function readStatements(
       };
     findings.push(...inScope(read.findings, read.orders, scope, statement));
   }
-  return { findings: withoutAsides(findings, asides), doubts, taken };
+  return { findings: ofWholeOrder(withoutAsides(findings, asides), visible, order), doubts, taken };
 }
 
 /** What is said of another order is no claim; what may be is doubted. */

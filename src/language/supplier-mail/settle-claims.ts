@@ -36,8 +36,12 @@ export function settleClaims(
 ): ReadClaim[] {
   const quoteOf = ({ span }: Finding): string => text.slice(...span).trim();
   const named = new Set(findings.flatMap((one) => (one.scope === 'named' ? (one.lines ?? []) : [])));
+  // "one of the items comes on the 10th, the rest is fine": which the rest are is not known
+  const placed = findings.some((one) => one.lines === null && one.kind === 'date')
+    ? findings.filter(({ scope }) => scope !== 'others')
+    : findings;
   const settled = lines.flatMap((line, at) => {
-    const pool = poolOf(findings, at, lines.length === 1, named);
+    const pool = poolOf(placed, at, lines.length === 1, named);
     const claim = pool.length > 0 ? settleLine(pool, line, sentOn, quoteOf) : null;
     return claim ? [{ claim, line }] : [];
   });
@@ -130,8 +134,10 @@ function settleLine(
   if (part)
     return make('quantity', part, { quantity: units(part), day: dated.map(dayOf).at(-1) ?? null, doubts: uneasy });
 
-  const best = dated.filter(({ event }) => event === 'arrives');
-  const counting = withoutRough(best.length > 0 ? best : dated, dayOf);
+  const coming = dated.filter(({ doubts }) => !doubts.includes('past'));
+  const open = coming.length > 0 ? coming : dated;
+  const best = open.filter(({ event }) => event === 'arrives');
+  const counting = withoutRough(best.length > 0 ? best : open, dayOf);
   const chosen = counting.at(-1);
   if (chosen) {
     const days = new Set(counting.map(dayOf));
@@ -148,8 +154,8 @@ function settleLine(
     ];
     if (day !== null && day === line.promised && !chosen.doubts.includes('vague'))
       return make('none', chosen, { doubts });
-    if (day !== null && day < sentOn) return make('unclear', chosen, { doubts: [...doubts, 'past'] });
-    return make('date', chosen, { day, doubts });
+    if (day !== null && day < sentOn && !chosen.doubts.includes('past')) return make('unclear', chosen, { doubts: [...doubts, 'past'] });
+    return make(isRough(chosen) ? 'unclear' : 'date', chosen, { day, doubts });
   }
   // a delay of so many days, and no promised date to count from
   const [lone] = [...unclear, ...told];
@@ -157,6 +163,10 @@ function settleLine(
   const stays = pool.find(({ kind }) => kind === 'none');
   return stays ? make('none', stays) : null;
 }
+
+/** It names no day that anybody could hold the supplier to: "around the 14th", "hopefully on the 14th". */
+const isRough = ({ doubts, day }: Finding): boolean =>
+  doubts.includes('hedged') || doubts.includes('conditional') || (doubts.includes('vague') && day?.shift == null);
 
 /** A rough count of time beside the day that it comes to: "delayed by two weeks, the new date is Dec 20". */
 function withoutRough(dated: readonly Finding[], dayOf: (one: Finding) => IsoDay | null): readonly Finding[] {
@@ -179,7 +189,7 @@ function settleUnplaced(lost: readonly Finding[], sentOn: IsoDay, quoteOf: (one:
   const days = new Set(lost.flatMap(({ day }) => day?.day ?? []));
   const day = chosen.day?.day ?? null;
   const isDate = chosen.kind === 'date' && day !== null && day >= sentOn && days.size === 1;
-  const kind = chosen.kind === 'date' && !isDate ? 'unclear' : chosen.kind;
+  const kind = chosen.kind === 'date' && (!isDate || isRough(chosen)) ? 'unclear' : chosen.kind;
   return [
     {
       line: null,

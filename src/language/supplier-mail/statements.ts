@@ -29,7 +29,7 @@ const MONTH_AHEAD = new RegExp(`^\\s+${MONTH}`, 'iu');
 /** "Dec 4. Dec 7 for the rest" is two. */
 const AFTER_MONTH = new RegExp(`${MONTH}\\s*\\d{1,2}\\.$`, 'iu');
 const ABBREVIATED =
-  /(?:\b(?:approx|vs|ns|sig|spett|prev|orig|rev|conf|sched|deliv|no|nr|ca|est|etc|incl|qty|pos|inc|ltd|co|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|wk|p\.o|p|o|c\.w|c|attn|ref|mon|tues?|wed|thur?s?|fri|sat|sun)|\b\p{L})\.$/iu;
+  /(?:(?<!\p{L})(?:réf|référ|rif|art|bzw|zzgl|ggf|inkl|lt|tel|sr|sra|st|approx|vs|ns|sig|spett|prev|orig|rev|conf|sched|deliv|no|nr|ca|est|etc|incl|qty|pos|inc|ltd|co|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|wk|p\.o|p|o|c\.w|c|attn|ref|mon|tues?|wed|thur?s?|fri|sat|sun)|\b\p{L})\.$/iu;
 
 /** A line's cells where it is written as a row: by bars, tabs, wide gaps or commas. */
 export function cellsOf(line: string): Cell[] | null {

@@ -27,11 +27,11 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
     'old',
     /^(?:was|before|bisher|alt)$|(?:original|old|previous|request|requir|promis|due|need|want|customer|current|was\b|order|po|planned)\w*[ -]?(?:ship |delivery |arrival )?(?:date|eta|etd|week)?$/i,
   ],
-  ['arrives', /arriv|deliver|eta\b|dock|in[ -]hand|liefer|entrega|livraison/i],
+  ['arrives', /arriv|deliver|^eta|dock|in[ -]hand|liefer|entrega|livraison/i],
   ['ships', /ship|etd|esd|dispatch|despatch|ex[ -]?works|leave|versand/i],
   [
     'date',
-    /^now$|date|new|revised|confirmed|expected|updated|termin|week|when|schedule|fecha|status|remark|comment|note/i,
+    /^(?:now|after|neu|nuevo|nueva|nouveau|nouvelle|nuova|nuovo|nieuw)$|date|new|revised|confirmed|expected|updated|termin|week|when|schedule|fecha|status|remark|comment|note/i,
   ],
   [
     'line',
