@@ -82,7 +82,11 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
   ],
   [
     `${ON}(?<first>\\d{1,2})(?<dot>\\.)(?<second>\\d{1,2})\\.(?!\\d)`,
-    (groups, context, before) => (Number(groups.second) > 12 ? null : readNumeric(groups, context, before)),
+    (groups, context, before) => 
+      // nobody who begins with the month writes a dot behind the day
+      Number(groups.second) > 12
+        ? null
+        : readNumeric(groups, { ...context, order: context.order ?? 'day-first' }, before),
   ],
   [
     '(?<day>\\d{1,2})[-./_](?<roman>x{0,1}(?:ix|iv|v?i{1,3}|v|x)|x)[-./_](?<year>20\\d\\d)',

@@ -42,7 +42,7 @@ const ROLES: readonly (readonly [role: DayRole, words: RegExp])[] = [
   ],
 ];
 const NOT_OURS =
-  /\b(?:raw materials?|(?<!\b(?:the|your|subject|said|above) )materials?|components?|parts from|(?<!by )our (?:own |\p{L}+ )?(?:supplier|sub-?supplier|vendor|factory|plant|\p{L}+er)|fabric|steel|chips?|resin|vessel|ship sails|invoice|price|payment|holiday|closed)\b/iu;
+  /\b(?:raw materials?|(?<!\b(?:the|your|subject|said|above) )materials?(?! (?:against|under|for|of) )|components?|parts from|(?<!by )our (?:own |\p{L}+ )?(?:supplier|sub-?supplier|vendor|factory|plant|\p{L}+er)|fabric|steel|chips?|resin|vessel|ship sails|invoice|price|payment|holiday|closed)\b/iu;
 const AT_OURS = /^\s*(?:at|in|into|to) our\b/i;
 
 const OF_REASON = /\b(?:due to|because|owing to|on account of|as a result|caused by)\b[^,;]*$/i;

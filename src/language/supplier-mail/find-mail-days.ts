@@ -82,8 +82,8 @@ function withWeekdays(days: readonly MailDay[], statement: string): MailDay[] {
       last?.day != null &&
       weekday >= 0 &&
       /\d/.test(statement.slice(...last.span)) &&
-      /^\s*[,(]\s*$/.test(statement.slice(last.span[1], one.span[0])) &&
-      /^\s*(?:\)|[.]?\s*$)/.test(statement.slice(one.span[1]));
+      /^\s*[,(]?\s*$/.test(statement.slice(last.span[1], one.span[0])) &&
+      /^\s*(?:[),]|[.]?\s*$)/.test(statement.slice(one.span[1]));
     if (!isBeside || !last?.day) kept.push(one);
     else {
       kept.pop();

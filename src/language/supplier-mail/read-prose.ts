@@ -38,6 +38,9 @@ const WHOLE_ORDER =
 /** Papers that come later change nothing about the goods. */
 const PAPERS_LATER = /\b(?:tracking|awb|invoice|packing list|documents?|docs|paperwork|confirmation|asn)\b/i;
 
+const PAPERS_SENT =
+  /\b(?:send|email|e-mail|forward|share|provide|follows?)\b[^.]*\b(?:tracking|awb|invoice|packing list|documents?|docs|paperwork|asn)\b|\b(?:tracking|awb|invoice|packing list|documents?|docs|paperwork|asn)\b[^.]*\b(?:send|email|e-mail|forward|share|provide|follows?)\b/i;
+
 /**
  * Reads a sentence: which lines, which days, and what of them. A generous reading takes a day that no word speaks of for
  * the goods' own.
@@ -63,7 +66,8 @@ export function readProse(
   );
   const paired = inTurn(text, all, found);
   const doubts = doubtsOf(quiet);
-  const findings = segments.flatMap((segment) => {
+  const isOfPapers = PAPERS_SENT.test(text) && found.every(({ doubt }) => doubt === 'no_day');
+  const findings = (isOfPapers ? [] : segments).flatMap((segment) => {
     const target = targetOf(segment.mention, context, statement, order, { text, named, corrects });
     return readSegment({
       text: bare,

@@ -44,7 +44,7 @@ export function readRow(
   );
   // a number of units that no heading explains may be what is really coming
   const isUnexplained =
-    (hasColumns && new Set(of('quantity').map((cell) => cell.text)).size > 1) ||
+    (hasColumns && new Set(of('quantity').flatMap(({ text: cell }) => (IS_DAY.test(cell) ? [] : [cell]))).size > 1) ||
     (quantity === null && hasUnexplained(hasColumns ? of('other', 'date') : cells, line));
   const day = dayOf(cells, hasColumns ? columns : null, context, line?.promised ?? null);
   const words = cells.map((cell) => cell.text).join(' | ');
@@ -132,6 +132,9 @@ const hasUnexplained = (cells: readonly Cell[], line: AskedOrder['lines'][number
     ({ text }) => /^\d{1,6}$/.test(text) && Number(text) !== line?.ordered && Number(text) !== Number(line?.line),
   );
 
+/** As no number of units is written. */
+const IS_DAY = /\d[-/.]\d{1,2}[-/.]\d|\d[ .-]?\p{L}{3,}|\p{L}{3,}[ .]\d/u;
+
 type RowDay =
   | { readonly kind: 'none' | 'several' }
   | { readonly kind: 'day'; readonly found: MailDay; readonly event: Finding['event'] };
@@ -146,7 +149,7 @@ function dayOf(
   const found = cells.flatMap((cell, at) => {
     // "Confirmed" may be units or a day
     const named = columns?.[at] ?? 'date';
-    const column = named === 'quantity' && /\d\D+\d/.test(cell.text) ? 'date' : named;
+    const column = named === 'quantity' && IS_DAY.test(cell.text) ? 'date' : named;
     if (column !== 'date' && column !== 'ships' && column !== 'arrives') return [];
     return daysOfCell(cell.text, context).map((day) => ({ day, column }));
   });

@@ -97,7 +97,11 @@ function settleLine(
     doubts: [...new Set([...extra, ...from.doubts, ...(change.doubts ?? [])])],
   });
   const unclear = pool.filter(({ kind }) => kind === 'unclear');
-  const uneasy = unclear.flatMap(({ doubts }) => doubts.filter((one) => one !== 'denied'));
+  const isDayTold = pool.some((one) => one.kind === 'date' && !one.doubts.includes('vague'));
+  // "it moves out a few days": the day that is named beside it says how many
+  const uneasy = unclear.flatMap(({ doubts }) =>
+    doubts.filter((one) => one !== 'denied' && !(one === 'vague' && isDayTold)),
+  );
 
   const cancelled = pool.find(({ kind }) => kind === 'cancelled');
   const told = pool.filter(({ kind }) => kind === 'date' || kind === 'quantity');

@@ -20,6 +20,7 @@ const BULLET = /^\s*(?:[-*•·+o>]|\(?\d{1,2}[.)])\s+/;
 /** "Line 3 - …", "LEN-50: …" begin a new thing. */
 const NAMES_ITEM =
   /^\s*(?:(?:line|ln|item|pos(?:ition)?|zeile|ligne|línea)\.?\s*#?\d|\p{Lu}{2,}[\p{Lu}\d]*-\d|[\p{L} ]{2,24}:\s)/iu;
+const SHORT_HEADING = /^(?:no|nr|pos|qty|art|ln|s\.? ?no|sl\.? ?no|sr\.? ?no)\.$/i;
 const WRAPPED_FROM = 48;
 /** "Mr. Olsen", "i. A. Holger" */
 const TITLE_OF_PERSON = /\b(?:mr|mrs|ms|messrs|dr|prof|hr|fr|ing|sr|sra|mme)\.$/i;
@@ -39,8 +40,9 @@ export function cellsOf(line: string): Cell[] | null {
     let start = 0;
     for (const match of [...line.matchAll(separator), { index: line.length, 0: '' }]) {
       const raw = line.slice(start, match.index);
-      const text = raw.trim();
-      cells.push({ text, start: start + raw.length - raw.trimStart().length });
+      const isQuoted = /^\s*"[^"]*"\s*$/.test(raw);
+      const text = isQuoted ? raw.trim().slice(1, -1).trim() : raw.trim();
+      cells.push({ text, start: start + raw.length - raw.trimStart().length + (isQuoted ? 1 : 0) });
       start = match.index + match[0].length;
     }
     return cells;
@@ -56,7 +58,7 @@ export function cellsOf(line: string): Cell[] | null {
     return split(/\t+/g).filter(({ text }, at, all) => text !== '' || (at > 0 && at < all.length - 1));
   if (/\S {2,}\S/.test(body)) {
     const cells = split(/ {2,}/g).filter(({ text }) => text !== '');
-    if (cells.length >= 2 && cells.slice(0, -1).every(({ text }) => !/[.!?]$/.test(text))) return cells;
+    if (cells.length >= 2 && cells.slice(0, -1).every(({ text }) => !/[.!?]$/.test(text) || SHORT_HEADING.test(text))) return cells;
   }
   if (body.split(/;(?=\S)/).length >= 3 && !/;\s/.test(body)) return split(/;/g);
   const comma = body.split(/[,;](?=\S)/).length >= 3 && !/[,;]\s/.test(body) && !/[.!?]$/.test(body);

@@ -3,8 +3,10 @@ import { ASIDE_RULES } from './aside-rules.js';
 import { CAUSE_RULES } from './cause-words.js';
 import { compileGrammar, type Progress } from './grammar.js';
 import { HARMLESS_RULES } from './harmless-rules.js';
+import { IDIOM_RULES } from './idiom-rules.js';
 import { OPEN_CLASSES } from './open-words.js';
 import { STATEMENT_RULES } from './statement-rules.js';
+import { plainReading } from './plain-readings.js';
 import type { Token } from './tokens.js';
 import { isPartedAt, isToldBeside, tellsTogether } from './told-beside.js';
 
@@ -32,7 +34,7 @@ interface Path {
 }
 
 const grammar = compileGrammar(
-  { ...STATEMENT_RULES, ...CAUSE_RULES, ...HARMLESS_RULES, ...ASIDE_RULES, ...ABROAD_RULES },
+  { ...STATEMENT_RULES, ...CAUSE_RULES, ...HARMLESS_RULES, ...ASIDE_RULES, ...IDIOM_RULES, ...ABROAD_RULES },
   OPEN_CLASSES,
 );
 /** Longer sentences, and such as can be read in more ways, are nobody's plain words. */
@@ -50,8 +52,13 @@ export function parseStatement(tokens: readonly Token[]): Parsed {
     isHarmless:
       isPlain ||
       (!tellsTogether(marks) && (ends('ASIDE_SENTENCE', marks) || isToldBeside(marks, 0, marks.length, grammar))),
-    readings: readingsOf(tokens),
+    readings: [...readingsOf(tokens), ...plainReadings(tokens)],
   };
+}
+
+function plainReadings(tokens: readonly Token[]): (readonly Clause[])[] {
+  const reading = plainReading(tokens, grammar);
+  return reading ? [reading] : [];
 }
 
 /** What is plainly said of another order is none of ours. */

@@ -11,6 +11,19 @@ const SOMEBODY = new Set(
     .trim()
     .split(/\s+/),
 );
+/** Words that stand in any sentence, and in none that nobody wrote. */
+const SMALL = new Set(
+  `the a an of to in on at for from by with and as is are was were be been has have had it this they we i our your us you me my
+  their his her there here so very too just also than up out over into
+  der die das den dem ein eine einen im am zu von mit für und ist sind war hat haben wir uns es auf bei
+  le la les un une des du de et est sont nous vous à au aux en pour sur avec
+  el los las una del y es son nos para por con se ha han lo al
+  il lo gli dei della di e è sono ci vi per con nel alla
+  het een van en op voor met wij is zijn we ons te
+  o os um uma do da dos das e é com para`
+    .trim()
+    .split(/\s+/),
+);
 /** Verbs that are neither a past in English nor "is". */
 const VERBS = new Set(
   `it's takes keeps comes runs works makes means needs hatte hatten war waren ist sind wurde wurden hat haben gab musste mussten steht
@@ -19,6 +32,11 @@ const VERBS = new Set(
     .split(/\s+/),
 );
 const BECAUSE = new Set(['due', 'because', 'owing', 'following', 'caused', 'aufgrund', 'wegen', 'debido', 'suite']);
+/** Words that turn what is told beside, where nothing says who did what. */
+const TELLS_BESIDE =
+  /^(?:least|warn|chang|pinch|salt|grain|business|iffy|shaky|dodgy|pencil|expir|lapse|disput|debt|owe|owes|owed|lawyer|court|sue|compet|elsewhere|missing|anyone|anybody|secret|honest|frank|joking|kidding|maker|breath|hold|bear|bearing|fluid|moving|target|lap|air|bible|gospel|betting|mess|chaos|nightmare|unlucky|lucky|queue|priorit|decid|wheth|dead|gone|stolen|lost|scrapped|smashed|faulty|defect|niet|geen|als|indien|tenzij|mits|misschien|hopelijk|waarschijnlijk|zou|wel|nog|maar|non|né|niente|nessun|qualora|purché|magari|senza|ancora|oppure|não|nem|caso|talvez|sem|ainda|inte|ikke|ej|om|kanske|måske|nie|jeśli|jeżeli|może|chyba|bez)/u;
+const tellsBeside = (mark: string): boolean => TELLS_BESIDE.test(mark);
+
 /** Words after which something else is said. */
 const CONNECTING = new Set(
   'so and but therefore hence thus because as since which while due owing following'.split(' '),
@@ -28,7 +46,7 @@ const GOODS = new Set("L O U A R it they them we we're they're it's this these o
 
 /** Words that tell something together: units that went out, a change to the goods, what the buyer did. */
 const TELLING_TOGETHER =
-  /\b(?:went|gone|go|sent|send) out\b|\bleft off\b|\bchanged to\b|\bmoved to\b|\bsent you\b|\byou (?:have |had )?(?!want|order|receiv)\p{L}+ed\b|\b[LO] (?:has |have )?(?:gone|left|went)\b/u;
+  /\bto be \p{L}+ed\b|\b(?:by|up to) you\b|\byou (?:have|need|must|will have) to\b|\b(?:went|gone|go|sent|send) out\b|\bleft off\b|\bchanged to\b|\bmoved to\b|\bsent you\b|\byou (?:have |had )?(?!want|order|receiv)\p{L}+ed\b|\b[LO] (?:has |have )?(?:gone|left|went)\b/u;
 
 /** Whether words stand there that tell something only together. */
 export const tellsTogether = (marks: readonly string[]): boolean => TELLING_TOGETHER.test(marks.join(' '));
@@ -51,8 +69,9 @@ export function isToldBeside(all: readonly string[], from: number, to: number, g
   if (marks.includes('S') && marks.some((mark) => GOODS.has(mark))) return false;
   const isTold =
     (marks.some((mark) => SOMEBODY.has(mark) || mark === 'L' || mark === 'A') && marks.some(isVerb)) ||
-    BECAUSE.has(first);
-  return isTold && grammar.follow('ANYTHINGS', [{ at: from, day: null }], all).some(({ at }) => at === to);
+    BECAUSE.has(first) ||
+    marks.some((mark) => SMALL.has(mark));
+  return isTold && !marks.some(tellsBeside) && grammar.follow('ANYTHINGS', [{ at: from, day: null }], all).some(({ at }) => at === to);
 }
 
 /** Whether a part may end, and another begin, before this token. */

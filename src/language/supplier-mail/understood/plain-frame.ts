@@ -1,0 +1,95 @@
+import { DATE_WORDS, GOODS_WORDS, isFrameWord, MOVING, OLD_WORDS, PLACES, STAYING } from './frame-words.js';
+import { OPEN_CLASSES } from './open-words.js';
+import type { Token } from './tokens.js';
+
+/** Frame words that say something else together: goods that come to the supplier, what the buyer is to do, a day that is not the one. */
+const TURNED =
+  /^(?!.*\b(?:delivery|shipment|dispatch)\b).*\bdone\b|(?<!\b(?:be|being|is|are|get|gets|and|now|fully|completely|all|been) )\b(?:shipped|dispatched|despatched|delivered|sent|received|collected|picked|loaded|lifted|released)\b|\b(?:to|at|into) our\b|\b(?:i|we) (?:will |shall |can )?leave\b|^confirm (?:D|N)|\b(?:to|with|at|reach|reaches|for|from|back|supply|supplies) us\b|\b(?:back|come|comes|coming|arrive|arrives) (?:in|to|at|from) (?:our|the|us|here)\b|\bour (?:order|goods|shipment|delivery|consignment|parcels?|products?|materials?|items?|purchase|shipments?|deliveries)\b|\b(?:we|i|we'll|i'll|we're|i'm) (?:will |shall |can |are |am |be |going |to |now |also |just |then |only |already )*(?:receive|receiving|received|get|have|collect|expect|got|pick|reach|arrive|come)\b(?!.* (?:to you|with you|out|off|over|by you|at your|in your|on its way|on their way)\b)|\byou (?:will |shall |can |have |are |to |now |then )*(?:ship|send|deliver|dispatch|confirm|release|bring|put|move|order|commit)\b|\bplease (?!note)|\bpromise (?:to|of)\b|\b(?:as|in) (?:planned|ready) (?:to|for)\b|\bready (?:to|for) (?!ship|go|leave|collect|pick|be |dispatch|despatch|delivery|shipment|you|send)|\bset (?:up|back|off)\b|\bhave to\b(?! (?:move|push|postpone|reschedule|shift))|\bfrom (?:the |our )?(?:works|factory|workshop|mill|plant|kiln|foundry|bakery) (?:to|in|at)\b|\bin (?:the|our) (?:works|factory|workshop|mill|plant|kiln)\b|\bleaves? (?:the|our) (?:kiln|mill|foundry|workshop)\b|\bthat (?:is|are) (?:going|due)\b|\bhas (?:left|gone|been)\b|\bconfirmed? (?:that )?(?:the )?(?:order|receipt)\b(?! (?:is|will|for|ships|leaves))/;
+/** What may stand right before the day that counts. */
+const BEFORE_DAY =
+  /(?:^|\b(?:on|by|for|is|are|be|to|at|date|eta|etd|now|for the|the|this|until|till|coming|exactly|ship|ships|shipping|shipped|deliver|delivers|delivered|delivery|shipment|dispatch|dispatched|despatch|despatched|leave|leaves|leaving|arrive|arrives|arriving|collection|you|here|us|out|door|warehouse|dock|unit|store|shop|road|ready|due|confirmed|scheduled|today|sent|send|go|goes|going|collected|off|truck|dhl|ups|fedex|courier|positively|already|then|so|again|together|latest|express|confirm|complete|all) |[LOAUQRW] )$/;
+const NEEDS_MOVED = /\b(?:until|till) $/;
+const MOVED =
+  /\b(?:moved?|moves|moving|push|pushed|postponed?|delayed|slips?|slipped|slides?|shifted|shift|put back|rescheduled|set)\b/;
+
+/** Whether tokens from one place to another say in frame words alone that goods come on one day; its place, or null. */
+export function plainDayIn(tokens: readonly Token[], from: number, to: number): number | null {
+  const part = tokens.slice(from, to);
+  const old = oldDaysIn(part);
+  const days = part.flatMap(({ mark }, at) => ((mark === 'D' || mark === 'N') && !old.has(at) ? [at] : []));
+  const [day = -1] = days;
+  if (days.length !== 1 || !part.every((token, at) => old.has(at) || isOfFrame(part, at))) return null;
+  const marks = part.map(({ mark }, at) => (old.has(at) ? '' : mark)).filter((mark) => mark !== '');
+  const text = marks.join(' ');
+  const lead = marks.slice(0, marks.indexOf(part[day]?.mark ?? '')).map((mark) => `${mark} `);
+  const before = lead.join('');
+  const saysMore = marks.some((mark) => MOVING.has(mark) || DATE_WORDS.has(mark) || /^(?:delivery|shipment)$/.test(mark));
+  if (!saysMore || TURNED.test(text) || !BEFORE_DAY.test(before)) return null;
+  return NEEDS_MOVED.test(before) && !MOVED.test(text) ? null : from + day;
+}
+
+/** Whether they say in frame words that it stays as it was. */
+export function isPlainStay(tokens: readonly Token[], from: number, to: number): boolean {
+  const part = tokens.slice(from, to);
+  const marks = part.map(({ mark }) => mark);
+  const text = marks.join(' ');
+  return (
+    STAY.test(text) &&
+    !TURNED.test(text) &&
+    part.every(({ mark }, at) => mark === 'D' || STAYING.has(mark) || isOfFrame(part, at)) &&
+    part.filter(({ mark }) => mark === 'D').length <= 1 &&
+    // "no change" and "no delay", and nothing else that is denied
+    [...text.matchAll(/\b(?:no|nothing's|nothing) (?:(?:further|else) )?(\S+)/g)].every(([, next = '']) =>
+      /^(?:changes?|changed|delays?|issues?|problems?)$/.test(next),
+    )
+  );
+}
+const STAY =
+  /\b(?:on (?:schedule|track|time|target|plan)|unchanged|unaffected|as (?:planned|scheduled|promised|agreed|ordered|confirmed|requested|you have written|you wrote)|no (?:further )?(?:changes?|delays?|issues?|problems?)|nothing(?:'s| has| is)? (?:else )?(?:changes?|changed)|(?:still|all|is|are) (?:on|good|ok|okay|fine)|stays?|remains?|stands?|holds?|same)\b/;
+
+function isOfFrame(part: readonly Token[], at: number): boolean {
+  const mark = part[at]?.mark ?? '';
+  if (/^[DNLOAUQRWS]$/.test(mark)) return true;
+  if (mark === 'not' || mark === 'instead' || mark === 'rather' || mark === 'than') return false;
+  if (isFrameWord(mark)) return true;
+  return OPEN_CLASSES.OPEN?.(mark) === true && isName(part, at);
+}
+
+/** An unknown word that can only be a name: of the goods, of a place of the buyer's, of who carries them. */
+function isName(part: readonly Token[], at: number): boolean {
+  const [first, before, after, second] = [at - 2, at - 1, at + 1, at + 2].map((place) => part[place]?.mark ?? '');
+  const word = part[at]?.mark ?? '';
+  if (/(?:ed|ing|ly|less)$/.test(word)) return false;
+  if (/^[LU]$/.test(after ?? '') && /^(?:your|Q)$/.test(before ?? '')) return true;
+  if (/^[LU]$/.test(before ?? '') && /^(?:your|Q)$/.test(first ?? '')) return true;
+  if (before === 'your' && PLACES.has(after ?? '')) return true;
+  return /^(?:via|by|from)$/.test(before ?? '') && (after === '' || /^(?:on|D|N|to)$/.test(after ?? '')) && second !== 'from';
+}
+
+/** The places of days that were, with the words that say so. */
+function oldDaysIn(part: readonly Token[]): ReadonlySet<number> {
+  const old = new Set<number>();
+  for (const [at, { mark }] of part.entries()) {
+    if (mark !== 'D' && mark !== 'N' && mark !== 'P') continue;
+    let start = at;
+    while (start > 0 && OLD_WORDS.has(part[start - 1]?.mark ?? '')) start -= 1;
+    const words = part.slice(start, at).map((one) => one.mark);
+    const from = words.findIndex((word, place) => isOldSign(word, words[place + 1], part[start + place + 1]?.mark));
+    if (from >= 0) for (let place = start + from; place <= at; place += 1) old.add(place);
+  }
+  return old;
+}
+
+const isOldSign = (word: string, next: string | undefined, nextMark: string | undefined): boolean =>
+  word === 'not' ||
+  word === 'originally' ||
+  word === 'initially' ||
+  word === 'previously' ||
+  word === 'was' ||
+  (word === 'instead' && next === 'of') ||
+  (word === 'rather' && next === 'than') ||
+  (word === 'in' && next === 'place') ||
+  (word === 'from' && /^[DNP]$/.test(nextMark ?? ''));
+
+/** Whether a word speaks of goods. */
+export const isGoods = (mark: string): boolean => /^[LOAUR]$/.test(mark) || GOODS_WORDS.has(mark);

@@ -1,0 +1,48 @@
+import type { Grammar } from './grammar.js';
+import type { Clause } from './parse-statement.js';
+import { isPlainStay, plainDayIn } from './plain-frame.js';
+import { isPartedAt, isToldBeside } from './told-beside.js';
+import type { Token } from './tokens.js';
+
+/** A sentence of more parts is nobody's plain words. */
+const MOST_PARTS = 9;
+
+/**
+ * Reads a sentence part by part, where each part either says in plain words when goods come or that they come as planned,
+ * or tells something beside that; null where a part does neither, or none says when.
+ */
+export function plainReading(tokens: readonly Token[], grammar: Grammar): readonly Clause[] | null {
+  const marks = tokens.map(({ mark }) => mark);
+  const cuts = marks.map((_, at) => at).filter((at) => at > 0 && isPartedAt(tokens, at));
+  const edges = [0, ...cuts, marks.length];
+  if (edges.length > MOST_PARTS + 1) return null;
+  const best: ((readonly Clause[]) | null)[] = edges.map((_, at) => (at === 0 ? [] : null));
+  for (let end = 1; end < edges.length; end += 1)
+    for (let start = end - 1; start >= 0; start -= 1) {
+      const before = best[start];
+      const [from = 0, to = 0] = [edges[start], edges[end]];
+      const found = before ? partOf(tokens, marks, from, to, grammar) : null;
+      if (before && found && (best[end] === null || before.length + found.length > (best[end]?.length ?? 0)))
+        best[end] = [...before, ...found];
+    }
+  const whole = best.at(-1) ?? null;
+  return whole && whole.length > 0 ? whole : null;
+}
+
+/** What a part says: a clause, or none where it only tells something beside; null where it is not understood. */
+function partOf(
+  tokens: readonly Token[],
+  marks: readonly string[],
+  start: number,
+  to: number,
+  grammar: Grammar,
+): readonly Clause[] | null {
+  const from = CONNECTS.has(marks[start] ?? '') && to - start > 1 ? start + 1 : start;
+  const end = CONNECTS.has(marks[to - 1] ?? '') && to - from > 1 ? to - 1 : to;
+  const day = plainDayIn(tokens, from, end);
+  if (day !== null) return [{ from, to: end, day }];
+  if (isPlainStay(tokens, from, end)) return [{ from, to: end, day: null }];
+  return isToldBeside(marks, start, to, grammar) ? [] : null;
+}
+
+const CONNECTS = new Set('so and but therefore hence thus which then und et e y en'.split(' '));
