@@ -82,7 +82,7 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
   ],
   [
     `${ON}(?<first>\\d{1,2})(?<dot>\\.)(?<second>\\d{1,2})\\.(?!\\d)`,
-    (groups, context, before) => 
+    (groups, context, before) =>
       // nobody who begins with the month writes a dot behind the day
       Number(groups.second) > 12
         ? null
@@ -119,7 +119,10 @@ export const DAY_PATTERNS: readonly (readonly [pattern: string, read: Read])[] =
     (_groups, { sentOn }) => relative(dayAfter(sentOn, 1)),
   ],
   ["today|tonight|heute|aujourd'hui|hoy", (_groups, { sentOn }) => relative(sentOn)],
-  ['yesterday|gestern|hier|ayer', (_groups, { sentOn }) => sure(dayAfter(sentOn, -1))],
+  [
+    'yesterday|gestern|hier(?!_(?:ist|sind|die|der|das|wird|werden|ein|eine|noch|mein|unser|nun|finden|bei|kommt|geht))|ayer|ieri|gisteren',
+    (_groups, { sentOn }) => sure(dayAfter(sentOn, -1)),
+  ],
   [`${ON}(?:the_)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?!\\s*[:)])${WHICH_MONTH}${CLOSED}`, readBare],
   [
     `(?:${HEDGE}_)?${SPAN}'?s?'?_(?:(?<early>sooner|earlier|early(?!_)|ahead|before_schedule|in_advance|früher)|later|late(?!\\p{L})|delay(?:ed)?|slip(?:page)?|behind|after_(?:the_)?(?:planned|promised|original|scheduled|agreed)\\p{L}*|past_(?:the_)?(?:planned|promised|original|scheduled|agreed|due)\\p{L}*|später|verspätung|verzögerung|verspätet|plus_tard|de_retard|de_retraso|más_tarde)`,

@@ -1,6 +1,6 @@
 import { type IsoDay, weekdayOf } from '../entities/calendar-day.js';
 import { blank, type Span } from '../entities/entity.js';
-import { weekdayNamed } from './calendar-words.js';
+import { WEEKDAY, weekdayNamed } from './calendar-words.js';
 import { DAY_PATTERNS } from './day-patterns.js';
 import type { DayContext, MailDay } from './mail-day.js';
 import { lastWorkdayOf, mondayOf } from './week-of-year.js';
@@ -72,10 +72,20 @@ function withSurroundings(one: MailDay, statement: string): MailDay {
   return one;
 }
 
+/** "09/12/2026 (Wed)" */
+function withWeekdayBehind(one: MailDay, statement: string): MailDay {
+  const behind = WEEKDAY_BEHIND.exec(statement.slice(one.span[1]));
+  if (!behind || one.day === null || !/\d/.test(statement.slice(...one.span))) return one;
+  const doubt = one.doubt ?? (weekdayOf(one.day) === weekdayNamed(behind[1] ?? '') ? null : 'weekday_differs');
+  return { ...one, doubt, span: [one.span[0], one.span[1] + behind[0].length] };
+}
+const WEEKDAY_BEHIND = new RegExp(`^\\s?\\((${WEEKDAY})\\)`, 'iu');
+
 /** "Dec 9, 2026 (Wednesday)" is one day, where it is one. */
 function withWeekdays(days: readonly MailDay[], statement: string): MailDay[] {
   const kept: MailDay[] = [];
-  for (const one of days) {
+  for (const found of days) {
+    const one = withWeekdayBehind(found, statement);
     const last = kept.at(-1);
     const weekday = weekdayNamed(statement.slice(...one.span).trim());
     const isBeside =

@@ -34,14 +34,7 @@ export function findLineMentions(text: string, lines: readonly OrderedLine[]): L
     ...allCounted(text, lines),
     ...(lines.length > 1 ? [...text.matchAll(ONE_OF)].map((match) => mentionAt(match, everyLine(lines), false)) : []),
     ...[...text.matchAll(OTHERS)].map((match) => mentionAt(match, [], true, 'others')),
-    ...[...text.matchAll(ALL)].map((match) =>
-      mentionAt(
-        match,
-        everyLine(lines),
-        true,
-        'all',
-      ),
-    ),
+    ...[...text.matchAll(ALL)].map((match) => mentionAt(match, everyLine(lines), true, 'all')),
   ];
   const named = [...mentions, ...byDescription(text, lines, mentions)].sort((a, b) => a.span[0] - b.span[0]);
   return named

@@ -30,9 +30,9 @@ const HEADER_OTHER =
 const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv)\s*:/i;
 const FAREWELL = `with|best|kind|kindest|warm|warmest|many|our|the|friendly|sincere|thanks|thank|you|thx|regards?|wishes|rgds|brgds|b\\.?rgds|b\\.regards
 |br|b\\.\\s?r\\.?|cheers|sincerely|yours?|truly|faithfully|again|a|lot|very|much|and|&|all|respectfully|cordially|greetings|most|in|advance|mit|freundlichen?|freundlichem|besten?|viele
-|herzliche|schöne|liebe|grüße|grüßen|gruß|gruss|gruesse|gruessen|mfg|lg|vg|saludos|cordiales|un|saludo|atentamente|gracias|cordialement|bien|à|vous|cdt|salutations|merci|met|vriendelijke|groet|groeten|pozdrawiam|pozdrowieniami|med|vänliga?|hälsning(?:ar)?|cordiali|distinti|saluti|atenciosamente|hilsen|venlig|esteemed|gentle|aus|freundlicher|freundliche|faithfully|saygılarımla|saygılarımızla|saygılar|pozdrav|lijep|lep|üdvözlettel|terveisin|mvh|fijne|dag|z|s|poważaniem|pozdravem|(?:from|aus)\\s+\\p{L}+`;
+|herzliche|schöne|liebe|grüße|grüßen|gruß|gruss|gruesse|gruessen|mfg|lg|vg|saludos|cordiales|un|saludo|atentamente|gracias|cordialement|bien|à|vous|cdt|salutations|merci|met|vriendelijke|groet|groeten|pozdrawiam|pozdrowieniami|med|vänliga?|hälsning(?:ar)?|cordiali|distinti|caro|saluto|saluti|atenciosamente|hilsen|venlig|esteemed|gentle|aus|freundlicher|freundliche|faithfully|saygılarımla|saygılarımızla|saygılar|pozdrav|lijep|lep|üdvözlettel|terveisin|mvh|fijne|dag|z|s|poważaniem|pozdravem|(?:from|aus)\\s+\\p{L}+`;
 const SIGN_OFF = new RegExp(
-  `^\\s*(?:(?=.*\\b(?:best|warmest|kindest|cheers|sincerely|yours|thanks|thank you|thx|regards?|wishes|b?rgds|b\\.?rgds|br|b\\.\\s?r\\.?|gr[uü](?:ß|ss)e?n?|gruesse?n?|mfg|lg|vg|saludos?|atentamente|gracias|cordialement|vous|cdt|salutations|merci|groet(?:en)?|pozdrawiam|hälsning(?:ar)?|saluti|atenciosamente|hilsen|faithfully)(?!\\p{L}))(?:(?:${FAREWELL.replaceAll('\n', '')})(?!\\p{L})[\\s,./!-]*){1,7}|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\\s*$`,
+  `^\\s*(?:(?=.*\\b(?:best|warmest|kindest|cheers|sincerely|yours|thanks|thank you|thx|regards?|wishes|b?rgds|b\\.?rgds|br|b\\.\\s?r\\.?|gr[uü](?:ß|ss)e?n?|gruesse?n?|mfg|lg|vg|saludos?|atentamente|gracias|cordialement|vous|cdt|salutations|merci|groet(?:en)?|pozdrawiam|hälsning(?:ar)?|salut[io]|atenciosamente|hilsen|faithfully)(?!\\p{L}))(?:(?:${FAREWELL.replaceAll('\n', '')})(?!\\p{L})[\\s,./!-]*){1,7}|--|sent from my .*|get outlook for .*|von meinem .* gesendet)\\s*$`,
   'iu',
 );
 const LONGEST_SIGN_OFF = 160;
@@ -167,7 +167,12 @@ function withoutSmallPrint(
 /** The mail below a forward's headers, cut at the next older one. */
 function forwardedPart(clean: string, lines: readonly Line[], isRow: (line: string) => boolean): string {
   const first = lines.findIndex(
-    ({ text }) => text.trim() !== '' && !HEADER_FROM.test(text) && !FORWARDED.test(text) && !DIVIDER.test(text) && !HEADER_OTHER.test(text),
+    ({ text }) =>
+      text.trim() !== '' &&
+      !HEADER_FROM.test(text) &&
+      !FORWARDED.test(text) &&
+      !DIVIDER.test(text) &&
+      !HEADER_OTHER.test(text),
   );
   if (first < 0) return only(clean, []);
   const body = lines

@@ -51,10 +51,12 @@ export function findOrderMentions(text: string, number: string, aliases: readonl
   const free = ({ index, 0: found }: { index: number; 0: string }): boolean =>
     !exact.some(({ span }) => span[0] < index + found.length && span[1] > index);
   // "POS 00010" is a position
-  const worded = [...text.matchAll(WORDED)].filter((one) => free(one) && !one[0].startsWith('POS ')).map((match) => ({
-    ...read(match[1] ?? ''),
-    span: [match.index, match.index + match[0].replace(/[-/]+$/, '').length] as const,
-  }));
+  const worded = [...text.matchAll(WORDED)]
+    .filter((one) => free(one) && !one[0].startsWith('POS '))
+    .map((match) => ({
+      ...read(match[1] ?? ''),
+      span: [match.index, match.index + match[0].replace(/[-/]+$/, '').length] as const,
+    }));
   const alike = [...text.matchAll(shapeOf(number))]
     .filter(free)
     .filter((match) => !worded.some(({ span }) => span[0] < match.index + match[0].length && span[1] > match.index))

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../entities/calendar-day.js';
 import type { Span } from '../entities/entity.js';
+import { dayFinding, GOODS, type Part, type Placed } from './day-finding.js';
 import { type DayRole, roleOf } from './day-role.js';
 import type { ClaimDoubt, Finding } from './finding.js';
 import type { MailDay } from './mail-day.js';
@@ -28,15 +29,13 @@ interface SegmentToRead {
   readonly promised: readonly IsoDay[];
 }
 
-type Part = Partial<Finding> & Pick<Finding, 'kind'>;
-type Placed = MailDay & { readonly role: DayRole };
 const REST_DENIED =
   /\b(?:cannot|can't|can not|unable|not (?:be )?(?:able|available|possible|supplied|shipped|produced|coming)|won't|will not|not (?:going to|be)|isn't coming|aren't coming|no more|cancell?ed|no longer)\b/i;
 const STARTS_CONDITIONAL =
   /^\s*(?:(?:and|but|so|hi|hello)\b[\s,]*)?(?:if|once|unless|provided|assuming|subject to|in case|as soon as|after (?:the )?(?:qc|inspection|customs|clearance|test)\p{L}*|should (?:the|you|we|there|it|they|customs|your))\b/iu;
 /** What leaves besides goods, and what carries them. */
-const ON_ITS_WAY = /\b(?:containers?|vessel|invoices?|e-?mails?|samples?|payments?|documents?|materials?|letter|quote)\b/i;
-const GOODS: readonly DayRole[] = ['arrives', 'ships', 'said', 'bare'];
+const ON_ITS_WAY =
+  /\b(?:containers?|vessel|invoices?|e-?mails?|samples?|payments?|documents?|materials?|letter|quote)\b/i;
 
 /** What a segment says of its lines. A day that nothing ties to the goods is no claim. */
 export function readSegment(one: SegmentToRead): Finding[] {
@@ -49,7 +48,10 @@ export function readSegment(one: SegmentToRead): Finding[] {
   const placed = roles.map((day, at) =>
     day.role === 'bare' && roles[at - 1]?.role === 'shipped' && roles[at - 1]?.day === day.day
       ? { ...day, role: 'shipped' as const }
-      : day,
+      : // "Dec 7 -> Dec 10"
+        day.role === 'bare' && roles[at - 1]?.role === 'old'
+        ? { ...day, role: 'said' as const }
+        : day,
   );
   const of = (change: Part): Finding => ({
     lines: target.lines,
@@ -219,39 +221,3 @@ const dayOnly = (goods: readonly Placed[]): Pick<Finding, 'day' | 'event' | 'dou
   const { day, event, doubts } = dayFinding(goods, '', false);
   return { day: day ?? null, event: event ?? 'unsaid', doubts: doubts ?? [] };
 };
-
-/** Which of several days counts: arrival before shipment before a day that is only named; the newest where one is taken back. */
-function dayFinding(goods: readonly Placed[], own: string, isConditional: boolean): Part {
-  const best = GOODS.find((role) => goods.some((day) => day.role === role));
-  const ranked = best === 'arrives' ? goods.filter(({ role }) => role !== 'ships') : goods;
-  const distinct = new Set(ranked.map(({ day, shift, doubt }) => `${day} ${shift} ${doubt === 'no_day'}`));
-  const day = ranked.at(-1);
-  if (!day) return { kind: 'date' };
-  const doubts: ClaimDoubt[] = day.doubt === 'no_day' ? ['vague'] : day.doubt ? [day.doubt] : [];
-  const arrivals = goods.flatMap(({ role, day: one }) => (role === 'arrives' && one ? [one] : []));
-  const isBackwards = goods.some(
-    ({ role, day: one }) => role === 'ships' && one !== null && arrivals.some((arrival) => arrival < one),
-  );
-  const isCorrected = /\b(?:sorry|rather|correction|i mean|make (?:that|it)|scratch|actually|no,)/i.test(own);
-  // "10 days later, so Dec 14" says one thing twice; whether they agree is known once the line is
-  const shifts = ranked.filter(({ shift }) => shift !== null);
-  const named = ranked.filter(({ shift }) => shift === null);
-  if (shifts.length === 1 && new Set(named.map(({ day: one }) => one)).size === 1)
-    return {
-      kind: 'date',
-      day: named[0] ?? null,
-      event: eventOf(best),
-      doubts: named[0]?.doubt ? [named[0].doubt === 'no_day' ? 'vague' : named[0].doubt] : [],
-    };
-  if (isBackwards || (distinct.size > 1 && !isCorrected)) return { kind: 'unclear', doubts: ['conflict'] };
-  if (distinct.size > 1) doubts.push('corrected');
-  const isReadable =
-    !isConditional &&
-    (day.day !== null || day.shift !== null) &&
-    day.doubt !== 'two_readings' &&
-    day.doubt !== 'weekday_differs';
-  return isReadable ? { kind: 'date', day, event: eventOf(best), doubts } : { kind: 'unclear', doubts };
-}
-
-const eventOf = (role: DayRole | undefined): Finding['event'] =>
-  role === 'arrives' || role === 'ships' ? role : 'unsaid';

@@ -158,7 +158,8 @@ function settleLine(
     ];
     if (day !== null && day === line.promised && !chosen.doubts.includes('vague'))
       return make('none', chosen, { doubts });
-    if (day !== null && day < sentOn && !chosen.doubts.includes('past')) return make('unclear', chosen, { doubts: [...doubts, 'past'] });
+    if (day !== null && day < sentOn && !chosen.doubts.includes('past'))
+      return make('unclear', chosen, { doubts: [...doubts, 'past'] });
     return make(isRough(chosen) ? 'unclear' : 'date', chosen, { day, doubts });
   }
   // a delay of so many days, and no promised date to count from

@@ -1,6 +1,9 @@
 /** Politeness and phrases that hold a sign's word without its sense. They are blanked out before anything is read. */
 const HARMLESS = [
   /\b(?:i |we )?hopes? (?:you|u\b|your|all (?:is|are|well)|everyone|everything|life|business|things|fine|the (?:little|kids|family|weather|baby|new|trip|holidays?|weekend|move|wedding|summer|week) )[^.!?\n]*/gi,
+  /\bnext (?:order|time) (?:we|i) (?:will |shall )?(?:give|offer|make|do)\b[^.!?\n]*/gi,
+  /\b(?:please |pls |kindly )?(?:ignore|disregard) (?:my|our|the) (?:previous |earlier |last |first )?(?:e-?mail|mail|message)\b[^.!?,\n]*/gi,
+  /\blooking at the wrong\b/gi,
   /\beveryone (?:at|here) [^.!?\n]{1,40} hopes you [^.!?\n]*/gi,
   /\bhow are you[^.?!\n]{0,20}[.?!]?/gi,
   /\byou may (?:have|already have) (?:seen|heard|read|noticed)\b/gi,

@@ -58,7 +58,8 @@ export function cellsOf(line: string): Cell[] | null {
     return split(/\t+/g).filter(({ text }, at, all) => text !== '' || (at > 0 && at < all.length - 1));
   if (/\S {2,}\S/.test(body)) {
     const cells = split(/ {2,}/g).filter(({ text }) => text !== '');
-    if (cells.length >= 2 && cells.slice(0, -1).every(({ text }) => !/[.!?]$/.test(text) || SHORT_HEADING.test(text))) return cells;
+    if (cells.length >= 2 && cells.slice(0, -1).every(({ text }) => !/[.!?]$/.test(text) || SHORT_HEADING.test(text)))
+      return cells;
   }
   if (body.split(/;(?=\S)/).length >= 3 && !/;\s/.test(body)) return split(/;/g);
   const comma = body.split(/[,;](?=\S)/).length >= 3 && !/[,;]\s/.test(body) && !/[.!?]$/.test(body);
@@ -132,12 +133,13 @@ function sentencesOf(text: string, start: number): { text: string; span: Span }[
     const after = text.slice(end);
     const before = text.slice(Math.max(from, end - 12), end);
     const isShort =
-      match[0] === '.' &&
-      ((/\b\d{1,2}\.$/.test(before) && MONTH_AHEAD.test(after) && !AFTER_MONTH.test(before)) ||
-        (/\d\.$/.test(before) && /^\s+\p{Ll}/u.test(after)) ||
-        /^\s*\(?\d{1,2}\.$/.test(text.slice(from, end)) ||
-        TITLE_OF_PERSON.test(before) ||
-        (ABBREVIATED.test(before) && (MONTH_AHEAD.test(after) || !/^\s+\p{Lu}\p{Ll}+\b(?!\s+\d)/u.test(after))));
+      (/^\.[)"']$/.test(match[0]) && /^\s+\p{Ll}/u.test(after)) ||
+      (match[0] === '.' &&
+        ((/\b\d{1,2}\.$/.test(before) && MONTH_AHEAD.test(after) && !AFTER_MONTH.test(before)) ||
+          (/\d\.$/.test(before) && /^\s+\p{Ll}/u.test(after)) ||
+          /^\s*\(?\d{1,2}\.$/.test(text.slice(from, end)) ||
+          TITLE_OF_PERSON.test(before) ||
+          (ABBREVIATED.test(before) && (MONTH_AHEAD.test(after) || !/^\s+\p{Lu}\p{Ll}+\b(?!\s+\d)/u.test(after)))));
     if (!isShort) close(end);
   }
   close(text.length);

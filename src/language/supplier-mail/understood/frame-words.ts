@@ -34,7 +34,7 @@ const AROUND = setOf(
   works factory workshop mill plant roastery kiln bakery brewery foundry studio
   will shall can is are be being am going have get gets got getting able has been
   now then again also already instead positively certainly definitely surely safely directly direct just still anyway
-  yes ok okay so as i.e namely meaning earliest exactly
+  yes yep yeah yup ok okay so as i.e namely meaning earliest exactly
   agreed requested customer ref reference pcs pc pieces units nos ea sets set boxes cases cartons bags rolls pairs bottles crates
   morning afternoon noon end-of-day eod latest sharp x qty quantity
   thanks thank sorry please note kindly unfortunately regrettably sadly`,
@@ -52,6 +52,6 @@ export const PLACES = setOf(
 /** In which a delivery is said to stay as it was. */
 export const STAYING = setOf(
   `schedule track time unchanged unaffected planned plan scheduled promised agreed ordered order confirmed ok okay fine good same target
-  place no change changes changed delay delays issue issues problem problems remain remains stay stays stand stands hold holds
+  place no else any date dates articles change changes changed delay delays issue issues problem problems remain remains stay stays stand stands hold holds
   maintained nothing's nothing end side quantity quantities prices price accepted booked case written wrote`,
 );

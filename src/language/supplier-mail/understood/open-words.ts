@@ -48,16 +48,19 @@ const WHOLE = new Set(
   before after let send sign ask asks want hold best else either may might will shall would could should must need try
   due order goods ship ships date dates eta etd next year month months week weeks later soon pas si se solo sous sauf
   other another touch wood luck duty tax fund bank cash cost void stop dut transfer told said claim think thought
-  unit units piece pieces fear look plan return risk part pass`.split(/\s+/),
+  unit units piece pieces fear look plan return risk part pass etwa`.split(/\s+/),
 );
 const ALL = TELLING.trim().split(/\s+/);
 const BEGINNINGS = ALL.filter((word) => !WHOLE.has(word));
 const TELLS = new RegExp(
-  `^(?:${BEGINNINGS.join('|')})|n['’]t$|['’](?:ll|d)$|^un(?!s|d|der|i|load|pack|fortunate|foresee|expected|usual|planned|avoid|precedented|til)`,
+  `^(?:${BEGINNINGS.join('|')})|n['’]t$|['’](?:ll|d)$|^un(?=\\p{L})(?!s|d|a$|e$|der|i|load|pack|fortunate|foresee|expected|usual|planned|avoid|precedented|til)`,
   'u',
 );
 /** With endings that change nothing of it. */
-const TELLS_WHOLE = new RegExp(`^(?:${[...WHOLE].join('|')})(?:s|es|ed|d|ing)?$`, 'u');
+const TELLS_WHOLE = new RegExp(
+  `^(?:${[...WHOLE].join('|')})(?:(?<!^(?:not|no|nor|can|may|will|if|or|so|un|due))(?:s|es|ed|d|ing))?$`,
+  'u',
+);
 
 /** What happened: verbs in their past, and helping verbs. */
 const PAST =

@@ -5,8 +5,8 @@ import { compileGrammar, type Progress } from './grammar.js';
 import { HARMLESS_RULES } from './harmless-rules.js';
 import { IDIOM_RULES } from './idiom-rules.js';
 import { OPEN_CLASSES } from './open-words.js';
-import { STATEMENT_RULES } from './statement-rules.js';
 import { plainReading } from './plain-readings.js';
+import { STATEMENT_RULES } from './statement-rules.js';
 import type { Token } from './tokens.js';
 import { isPartedAt, isToldBeside, tellsTogether } from './told-beside.js';
 
@@ -37,6 +37,9 @@ const grammar = compileGrammar(
   { ...STATEMENT_RULES, ...CAUSE_RULES, ...HARMLESS_RULES, ...ASIDE_RULES, ...IDIOM_RULES, ...ABROAD_RULES },
   OPEN_CLASSES,
 );
+/** Dates of papers, and what holds for now only. */
+const OF_PAPERS =
+  /\border dates?\b|(?<!\b(?:delivery|ship|shipping|shipment|dispatch|arrival|new|revised|updated|confirmed) )\bdates? of (?:your|the|our) (?:order|po|O)\b|\bas of now\b/;
 /** Longer sentences, and such as can be read in more ways, are nobody's plain words. */
 const MOST_TOKENS = 70;
 const MOST_READINGS = 160;
@@ -52,7 +55,7 @@ export function parseStatement(tokens: readonly Token[]): Parsed {
     isHarmless:
       isPlain ||
       (!tellsTogether(marks) && (ends('ASIDE_SENTENCE', marks) || isToldBeside(marks, 0, marks.length, grammar))),
-    readings: [...readingsOf(tokens), ...plainReadings(tokens)],
+    readings: OF_PAPERS.test(marks.join(' ')) ? [] : [...readingsOf(tokens), ...plainReadings(tokens)],
   };
 }
 
@@ -63,9 +66,10 @@ function plainReadings(tokens: readonly Token[]): (readonly Clause[])[] {
 
 /** What is plainly said of another order is none of ours. */
 const isOfOthers = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ mark }) => mark === 'X') &&
-  !tokens.some(({ mark }) => 'OLAR'.includes(mark)) &&
-  readingsOf(tokens.map((token) => (token.mark === 'X' ? { ...token, mark: 'O' } : token))).length > 0;
+  (tokens[0]?.mark === 'X' && !tokens.some(({ mark }) => /^(?:[OAR]|also|same|both|too|other|all)$/.test(mark))) ||
+  (tokens.some(({ mark }) => mark === 'X') &&
+    !tokens.some(({ mark }) => 'OLAR'.includes(mark)) &&
+    readingsOf(tokens.map((token) => (token.mark === 'X' ? { ...token, mark: 'O' } : token))).length > 0);
 
 const ends = (rule: string, marks: readonly string[]): boolean =>
   grammar.follow(rule, [{ at: 0, day: null }], marks).some(({ at }) => at === marks.length);

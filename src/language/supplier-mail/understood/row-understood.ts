@@ -36,7 +36,11 @@ export function isRowUnderstood(
     if (/^[\s-]*$/.test(text) || /^n\/?a$/i.test(text))
       return column !== 'date' && column !== 'ships' && column !== 'arrives';
     // what the numbers mean is judged where the row is read
-    if (/^(?:qty:?\s*)?(?:\d{1,3}(?:[,.]\d{3})+|\d+)\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?|nos|pkts?|packets?|packs?|sets?|box(?:es)?|ctns?|cartons?|rolls?|pairs?|prs|bottles?|bags?|doz|bundles?|reels?|sheets?)?\.?$/i.test(text))
+    if (
+      /^(?:qty:?\s*)?(?:\d{1,3}(?:[,.]\d{3})+|\d+)\s*(?:pcs|pc|units?|pieces|ea|each|x|stk\.?|uds\.?|nos|pkts?|packets?|packs?|sets?|box(?:es)?|ctns?|cartons?|rolls?|pairs?|prs|bottles?|bags?|doz|bundles?|reels?|sheets?)?\.?$/i.test(
+        text,
+      )
+    )
       return true;
     if (column === 'item') return !OF_OTHER_GOODS.test(text) && !/[?]/.test(text);
     if (column === 'line' || column === 'other') return /^[\p{L}\d$€£.,/# -]{1,20}$/u.test(text) && !NEWS.test(text);

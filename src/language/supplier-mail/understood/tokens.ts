@@ -24,6 +24,8 @@ interface Marked extends Omit<Token, 'isAfterBreak'> {
 
 const SILENT = /[\s,.;:!()"'*_•·–—<=-]|\p{Cc}|\p{Extended_Pictographic}|\ufe0f|\ud83c[\udffb-\udfff]/gu;
 const WORD = /->|→|=>|>|\p{L}+(?:['.]\p{L}+)*|\d+|[^\s]/gu;
+const CLOCK =
+  /(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:am|pm|h|hrs|uhr))?(?:\s?(?:gmt|cet|cest|utc|est|pst))?(?![\d:])/g;
 const BREAK_BEFORE = /[,;:()\n!?]\s*$|\s[-–—]+\s*$|\.\s+$/;
 const LIST_SIGN = /^\s*(?:[-*•·+>]+|\(?\d{1,2}[.)])\s+/;
 const SAME_WORDS: Readonly<Record<string, string>> = { '&': 'and', '+': 'and', '->': '>', '→': '>', '=>': '>' };
@@ -128,6 +130,7 @@ const wordsOf = (text: string, ordered: readonly number[], lineCount: number): T
     ...text
       .toLowerCase()
       .replace(/(?<=\d),(?=\d{3}\b)/g, '')
+      .replace(CLOCK, ' ')
       .matchAll(WORD),
   ].flatMap(({ 0: word, index }) => {
     if (word.replace(SILENT, '') === '') return [];

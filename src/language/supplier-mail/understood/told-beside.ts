@@ -34,19 +34,21 @@ const VERBS = new Set(
 const BECAUSE = new Set(['due', 'because', 'owing', 'following', 'caused', 'aufgrund', 'wegen', 'debido', 'suite']);
 /** Words that turn what is told beside, where nothing says who did what. */
 const TELLS_BESIDE =
-  /^(?:least|warn|chang|pinch|salt|grain|business|iffy|shaky|dodgy|pencil|expir|lapse|disput|debt|owe|owes|owed|lawyer|court|sue|compet|elsewhere|missing|anyone|anybody|secret|honest|frank|joking|kidding|maker|breath|hold|bear|bearing|fluid|moving|target|lap|air|bible|gospel|betting|mess|chaos|nightmare|unlucky|lucky|queue|priorit|decid|wheth|dead|gone|stolen|lost|scrapped|smashed|faulty|defect|niet|geen|als|indien|tenzij|mits|misschien|hopelijk|waarschijnlijk|zou|wel|nog|maar|non|né|niente|nessun|qualora|purché|magari|senza|ancora|oppure|não|nem|caso|talvez|sem|ainda|inte|ikke|ej|om|kanske|måske|nie|jeśli|jeżeli|może|chyba|bez)/u;
+  /^(?:allow|striking|seiz|confiscat|impound|used$|using$|how$|sagt|laut$|angeblich|dit$|selon|para|dice$|según|secondo|zegt|volgens|pare$|fehl|manc|faltan|manqu|kaputt|beschädig|dañad|cass|rott|least|warn|chang|pinch|salt|grain|business|iffy|shaky|dodgy|pencil|expir|lapse|disput|debt|owe|owes|owed|lawyer|court|sue|compet|elsewhere|missing|anyone|anybody|secret|honest|frank|joking|kidding|maker|breath|hold|bear|bearing|fluid|moving|target|lap|air|bible|gospel|betting|mess|chaos|nightmare|unlucky|lucky|queue|priorit|decid|wheth|dead|gone|stolen|lost|scrapped|smashed|faulty|defect|niet|geen|als|indien|tenzij|mits|misschien|hopelijk|waarschijnlijk|zou|wel|nog|maar|non|né|niente|nessun|qualora|purché|magari|senza|ancora|oppure|não|nem|caso|talvez|sem|ainda|inte|ikke|ej|om|kanske|måske|nie|jeśli|jeżeli|może|chyba|bez)/u;
 const tellsBeside = (mark: string): boolean => TELLS_BESIDE.test(mark);
 
 /** Words after which something else is said. */
 const CONNECTING = new Set(
-  'so and but therefore hence thus because as since which while due owing following'.split(' '),
+  'so and but therefore hence thus because as since which while due owing following und aber weil da denn et mais car puisque porque pero y perché e ma per por omdat want maar en door wegen aufgrund'.split(
+    ' ',
+  ),
 );
 
 const GOODS = new Set("L O U A R it they them we we're they're it's this these order".split(' '));
 
 /** Words that tell something together: units that went out, a change to the goods, what the buyer did. */
 const TELLING_TOGETHER =
-  /\bto be \p{L}+ed\b|\b(?:by|up to) you\b|\byou (?:have|need|must|will have) to\b|\b(?:went|gone|go|sent|send) out\b|\bleft off\b|\bchanged to\b|\bmoved to\b|\bsent you\b|\byou (?:have |had )?(?!want|order|receiv)\p{L}+ed\b|\b[LO] (?:has |have )?(?:gone|left|went)\b/u;
+  /\bused (?!to\b)|\b(?:seized|confiscated|impounded)\b|\b(?:by then|from that day|on that day|that day)\b|\bto be \p{L}+ed\b|\b(?:by|up to) you\b|\byou (?:have|need|must|will have) to\b|\b(?:went|gone|go|sent|send) out\b|\bleft off\b|\bchanged to\b|\bmoved to\b|\bsent you\b|\byou (?:have |had )?(?!want|order|receiv)\p{L}+ed\b|\b[LO] (?:has |have )?(?:gone|left|went)\b/u;
 
 /** Whether words stand there that tell something only together. */
 export const tellsTogether = (marks: readonly string[]): boolean => TELLING_TOGETHER.test(marks.join(' '));
@@ -57,12 +59,25 @@ export interface Break {
   readonly isAfterBreak: boolean;
 }
 
+/** "You carry the freight": what the buyer does, or is to do. */
+const isOfYou = (marks: readonly string[]): boolean => {
+  const [first = '', second = '', third = ''] = marks;
+  const [you, verb] = CONNECTING.has(first) ? [second, third] : [first, second];
+  return you === 'you' && !/^(?:were|know|see|had|asked)$/.test(verb);
+};
+/** "so the planner" */
+const isNameAlone = (marks: readonly string[]): boolean => {
+  const own = CONNECTING.has(marks[0] ?? '') ? marks.slice(1) : marks;
+  return own.length <= 3 && /^(?:the|our|a|my|their|der|die|das|le|la|el|il)$/.test(own[0] ?? '') && !own.some(isVerb);
+};
+
 const isVerb = (mark: string): boolean =>
   OPEN_CLASSES.PAST?.(mark) === true || OPEN_CLASSES.BEING?.(mark) === true || VERBS.has(mark);
 
 /** Whether a sentence's tokens from one place to another tell what happened beside the day. */
 export function isToldBeside(all: readonly string[], from: number, to: number, grammar: Grammar): boolean {
   const marks = all.slice(from, to);
+  if (isOfYou(marks) || isNameAlone(marks)) return false;
   const [first = ''] = marks;
   if (marks.length < 2 || tellsTogether(marks)) return false;
   // "the steel came 5 days late" is no delay of the goods; "they are 5 days late" is
@@ -71,7 +86,11 @@ export function isToldBeside(all: readonly string[], from: number, to: number, g
     (marks.some((mark) => SOMEBODY.has(mark) || mark === 'L' || mark === 'A') && marks.some(isVerb)) ||
     BECAUSE.has(first) ||
     marks.some((mark) => SMALL.has(mark));
-  return isTold && !marks.some(tellsBeside) && grammar.follow('ANYTHINGS', [{ at: from, day: null }], all).some(({ at }) => at === to);
+  return (
+    isTold &&
+    !marks.some(tellsBeside) &&
+    grammar.follow('ANYTHINGS', [{ at: from, day: null }], all).some(({ at }) => at === to)
+  );
 }
 
 /** Whether a part may end, and another begin, before this token. */

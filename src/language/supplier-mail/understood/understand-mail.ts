@@ -4,6 +4,7 @@ import type { AskedOrder } from '../marked-statement.js';
 import type { ReadClaim } from '../settle-claims.js';
 import type { TakenStatement } from '../taken-statement.js';
 import { isNameLine } from './address-lines.js';
+import { isClosingLine, isOpeningLine } from './opening-lines.js';
 import type { Clause } from './parse-statement.js';
 import { type ParsedText, parseText } from './parse-text.js';
 import { areHeadingsUnderstood, isRowUnderstood } from './row-understood.js';
@@ -33,6 +34,7 @@ export function understandMail(
     return none;
   const parsed = taken.map(({ statement, parsed }) => parsed ?? parse(statement.text));
   const signedFrom = signatureStart(taken, parsed);
+  const closedFrom = closingStart(taken, signedFrom);
   const borne = new Set<ReadClaim>();
   for (const [place, { statement, as, columns, lines }] of taken.entries()) {
     const { cells, text } = statement;
@@ -51,7 +53,9 @@ export function understandMail(
             .filter((reading) => reading.every((one) => one !== null))
             .sort((a, b) => new Set(b.flat()).size - new Set(a.flat()).size)[0];
       for (const claim of meant?.flatMap((one) => one ?? []) ?? []) borne.add(claim);
-      const isName = readings.length === 0 && (place >= signedFrom || (place === 0 && isNameLine(text)));
+      const isName =
+        readings.length === 0 &&
+        (place >= signedFrom || (place === 0 && (isNameLine(text) || isOpeningLine(text))) || place >= closedFrom);
       if (!meant && !isHarmless && !isName) return none;
       if (!isPlain && !areClaimed(tokens, claims, order)) return none;
     }
@@ -80,6 +84,12 @@ function signatureStart(taken: readonly TakenStatement[], parsed: readonly Parse
       (isNameLine(text) || isContactLine(text) || (parsed[place]?.isOfFirm === true && isSignatureLine(text))),
   );
   return name < 0 ? taken.length : name;
+}
+
+/** Where a farewell begins in whatever words: a paragraph of its own. */
+function closingStart(taken: readonly TakenStatement[], signedFrom: number): number {
+  const last = taken.findLastIndex(({ statement: { text } }, place) => place < signedFrom && !isClosingLine(text));
+  return taken[last]?.statement.paragraph === taken[last + 1]?.statement.paragraph ? taken.length : last + 1;
 }
 
 /** The claims that a clause says as well; null where one says something else. */
