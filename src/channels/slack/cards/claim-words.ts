@@ -27,7 +27,7 @@ export function changeWords({ claimKind, day, units, promisedBefore }: AnswerCla
     case 'cancelled':
       return 'cancelled: nothing more comes';
     case 'unclear':
-      return 'not clear what is meant';
+      return said === null ? 'not clear what is meant' : `perhaps ${said}, not certain`;
   }
 }
 
