@@ -4,9 +4,11 @@ import type { NoticeVerdict } from '../domain/delay-rule/replay.js';
 import { dateIn, LocalDate } from '../domain/kernel/dates.js';
 import { OrderNumber } from '../domain/kernel/ids.js';
 import { Money } from '../domain/kernel/money.js';
+import { TONES } from '../store/delay-notices.js';
 import { findOrder, type OrderLineRecord } from '../store/orders.js';
 import { defineTool } from './define-tool.js';
 import { DelayFacts, delayFacts, standingNow } from './delay-facts.js';
+import { noticeSegment } from './notice-segment.js';
 import { ownsOrderOrIsStaff } from './order-access.js';
 import { STAFF } from './principal.js';
 
@@ -42,6 +44,8 @@ export const getDelayStatus = defineTool({
       refundMethod: z.string(),
       /** For all cancelled lines together; null while nothing is owed or a person has yet to review the amount. */
       refundAmount: Money.nullable(),
+      /** How the policy speaks to this customer of a delay of this order (notices.yaml). */
+      tone: z.enum(TONES),
       lines: z.array(z.union([StaffDelayFacts, DelayFacts])),
     }),
     z.object({ kind: z.literal('not_found') }),
@@ -50,7 +54,10 @@ export const getDelayStatus = defineTool({
   async run({ orderNumber }, context) {
     const order = await findOrder(context.sql, orderNumber);
     if (!order) return { kind: 'not_found' as const };
-    const { standing, lines } = await standingNow(order, context);
+    const [{ standing, lines }, { tone }] = await Promise.all([
+      standingNow(order, context),
+      noticeSegment(order, context),
+    ]);
     const isStaff = context.principal.kind !== 'shopper';
     return {
       kind: 'found' as const,
@@ -58,6 +65,7 @@ export const getDelayStatus = defineTool({
       todayOn: dateIn(order.shipToZone, context.now),
       refundMethod: order.paymentMethod,
       refundAmount: standing.refund && !standing.refund.needsReview ? standing.refund.amount : null,
+      tone,
       lines: standing.lines.flatMap((one) => {
         const line = lines.find(({ id }) => id === one.orderLineId);
         if (!line) return [];

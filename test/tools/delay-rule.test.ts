@@ -112,6 +112,18 @@ describe('get_delay_status', () => {
     });
   });
 
+  it('says in which tone the policy speaks of it: personally to the most valued, sorry to who was put off', async () => {
+    const toneNow = async () => {
+      const told = await door.call(getDelayStatus, { orderNumber: ORDER }, ana);
+      return 'tone' in told && told.tone;
+    };
+    expect(await toneNow()).toBe('personal');
+    await shop.sql`update customers set tier = 'standard'`;
+    expect(await toneNow()).toBe('plain');
+    await note(aNotice());
+    expect(await toneNow()).toBe('apologetic');
+  });
+
   it("answers another's order as an unknown one", async () => {
     expect(await door.call(getDelayStatus, { orderNumber: ORDER }, shopper('ben'))).toEqual({ kind: 'denied' });
     expect(await door.call(getDelayStatus, { orderNumber: '9999' }, shopper('ben'))).toEqual({ kind: 'denied' });

@@ -7,6 +7,9 @@ export const lookUpStanding = call(getDelayStatus, ({ slots }: Scene) =>
   slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [],
 );
 
+/** How the policy has this customer spoken to of a delay of this order: said once, with the apology. */
+export const toneOf = (scene: Scene) => resultsOf(scene, getDelayStatus, 'found').at(-1)?.tone ?? 'plain';
+
 /** What a message says of lines that the delay rule has ended. */
 export function lapsedFacts(scene: Scene) {
   const status = resultsOf(scene, getDelayStatus, 'found').at(-1);

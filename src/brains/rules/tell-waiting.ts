@@ -2,6 +2,7 @@ import { getLineEta } from '../../tools/get-line-eta.js';
 import { call, type Flow, say, tell } from './flow.js';
 import { etas, linesMeant, waitingLines } from './line-groups.js';
 import { sayStatus } from './say-status.js';
+import { toneOf } from './tell-lapsed.js';
 
 /**
  * Tells the dates that were looked up of what waits in a template's words, or says that nothing waits. `apologises`: the
@@ -12,7 +13,8 @@ export const sayWaiting = (template: string, quickReplies: readonly string[], ap
     const { waiting, undated } = etas(scene);
     const isLate = undated.length > 0 || waiting.some(({ reason }) => reason === 'overdue');
     const sorry = apologises && isLate && !scene.dialogue.apologised;
-    if (waiting.length + undated.length > 0) return [tell(template, { waiting, undated, sorry }, quickReplies)];
+    if (waiting.length + undated.length > 0)
+      return [tell(template, { waiting, undated, sorry, tone: sorry ? toneOf(scene) : 'plain' }, quickReplies)];
     // asked of one that does not wait: where it is
     if ((scene.slots.lineIds ?? []).length > 0 && linesMeant(scene).length > 0) return sayStatus(scene);
     return [tell('nothing-waits', { orderNumber: scene.slots.orderNumber }, ['Where is my order?'])];

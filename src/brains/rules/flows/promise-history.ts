@@ -8,7 +8,7 @@ import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { order } from '../needs/order.js';
 import { speaksOfToldDate } from '../situation-signs.js';
-import { tellLapsed } from '../tell-lapsed.js';
+import { tellLapsed, toneOf } from '../tell-lapsed.js';
 
 /** "You said Friday. It's Tuesday.": what was told and when, one apology, the dates as they are now with why, the choices. */
 export default defineFlow({
@@ -26,7 +26,8 @@ export default defineFlow({
       if (lines.length === 0)
         return [tell('nothing-waits', { orderNumber: scene.slots.orderNumber }, ['Where is my order?'])];
       const sorry = !scene.dialogue.apologised && lines.some(({ didNotHold }) => didNotHold);
-      return [tell('promise-history', { lines, sorry, isUnknownDay: namesUnknownDay(scene) }, CHOICES)];
+      const tone = sorry ? toneOf(scene) : 'plain';
+      return [tell('promise-history', { lines, sorry, tone, isUnknownDay: namesUnknownDay(scene) }, CHOICES)];
     }),
   ],
 });
