@@ -21,7 +21,7 @@ export const MOVING = setOf(
   departs depart departing follow follows hit take takes place done`,
 );
 export const DATE_WORDS = setOf(
-  `date dates eta etd new revised updated right correct final firm rescheduled actual current latest ship-date`,
+  `date dates eta etd new revised updated right correct final firm rescheduled actual current latest fix fixed`,
 );
 /** Where to, by what, and how. */
 const AROUND = setOf(
@@ -34,7 +34,7 @@ const AROUND = setOf(
   works factory workshop mill plant roastery kiln bakery brewery foundry studio
   will shall can is are be being am going have get gets got getting able has been
   now then again also already instead positively certainly definitely surely safely directly direct just still anyway
-  yes yep yeah yup ok okay so as i.e namely meaning earliest exactly
+  herewith hereby gotta got yes yep yeah yup ok okay so as i.e namely meaning earliest exactly
   agreed requested customer ref reference pcs pc pieces units nos ea sets set boxes cases cartons bags rolls pairs bottles crates
   morning afternoon noon end-of-day eod latest sharp x qty quantity
   thanks thank sorry please note kindly unfortunately regrettably sadly`,

@@ -15,7 +15,7 @@ const TELLING = `
   pray finger god inshallah wood provision prelim draft doubt sure certain confiden optimis pessimis sceptic skeptic
   nervous worr afraid fear vague flexible guarantee promis swear predict forecast rumour rumor told said say says claim
   heard chance risk gamble bet touch ideally theor intend want wish prefer best worst realistic conservative ambitious planned planning tell tells
-  aware far paper theory perfect stand stands things world moment present ambitious planned planning tell tells
+  aware far theory perfect stand stands things world moment present ambitious planned planning tell tells
   dream cautious careful
   half part partial percent few most majority remain rest remainder balance short shorter less more fewer first second
   third fourth last dozen dozens hundred hundreds thousand thousands couple pair single two three four five six seven
@@ -43,7 +43,7 @@ const TELLING = `
   se forse dovrebbe potrebbe soltanto prezzo pagamento tranne speriamo annull parzial circa`;
 /** Of these only the word itself tells: "tax" is in no "taxi", "on" in no "one". */
 const WHOLE = new Set(
-  `some what cut far stand paper present book range history known color colour drawing wrong no nor non not sure count if or may can set sets say says god aim bet pay pays fee part most rest last first second third single pair
+  `some what cut far stand present book range history known color colour drawing wrong no nor non not sure count if or may can set sets say says god aim bet pay pays fee part most rest last first second third single pair
   two three four five six seven eight nine ten sure only half less more few short until till once when about around upon
   before after let send sign ask asks want hold best else either may might will shall would could should must need try
   due order goods ship ships date dates eta etd next year month months week weeks later soon pas si se solo sous sauf

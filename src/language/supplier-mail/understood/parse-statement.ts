@@ -49,19 +49,18 @@ const MOST_CLAUSES = 6;
 export function parseStatement(tokens: readonly Token[]): Parsed {
   const marks = tokens.map(({ mark }) => mark);
   if (marks.length > MOST_TOKENS) return { isHarmless: false, isPlain: false, readings: [] };
+  const parts = plainReading(tokens, grammar);
   const isPlain = marks.length === 0 || ends('HARMLESS', marks) || isOfOthers(tokens);
   return {
     isPlain,
     isHarmless:
       isPlain ||
-      (!tellsTogether(marks) && (ends('ASIDE_SENTENCE', marks) || isToldBeside(marks, 0, marks.length, grammar))),
-    readings: OF_PAPERS.test(marks.join(' ')) ? [] : [...readingsOf(tokens), ...plainReadings(tokens)],
+      (!tellsTogether(marks) &&
+        (ends('ASIDE_SENTENCE', marks) || isToldBeside(marks, 0, marks.length, grammar) || parts?.length === 0)),
+    readings: OF_PAPERS.test(marks.join(' '))
+      ? []
+      : [...readingsOf(tokens), ...(parts && parts.length > 0 ? [parts] : [])],
   };
-}
-
-function plainReadings(tokens: readonly Token[]): (readonly Clause[])[] {
-  const reading = plainReading(tokens, grammar);
-  return reading ? [reading] : [];
 }
 
 /** What is plainly said of another order is none of ours. */

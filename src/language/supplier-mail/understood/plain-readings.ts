@@ -5,15 +5,17 @@ import type { Token } from './tokens.js';
 import { isPartedAt, isToldBeside } from './told-beside.js';
 
 /** A sentence of more parts is nobody's plain words. */
-const MOST_PARTS = 9;
+const MOST_PARTS = 14;
 
 /**
  * Reads a sentence part by part, where each part either says in plain words when goods come or that they come as planned,
- * or tells something beside that; null where a part does neither, or none says when.
+ * or tells something beside that; null where a part does neither. No clauses: it only tells something beside.
  */
 export function plainReading(tokens: readonly Token[], grammar: Grammar): readonly Clause[] | null {
   const marks = tokens.map(({ mark }) => mark);
-  const cuts = marks.map((_, at) => at).filter((at) => at > 0 && isPartedAt(tokens, at));
+  const cuts = marks
+    .map((_, at) => at)
+    .filter((at) => at > 0 && (isPartedAt(tokens, at) || SUBJECTS.has(marks[at] ?? '')));
   const edges = [0, ...cuts, marks.length];
   if (edges.length > MOST_PARTS + 1) return null;
   const best: (readonly Clause[] | null)[] = edges.map((_, at) => (at === 0 ? [] : null));
@@ -22,12 +24,18 @@ export function plainReading(tokens: readonly Token[], grammar: Grammar): readon
       const before = best[start];
       const [from = 0, to = 0] = [edges[start], edges[end]];
       const found = before ? partOf(tokens, marks, from, to, grammar) : null;
-      if (before && found && (best[end] === null || before.length + found.length > (best[end]?.length ?? 0)))
+      if (before && found && coverOf([...before, ...found]) > coverOf(best[end] ?? null))
         best[end] = [...before, ...found];
     }
-  const whole = best.at(-1) ?? null;
-  return whole && whole.length > 0 ? whole : null;
+  return best.at(-1) ?? null;
 }
+
+/** How much of a sentence its clauses take; what is not understood takes less than nothing. */
+const coverOf = (clauses: readonly Clause[] | null): number =>
+  clauses === null ? -1 : clauses.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** Words with which something new may begin. */
+const SUBJECTS = new Set("we i we'll je nous wir noi wij".split(' '));
 
 /** What a part says: a clause, or none where it only tells something beside; null where it is not understood. */
 function partOf(
@@ -54,11 +62,14 @@ const isHarmlessPart = (marks: readonly string[], grammar: Grammar): boolean =>
 
 /** "(UPS Ground, one shipment)" */
 const saysNoDay = (part: readonly Token[]): boolean =>
-  part.length > 1 && !part.some(({ mark }) => 'DNPSVT'.includes(mark)) && isFrameOnly(part);
+  (part.length > 1 || /^[LOU]$/.test(part[0]?.mark ?? '')) &&
+  !part.some(({ mark }) => 'DNPSVT'.includes(mark) || MOVED_ON.test(mark)) &&
+  isFrameOnly(part);
+const MOVED_ON = /^(?:mov|push|postpon|delay|slip|slid|shift|resched|put$|back$|releas|plan|set$)/;
 
 /** Words of talk, which may stand alone between commas. */
 const TALK = new Set(
-  `yes yep yeah no ok okay sure sir madam ma'am mate friend thanks thank you sorry unfortunately apologies hi hello again please note good news bad
+  `yes yep yeah no ok okay sure sir madam ma'am mate friend thanks thank you sorry unfortunately apologies hi hello again please note good news bad dass that
   update fyi anyway right well so leider`.split(/\s+/),
 );
 /** The day on which goods are made, before they go. */

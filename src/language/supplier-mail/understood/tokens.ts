@@ -84,6 +84,26 @@ export function tokensOf(
   return tokens;
 }
 
+/** "bamboo tray 40x30": the figures behind a name that are its own. */
+function withoutMeasure(
+  text: string,
+  from: number,
+  to: number,
+  marks: readonly Marked[],
+  lines: AskedOrder['lines'],
+): string {
+  const words = text.slice(from, to);
+  const named = marks.find(({ span, mark }) => span[1] === from && mark === 'L');
+  const measure =
+    named && /^ ?\d[\d.,]*(?: ?[x×] ?\d+)?(?: ?(?:mm|cm|m|ml|g|kg|l|oz|in|w|v|ft|pk))?(?![\p{L}\d])/iu.exec(words)?.[0];
+  const isOwn =
+    measure &&
+    named.lines.some((at) =>
+      lines[at]?.description.toLowerCase().replaceAll(' ', '').includes(measure.toLowerCase().replaceAll(' ', '')),
+    );
+  return isOwn ? words.slice(measure.length) : words;
+}
+
 /** "(forged flange 4 in 150#)": in brackets that name a line, the numbers and units of its description are its name. */
 function withoutDescribed(
   text: string,
@@ -92,7 +112,7 @@ function withoutDescribed(
   marks: readonly Marked[],
   lines: AskedOrder['lines'],
 ): string {
-  const words = text.slice(from, to);
+  const words = withoutMeasure(text, from, to, marks, lines);
   const before = text.slice(0, from);
   const last = marks.findLast(({ span }) => span[1] <= from);
   const [rest] = words.split(')');

@@ -14,7 +14,7 @@ const SOMEBODY = new Set(
 /** Words that stand in any sentence, and in none that nobody wrote. */
 const SMALL = new Set(
   `the a an of to in on at for from by with and as is are was were be been has have had it this they we i our your us you me my
-  their his her there here so very too just also than up out over into
+  their his her there here so very too just also than up out over into late that
   der die das den dem ein eine einen im am zu von mit für und ist sind war hat haben wir uns es auf bei
   le la les un une des du de et est sont nous vous à au aux en pour sur avec
   el los las una del y es son nos para por con se ha han lo al
@@ -34,7 +34,7 @@ const VERBS = new Set(
 const BECAUSE = new Set(['due', 'because', 'owing', 'following', 'caused', 'aufgrund', 'wegen', 'debido', 'suite']);
 /** Words that turn what is told beside, where nothing says who did what. */
 const TELLS_BESIDE =
-  /^(?:allow|striking|seiz|confiscat|impound|used$|using$|how$|sagt|laut$|angeblich|dit$|selon|para|dice$|según|secondo|zegt|volgens|pare$|fehl|manc|faltan|manqu|kaputt|beschädig|dañad|cass|rott|least|warn|chang|pinch|salt|grain|business|iffy|shaky|dodgy|pencil|expir|lapse|disput|debt|owe|owes|owed|lawyer|court|sue|compet|elsewhere|missing|anyone|anybody|secret|honest|frank|joking|kidding|maker|breath|hold|bear|bearing|fluid|moving|target|lap|air|bible|gospel|betting|mess|chaos|nightmare|unlucky|lucky|queue|priorit|decid|wheth|dead|gone|stolen|lost|scrapped|smashed|faulty|defect|niet|geen|als|indien|tenzij|mits|misschien|hopelijk|waarschijnlijk|zou|wel|nog|maar|non|né|niente|nessun|qualora|purché|magari|senza|ancora|oppure|não|nem|caso|talvez|sem|ainda|inte|ikke|ej|om|kanske|måske|nie|jeśli|jeżeli|może|chyba|bez)/u;
+  /^(?:allow|striking|seiz|confiscat|impound|used$|using$|how$|sagt|laut$|angeblich|dit$|selon|para|dice$|según|secondo|zegt|volgens|pare$|fehl|manc|faltan|manqu|kaputt|beschädig|dañad|cass|rott|least|warn|chang|pinch|salt|grain|business|iffy|shaky|dodgy|pencil|expir|lapse|disput|debt|owe|owes|owed|lawyer|court|sue|compet|elsewhere|missing|anyone|anybody|secret|honest|frank|joking|kidding|maker|breath|hold|bear|bearing|fluid|moving|target|lap|air|bible|gospel|betting|mess|chaos|nightmare|unlucky|lucky|decid|wheth|dead|gone|stolen|scrapped|smashed|faulty|defect|niet|geen|als|indien|tenzij|mits|misschien|hopelijk|waarschijnlijk|zou|wel|nog|maar|non|né|niente|nessun|qualora|purché|magari|senza|ancora|oppure|não|nem|caso|talvez|sem|ainda|inte|ikke|ej|om|kanske|måske|nie|jeśli|jeżeli|może|chyba|bez)/u;
 const tellsBeside = (mark: string): boolean => TELLS_BESIDE.test(mark);
 
 /** Words after which something else is said. */
@@ -48,7 +48,7 @@ const GOODS = new Set("L O U A R it they them we we're they're it's this these o
 
 /** Words that tell something together: units that went out, a change to the goods, what the buyer did. */
 const TELLING_TOGETHER =
-  /\bused (?!to\b)|\b(?:seized|confiscated|impounded)\b|\b(?:by then|from that day|on that day|that day)\b|\bto be \p{L}+ed\b|\b(?:by|up to) you\b|\byou (?:have|need|must|will have) to\b|\b(?:went|gone|go|sent|send) out\b|\bleft off\b|\bchanged to\b|\bmoved to\b|\bsent you\b|\byou (?:have |had )?(?!want|order|receiv)\p{L}+ed\b|\b[LO] (?:has |have )?(?:gone|left|went)\b/u;
+  /\bused (?!to\b)|\b(?:seized|confiscated|impounded)\b|\b(?:by then|from that day|on that day|that day)\b|\bto be \p{L}+ed\b|\b(?:by|up to) you\b|\byou (?:have|need|must|will have) to\b|\b(?:went|gone|go|sent|send) out\b|\bleft off\b|\bchanged to\b|\bmoved to\b|\bsent you\b|\byou (?:have |had )?(?!want|order|receiv|ask)\p{L}+ed\b|\b[LO] (?:has |have )?(?:gone|left|went)\b/u;
 
 /** Whether words stand there that tell something only together. */
 export const tellsTogether = (marks: readonly string[]): boolean => TELLING_TOGETHER.test(marks.join(' '));
