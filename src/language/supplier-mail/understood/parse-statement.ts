@@ -40,6 +40,9 @@ const grammar = compileGrammar(
 /** Dates of papers, and what holds for now only. */
 const OF_PAPERS =
   /\border dates?\b|(?<!\b(?:delivery|ship|shipping|shipment|dispatch|arrival|new|revised|updated|confirmed) )\bdates? of (?:your|the|our) (?:order|po|O)\b|\bas of now\b/;
+/** It moved again, or will: what the mail says elsewhere is not the last word. */
+const NEWS_OF_GOODS =
+  /\b(?:everything|goods|order|it|they|all|[LOA])\b.*\b(?:pushed|behind|late|delayed|postponed|moved|stuck)\b.*\bagain\b|\bchange of\b.*\bfollows?\b/;
 /** Longer sentences, and such as can be read in more ways, are nobody's plain words. */
 const MOST_TOKENS = 70;
 const MOST_READINGS = 160;
@@ -50,6 +53,7 @@ export function parseStatement(tokens: readonly Token[]): Parsed {
   const marks = tokens.map(({ mark }) => mark);
   if (marks.length > MOST_TOKENS) return { isHarmless: false, isPlain: false, readings: [] };
   const parts = plainReading(tokens, grammar);
+  if (NEWS_OF_GOODS.test(marks.join(' '))) return { isHarmless: false, isPlain: false, readings: [] };
   const isPlain = marks.length === 0 || ends('HARMLESS', marks) || isOfOthers(tokens);
   return {
     isPlain,

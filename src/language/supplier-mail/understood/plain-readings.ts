@@ -27,7 +27,9 @@ export function plainReading(tokens: readonly Token[], grammar: Grammar): readon
       if (before && found && coverOf([...before, ...found]) > coverOf(best[end] ?? null))
         best[end] = [...before, ...found];
     }
-  return best.at(-1) ?? null;
+  const whole = best.at(-1) ?? null;
+  // a day of which nothing is said is no aside
+  return whole?.length === 0 && marks.some((mark) => mark === 'D' || mark === 'N') ? null : whole;
 }
 
 /** How much of a sentence its clauses take; what is not understood takes less than nothing. */
@@ -35,7 +37,7 @@ const coverOf = (clauses: readonly Clause[] | null): number =>
   clauses === null ? -1 : clauses.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** Words with which something new may begin. */
-const SUBJECTS = new Set("we i we'll je nous wir noi wij".split(' '));
+const SUBJECTS = new Set('je nous wir noi wij'.split(' '));
 
 /** What a part says: a clause, or none where it only tells something beside; null where it is not understood. */
 function partOf(
