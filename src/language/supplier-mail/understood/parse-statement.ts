@@ -5,6 +5,7 @@ import { compileGrammar, type Progress } from './grammar.js';
 import { HARMLESS_RULES } from './harmless-rules.js';
 import { IDIOM_RULES } from './idiom-rules.js';
 import { OPEN_CLASSES } from './open-words.js';
+import { mayStay } from './plain-frame.js';
 import { plainReading } from './plain-readings.js';
 import { STATEMENT_RULES } from './statement-rules.js';
 import type { Token } from './tokens.js';
@@ -52,20 +53,24 @@ const MOST_CLAUSES = 6;
 export function parseStatement(tokens: readonly Token[]): Parsed {
   const marks = tokens.map(({ mark }) => mark);
   if (marks.length > MOST_TOKENS) return { isHarmless: false, isPlain: false, readings: [] };
-  const parts = plainReading(tokens, grammar);
-  if (NEWS_OF_GOODS.test(marks.join(' '))) return { isHarmless: false, isPlain: false, readings: [] };
+  const text = marks.join(' ');
+  if (NEWS_OF_GOODS.test(text)) return { isHarmless: false, isPlain: false, readings: [] };
   const isPlain = marks.length === 0 || ends('HARMLESS', marks) || isOfOthers(tokens);
+  const isTold = !tellsTogether(marks);
+  const isBeside =
+    isPlain || (isTold && (ends('ASIDE_SENTENCE', marks) || isToldBeside(marks, 0, marks.length, grammar)));
+  // what tells something beside, and names no day, needs no second look
+  const parts = isBeside && !saysWhen(marks) ? null : plainReading(tokens, grammar);
   return {
     isPlain,
-    isHarmless:
-      isPlain ||
-      (!tellsTogether(marks) &&
-        (ends('ASIDE_SENTENCE', marks) || isToldBeside(marks, 0, marks.length, grammar) || parts?.length === 0)),
-    readings: OF_PAPERS.test(marks.join(' '))
-      ? []
-      : [...readingsOf(tokens), ...(parts && parts.length > 0 ? [parts] : [])],
+    isHarmless: isBeside || (isTold && parts?.length === 0),
+    readings: OF_PAPERS.test(text) ? [] : [...readingsOf(tokens), ...(parts && parts.length > 0 ? [parts] : [])],
   };
 }
+
+/** Whether a sentence names a day, or says that something stays. */
+const saysWhen = (marks: readonly string[]): boolean =>
+  marks.some((mark) => 'DPNSVT'.includes(mark)) || mayStay(marks.join(' '));
 
 /** What is plainly said of another order is none of ours. */
 const isOfOthers = (tokens: readonly Token[]): boolean =>

@@ -58,7 +58,7 @@ export function isPlainStay(tokens: readonly Token[], from: number, to: number):
   const marks = part.map(({ mark }) => mark);
   const text = marks.join(' ');
   return (
-    (STAY.test(text) || STAY_ABROAD.test(text)) &&
+    mayStay(text) &&
     !isTurned(text) &&
     (part.every(({ mark }, at) => STAYING.has(mark) || isOfFrame(part, at, isFrameWord)) ||
       part.every(({ mark }, at) => STAYING_ABROAD.has(mark) || isOfFrame(part, at, isFrameWordAbroad))) &&
@@ -76,6 +76,8 @@ export function isPlainStay(tokens: readonly Token[], from: number, to: number):
     )
   );
 }
+/** Whether words stand there that may say so. */
+export const mayStay = (text: string): boolean => STAY.test(text) || STAY_ABROAD.test(text);
 const STAY =
   /\b(?:on (?:schedule|track|time|target|plan)|unchanged|unaffected|as (?:planned|scheduled|promised|agreed|ordered|confirmed|requested|you have written|you wrote)|no (?:further )?(?:changes?|delays?|issues?|problems?)|nothing(?:'s| has| is)? (?:else )?(?:changes?|changed)|(?:still|all|is|are) (?:on|good|ok|okay|fine)|stays?|remains?|stands?|holds?|same)\b/;
 
