@@ -66,6 +66,8 @@ function weigh(
   const isOfSome = named.size > 0 && named.size < names.length;
   const isOne = only && words.includes('one') && quantities.some((quantity) => quantity > 1);
   if (isOfSome || isOne || (only && named.size === 0 && names.length > 1)) return 'unclear';
+  // "no, only the navy, green I keep" takes it back and does not decline it
+  if (no && only && named.size > 0 && names.length > 1) return 'unclear';
   if (no && words.some((word) => TAKES_BACK.has(word))) return 'unclear';
   if (no) return yes || (deed && !words.some((word) => DENYING.has(word))) ? 'unclear' : 'no';
   // "I need to change the address" wishes anew, whatever was asked

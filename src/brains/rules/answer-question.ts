@@ -2,6 +2,7 @@ import type { Intent } from '../../language/intents.js';
 import { readYesNo } from '../../language/read-yes-no.js';
 import type { Say } from '../brain.js';
 import type { Dialogue } from './dialogue.js';
+import { dropAll } from './drop-all.js';
 import { type Flow, tell } from './flow.js';
 import { follow, handOver, MISSES_UNTIL_PERSON } from './follow.js';
 import { INTENT_TITLES, SOMETHING_ELSE } from './intent-titles.js';
@@ -35,7 +36,7 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
   if (!flow) return null;
   const isRefusal = waiting.need === SHOWS && wantsNone(turn.text);
   if (readYesNo(turn.text) === 'no' || isRefusal || (givesUp(turn.text) && !isOtherWish(moment, flow)))
-    return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, pending: [], misses: 0 } };
+    return dropAll(moment);
   const isNewWish =
     reading.band === 'act' &&
     !isOnlyPointer(turn.text, reading) &&

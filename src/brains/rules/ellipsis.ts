@@ -27,12 +27,16 @@ export async function carryOver(moment: Moment): Promise<Step | null> {
   // "and the hoses, when are they in" after a cancellation wishes to cancel nothing
   const worded = lookUpWorded(turn.text);
   if (worded && asks({ intent: flow.intents[0] ?? worded })) return null;
+  // "you kept the blocks, yeah" is no wish to cancel those as well
+  if (flow.intents.some((intent) => asks({ intent })) && STAYS.test(turn.text)) return null;
   const points = reading.entities.some(({ kind }) => kind === 'ordinal' || kind === 'orderNumber');
   if (!points && !(await namesOwnItem(moment))) return null;
   const [intent] = flow.intents;
   if (!intent) return null;
   return runFlow(flow, scene(moment, { ...dialogue, misses: 0, offered: [] }, {}, readingOf(moment, intent), false));
 }
+
+const STAYS = /\b(?:kept|keep(?:ing)?|stay(?:s|ing)?|still|unaffected|untouched)\b/i;
 
 const isCarried = ({ intents }: Flow): boolean => intents.some((intent) => onlyTells(intent) || asks({ intent }));
 

@@ -21,14 +21,16 @@ const FURY = 4;
 /** Plain anger, with no wish that could be carried out: a person should answer. */
 export function isFurious({ entities, intent, band }: Understanding): boolean {
   if (band === 'act' && intent !== 'complaint') return false;
-  // "pathetic. really pathetic.": the same word again is not more
+  // "pathetic. really pathetic.": the same word again is not more, nor is shouting that goes on
   const signs = new Map(
     entities.flatMap(({ kind, text, value }) =>
-      kind === 'frustration' ? [[text.toLowerCase(), Number(value)] as const] : [],
+      kind === 'frustration' ? [[SHOUTED.test(text) ? '' : text.toLowerCase(), Number(value)] as const] : [],
     ),
   );
   return [...signs.values()].reduce((sum, strength) => sum + strength, 0) >= FURY;
 }
+
+const SHOUTED = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]* [^\p{Ll}]*$/u;
 
 /** So sure must the reading be that a message has nothing to do with a shop. */
 const OFF_SUBJECT = 0.5;
@@ -107,8 +109,11 @@ const GIVES_UP =
   /^\W*(?:no|nah|nope)\b[^.!?;]{0,30}\b(?:keep|leave)\b|\b(?:never ?mind|forget (?:it|about it|that)|no thanks?|no thank you|no (?:swap|change|split|express|need)|(?:don'?t|do not|dont|no need to) (?:change|swap|split|upgrade|touch|send|move|switch) (?:it|that|them|anything|the (?:address|order|item|shipping))|(?:rather|i'?ll|let'?s|just|please|thanks?) (?:keep|stay with|leave|stick (?:to|with))|leave (?:it|that|everything|the \w+(?: \w+)?) (?:as|alone|be)|chang(?:ed?|ing) (?:my|our) mind|(?:on )?second thoughts?|(?:ignore|disregard|cancel) (?:that|my last|what i said|the request)|(?:let'?s|lets|better|i'?d rather) not\b|(?:want|need|have|take) (?:it|them|that) after all|(?:still|do) want (?:it|them|that|to keep)|keep (?:the|my) (?:order|\w+ ?\w* order)|don'?t bother|drop it|scrap (?:it|that)|scratch that|not (?:any ?more|after all)|better after all|let'?s leave it|keep (?:it|mine|the original|what i (?:have|ordered)|the one i))\b/i;
 /** "Please don't cancel it just yet": what was asked is not to be done, and nothing else is. */
 const NOT_NOW =
-  /\b(?:do ?n[o'’]?t|not|never)(?: please)? cancel(?:l?ing)?(?: (?:it|that|this|them|anything|any of it|(?:the|my) order))?(?: (?:yet|now|just|for|at|the|moment|time|being|today|right|please|pls|after|all|any ?more))*\W*$/i;
-export const givesUp = (text: string): boolean => (GIVES_UP.test(text) || NOT_NOW.test(text)) && !/\?/.test(text);
+  /\b(?:do ?n[o'’]?t|not|never|wo ?n['’]?t)(?: please)? cancel(?:l?ing)?(?: (?:it|that|this|them|anything|any of it|(?:the|my) order))?(?: (?:yet|now|just|for|at|the|moment|time|being|today|right|please|pls|after|all|any ?more))*\W*$/i;
+/** "I change my mind, green stays, navy goes" drops nothing: it says what is meant instead. */
+const CHOOSES_ANEW = /\bchang\w* (?:my|our) mind\b.*\b(?:goes|instead|only|just (?:the|that)|rather the)\b/i;
+export const givesUp = (text: string): boolean =>
+  (GIVES_UP.test(text) || NOT_NOW.test(text)) && !CHOOSES_ANEW.test(text) && !/\?/.test(text);
 
 /** Has not decided: "let me think about it". */
 const HESITATES =

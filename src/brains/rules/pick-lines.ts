@@ -13,7 +13,7 @@ const SEGMENT =
 /** What joins names that share what is said of them. */
 const JOINT = /\s*(?:\band\b|\bplus\b|\bor\b|&|\+|\/|:|\s-\s)\s*/i;
 const STAYS =
-  /\b(?:keep(?:ing|s)?|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|still (?:want|need|like)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
+  /\b(?:keep(?:ing|s)?|kept|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|(?:do|still) (?:want|need|like|love)(?![^,.;]*\b(?:cancel|refund|gone|remov|off)\w*)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
 
 /** What is only asked about, in a message that orders something as well: "where's the tripod? and cancel the lens". */
 const ASKED_ABOUT =
@@ -29,7 +29,7 @@ export function pickLines(text: string, lines: readonly LineFacts[]): NamedLines
   const [named, kept, asked] = [new Set<number>(), new Set<number>(), new Set<number>()];
   let before: readonly number[] = [];
   for (const segment of text.split(SEGMENT)) {
-    const found = segment.split(JOINT).flatMap((part) => onlyOne(leadersByWords(part, names, AS_GOOD)));
+    const found = segment.split(JOINT).flatMap((part) => meantIn(part, leadersByWords(part, names, AS_GOOD)));
     const into = STAYS.test(segment) ? kept : ASKED_ABOUT.test(segment) ? asked : named;
     const meant = found.length === 0 && SAID_OF_IT.test(segment) ? before : found;
     for (const index of meant) into.add(index);
@@ -41,7 +41,13 @@ export function pickLines(text: string, lines: readonly LineFacts[]): NamedLines
   return { named: those(named), kept: those(kept) };
 }
 
-const onlyOne = (leaders: readonly number[]): readonly number[] => (leaders.length === 1 ? leaders : []);
+/** The one that a part names, or as many as it counts: "the two cardigans". */
+const meantIn = (part: string, leaders: readonly number[]): readonly number[] =>
+  leaders.length === 1 || COUNTED.some(([count, words]) => leaders.length === count && words.test(part)) ? leaders : [];
+const COUNTED: readonly (readonly [number, RegExp])[] = [
+  [2, /\b(?:both|two|2)\b/i],
+  [3, /\b(?:three|3)\b/i],
+];
 
 const CHEAPEST = /\b(?:cheap(?:er|est)|least expensive|less expensive|lowest[- ]priced)\b/i;
 const DEAREST = /\b(?:dear(?:er|est)|(?:most|more) expensive|pric(?:ier|iest)|costl(?:ier|iest))\b/i;

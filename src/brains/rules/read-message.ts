@@ -133,9 +133,16 @@ const MOVES = /\b(?:send|deliver|ship|leave|drop|forward|redirect|move|bring|add
 const SHOULD_BE_CANCELLED =
   /\b(?:should|must|(?:has|have|needs?|ought|is|are|wants?) to|can|could|needs?|wants?) (?:please )?(?:be |get |go )?cancell?(?:ed|ing)\b/i;
 
+/** "Let's call off the banjo, too long a wait". */
+const CALLS_OFF = /(?<!n['’]?t |not )\bcall(?:ing|ed)? (?:(?:it|this|that|everything|the [^.?!]{1,25}?) )?off\b/i;
 /** "Refund 5005 pls, still not here": ordered, and not asked after. */
 const ORDERS_A_REFUND =
   /(?:^|[.?!,;]\s*|\b(?:please|pls|plz|kindly|just|so|then|and) )refund (?:me|it|us|this|that|my|the|our|order|#?\d)\b(?! status)/i;
+
+/** "When do I get the 60 back?", "so the money is where now": asks after money, whatever else is asked so. */
+const OF_MY_MONEY =
+  /\b(?:when|where|how (?:soon|long)|(?:what|which) day)\b[^.?!]{0,30}\b(?:the|my|that|our) (?:money|cash|funds|[$£€]?\d[\d.,]*)(?= |\b)[^.?!]{0,20}\b(?:back|again|returned|now|lands?|arrives?)\b|\b(?:the|my) money\b[^.?!]{0,15}\b(?:where|when)\b/i;
+const LOOKS_UP: ReadonlySet<Intent> = new Set<Intent>(['eta', 'order_status', 'stock_question', 'delay_reason']);
 
 /** The wishes with what words say for certain about them. */
 function withMeaning(reading: Understanding, text: string): Understanding {
@@ -144,10 +151,14 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (intent === 'notify_me' && ASKS_A_DATE.test(said) && !SAYS_HOW.test(said)) return 'eta';
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
     if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';
+    if (intent === 'keep_waiting' && CALLS_OFF.test(said)) return 'cancel';
     if (intent === 'refund_status' && ORDERS_A_REFUND.test(said)) return 'refund_request';
+    if (LOOKS_UP.has(intent) && OF_MY_MONEY.test(text) && !/\bif\b/i.test(text)) return 'refund_status';
     return isRest && (intent === 'substitute' || intent === 'queue_position') ? 'order_status' : intent;
   };
   const wishes = reading.wishes.map((wish) => ({ ...wish, intent: meant(wish.intent, text.slice(...wish.span)) }));
   const intent = meant(reading.intent, text);
-  return { ...reading, intent, wishes };
+  // what the words say for certain is sure
+  const isSure = intent !== reading.intent && reading.band === 'clarify';
+  return { ...reading, intent, wishes, ...(isSure && { band: 'act', alternatives: [] }) };
 }

@@ -15,6 +15,7 @@ import { asksOfMoneyAhead } from './asks-of-money-due.js';
 import { correct } from './correct.js';
 import { Dialogue } from './dialogue.js';
 import { backToQuestion, waitForDecision } from './digress.js';
+import { dropAll } from './drop-all.js';
 import { carryOver, sayAgain } from './ellipsis.js';
 import { type Flow, tell } from './flow.js';
 import { follow, startFlow } from './follow.js';
@@ -99,7 +100,8 @@ async function answerTurn(moment: Moment): Promise<Step> {
     if (step) return step;
   }
   if (isFurious(reading)) return follow(moment, 'human', { ...dialogue, waiting: null });
-  const situation = situationIn(moment);
+  const isDropped = (dialogue.waiting !== null || turn.isAsked) && givesUp(turn.text);
+  const situation = isDropped ? undefined : situationIn(moment);
   if (situation)
     return backToQuestion(moment, await startFlow(situation, moment, dialogue, reading.intent), dialogue.waiting);
   if (dialogue.waiting) {
@@ -107,7 +109,7 @@ async function answerTurn(moment: Moment): Promise<Step> {
     if (step) return step.dialogue.waiting === null ? goOn(moment, step) : step;
   } else if (turn.isAsked) {
     if (asksOfMoneyAhead(heardIn(moment))) return { says: [{ kind: 'recap', isAgain: true }], dialogue };
-    const step = (await correct(moment)) ?? giveUp(moment) ?? waitForDecision(moment);
+    const step = (await correct(moment)) ?? (await giveUp(moment)) ?? waitForDecision(moment);
     if (step) return step;
   }
   return backToQuestion(moment, await newMatter(moment), dialogue.waiting);
@@ -198,11 +200,11 @@ function wishesOf(text: string, reading: Understanding): readonly PlacedWish[] {
 const SURE = 0.9;
 
 /** "no, home is better after all": what was asked is dropped, with all that waited behind it. */
-function giveUp({ turn, dialogue, reading, flows }: Moment): Step | null {
+function giveUp(moment: Moment): Promise<Step> | null {
+  const { turn, dialogue, reading, flows } = moment;
   // "no thanks, cancel it": not the offer, but something else
   const asked = dialogue.proposed && flows.byName(dialogue.proposed.flow);
   if (reading.band === 'act' && asks(reading) && !asked?.intents.includes(reading.intent)) return null;
   const isNo = isLikely(reading) && reading.intent === 'deny' && !turn.text.includes('?');
-  if (!isNo && !givesUp(turn.text)) return null;
-  return { says: [tell('nothing-changed')], dialogue: { ...dialogue, waiting: null, pending: [], misses: 0 } };
+  return isNo || givesUp(turn.text) ? dropAll(moment) : null;
 }

@@ -74,6 +74,7 @@ export const speaksOfToldDate = (heard: Heard): boolean =>
   !wantsElse(heard) &&
   !heard.wanted.has('keep_waiting') &&
   !asksOfSilence(heard) &&
+  !asksWhetherToCancel(heard) &&
   (SLIPPED.some((sign) => sign.test(heard.text)) ||
     ((heard.days.length > 0 || WHEN.test(heard.text)) && TOLD.some((sign) => sign.test(heard.text))));
 
@@ -129,12 +130,12 @@ export const asksOfPolicy = ({ text, wanted }: Heard): boolean =>
   /\bpolic(?:y|ies)\b/i.test(text) && !OF_THEIR_OWN.test(text) && !wanted.has('human');
 
 const MAY_CANCEL =
-  /\b(?:still|too late|allowed|able|possible|option|right|free|entitled|may i)\b[^.?!]{0,40}\b(?:cancel\w*|back out|get out|call it off|change my mind)\b|\b(?:am i|are we) (?:stuck|bound|locked)\b|\b(?:cancel\w*|back out|get out)\b[^.?!]{0,30}\b(?:still|too late|possible|allowed|an option)\b/i;
+  /\b(?:still|too late|allowed|able|possible|option|rights?|free|entitled|may i)\b[^.?!]{0,60}\b(?:cancel\w*|back out|get out|call it off|change my mind)\b|\b(?:can|could|may) (?:i|we) (?:get|back) out\b|\b(?:am i|are we) (?:stuck|bound|locked)\b|\b(?:cancel\w*|back out|get out)\b[^.?!]{0,30}\b(?:still|too late|possible|allowed|an option)\b/i;
 
 /** "Can I still cancel, or am I stuck with it?": asks whether, and wishes for nothing yet. */
 export const asksWhetherToCancel = ({ text, wanted }: Heard): boolean =>
   MAY_CANCEL.test(text) &&
-  /\?|^\s*(?:can|could|may|am|is|do|does|would|what)\b|\b(?:can|may|could|do) (?:i|we)\b/i.test(text) &&
+  /\?|^\s*(?:can|could|may|am|is|do|does|would|what)\b|\b(?:can|may|could|do|would|am|are) (?:i|we)\b/i.test(text) &&
   !wanted.has('human');
 
 const SHARE = '(?:\\d{1,3} ?(?:%|per ?cent|pct)|half|(?:ten|twenty|thirty|forty|fifty|sixty|seventy) per ?cent)';
@@ -162,6 +163,14 @@ const WAY_OUT =
 const REFUSES =
   /\bno (?:thanks?|thank you|thx)?,? ?(?:to|for|with) (?:the|that|this|your|any)\b|\b(?:reject\w*|refus\w*|declin\w*|unacceptable)\b|\b(?:not|n[o'’]?t) (?:happy|ok(?:ay)?|fine|good|accept\w*|agree\w*)\b/i;
 
+/** "I'll think about whether I want it": decides nothing. */
+const UNDECIDED =
+  /\b(?:whether|undecided|might|maybe|perhaps|dunno|(?:not|n['’]?t) (?:so |too |quite |really )?(?:sure|know|decided)|(?:think|sleep|mull|ponder)(?:ing)? (?:about|on|over|it)|let me (?:think|see|ask|check)|have a think|get back to you)\b/i;
+
 /** Whether a wish to wait says nothing against it beside: "can't wait that long, cancel" is none. A question is none either. */
 export const isPlainConsent = (text: string): boolean =>
-  !NO_WAIT.test(text) && !WAY_OUT.test(text) && !REFUSES.test(text) && !text.trim().endsWith('?');
+  !NO_WAIT.test(text) &&
+  !WAY_OUT.test(text) &&
+  !REFUSES.test(text) &&
+  !UNDECIDED.test(text) &&
+  !text.trim().endsWith('?');

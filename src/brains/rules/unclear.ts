@@ -1,7 +1,8 @@
 import type { Intent } from '../../language/intents.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
+import { tell } from './flow.js';
 import { follow, miss, offer } from './follow.js';
-import { asksIfBot, isLikely } from './message-signs.js';
+import { asksIfBot, givesUp, isLikely } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
 import { ownOrders } from './own-orders.js';
@@ -16,6 +17,7 @@ export async function answerUnclear(moment: Moment): Promise<Step> {
   if (asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
   const asksOfUs = asksIfBot(turn.text) || (reading.intent === 'bot_identity' && isLikely(reading));
   if (asksOfUs) return follow(moment, 'bot_identity', dialogue);
+  if (givesUp(turn.text)) return { says: [tell('all-right')], dialogue: { ...dialogue, offered: [], misses: 0 } };
   const pointed = pointedLookUp(moment);
   if (pointed) return follow(moment, pointed, { ...dialogue, offered: [] });
   const worded = await wordedLookUp(moment);
@@ -166,7 +168,7 @@ export const seeksAnother = async (moment: Moment): Promise<boolean> =>
 const READ_OF_STOCK: ReadonlySet<Intent> = new Set<Intent>(['stock_question', 'split_shipment', 'change_order']);
 const ASKS_FOR = /\?|\b(?:any|got|have|is there|are there|stock\w*|available|avail|shelf)\b/i;
 const ANOTHER =
-  /\b(?:other|another|different|alternatives?|similar|else|comparable)\b(?! (?:order|address|day|date|way|delivery|batch|shipment))/i;
+  /\b(?:other|another|different|alternatives?|similar|replacements?|substitutes?|else|comparable)\b(?! (?:order|address|day|date|way|delivery|batch|shipment))/i;
 
 /** Whether they are known and give a number like an order's that is none of theirs. */
 async function namesStrangeOrder(moment: Moment): Promise<boolean> {

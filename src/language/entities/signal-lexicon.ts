@@ -82,7 +82,8 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       sparking, electric(?:al)? shock, got shocked, electrocuted, exploded, explosion, burn(?:ed|t)
       (?:me|my|him|her|his), injur(?:ed|y|ies), bleeding, hospital, allergic reaction, anaphyla\w{1,8}, choking,
       choked, poison(?:ed|ing)?, insulin, epipen, oxygen, (?:can'?t|cannot|not|trouble|hard to|struggl\w{1,4} to|unable to) breath(?:e|ing), gasping, short of
-      breath, asthma attacks?, medical emergency, life support, seizures?, unconscious, fainted, passed out, overdos\w{1,3},
+      breath, struggl\w{1,4} for (?:air|breath), (?:can'?t|cannot|hardly|barely|couldn'?t) (?:breathe?|(?:get|catch|draw) (?:\w+ )?(?:air|breath)), stopped breathing,
+      lips? (?:is|are|going|turning|went|gone) blue, (?:he|she|hes|shes|he's|she's) (?:is )?(?:turning|going) blue, asthma attacks?, medical emergency, life support, seizures?, unconscious, fainted, passed out, overdos\w{1,3},
       chest pains?, heart attack, suicide, suicidal, kill myself, want to die, end my life, hurt myself, gas
       leak, smell(?:s|ing)?(?: of)? gas, carbon monoxide, shocked me, gave (?:me|him|her) a shock, smoke (?:coming|came|pouring),
       (?:swollen|swelling|bulging) battery, battery (?:is |has |was )?(?:swelling|swollen|bulging|exploded|leaking),

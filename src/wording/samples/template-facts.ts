@@ -1,3 +1,4 @@
+import { ADDRESS_FACTS } from './address-facts.js';
 import {
   answered,
   arriving,
@@ -27,11 +28,10 @@ import { REFUND_FACTS } from './refund-facts.js';
 
 /** One set of facts for each template of templates/shopper/en, with every branch that it has taken somewhere. */
 export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...ADDRESS_FACTS,
   ...KNOWLEDGE_FACTS,
   ...REFUND_FACTS,
-  'address-too-late': {},
   'all-right': {},
-  'address-being-changed': { orderNumber: '1042' },
   'address-changed': answered,
   'address-not-changed': { ...answered, refusal: 'already_left' },
   'being-cancelled': { lineNames: ['50 mm lens', 'Camera bag'] },
@@ -63,7 +63,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'already-express': { orderNumber: '1042' },
   'express-being-asked': { orderNumber: '1042' },
   'already-shipped': { lineNames: ['Carbon tripod'], carrier: 'UPS', tracking: '1Z999AA10123456784' },
-  'ask-address': {},
+  'left-as-it-is': {},
   'ask-identity': {},
   'ask-order-number': {},
   'ask-second-factor': {},

@@ -12,7 +12,10 @@ export const address: Need = {
 
 /** Street from its house number on, city, state, ZIP; commas may be missing only before state and ZIP. "Send 1042 to 12 Oak…" begins at 12. */
 const ADDRESS =
-  /(?<street>(?<!\d)\d{1,6}[a-z]? (?:(?!\b(?:to|is|be|at) \d|[.!?;:]\s*\d|\s{2})[^,\n]){2,100})[,\n]\s*(?:(?<unit>(?:apt|apartment|unit|suite|ste|#)[^,\n]{1,20})[,\n]\s*)?(?<city>[a-z .'-]{2,60}?)[,\s]\s*(?<region>[a-z]{2})[,\s]\s*(?<postcode>\d{5}(?:-\d{4})?)\b/i;
+  /(?<street>(?<!\d)\d{1,6}[a-z]? (?:(?!\b(?:to|is|be|at) \d|[.!?;:]\s*\d|\s{2}|\s\/\s)[^,\n@]){2,100})[,\n]\s*(?:(?<unit>(?:apt|apartment|unit|suite|ste|floor|fl|room|rm|building|bldg|flat|level|#|\d{1,3}(?:st|nd|rd|th) floor)\b[^,\n]{0,20})[,\n]\s*)?(?<city>[a-z .'-]{2,60}?)[,\s]\s*(?<region>[a-z]{2})[,\s]\s*(?<postcode>\d{5}(?:-\d{4})?)\b/i;
+
+/** What is said beside the address. */
+export const withoutAddress = (text: string): string => text.replace(ADDRESS, ' ');
 
 export function readAddress(text: string) {
   const { street = '', unit, city, region, postcode } = ADDRESS.exec(text)?.groups ?? {};
