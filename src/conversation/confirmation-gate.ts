@@ -1,9 +1,9 @@
 import type { Say, ToolResult } from '../brains/brain.js';
 import type { Instant } from '../domain/kernel/dates.js';
 import { ProposalId } from '../domain/kernel/ids.js';
-import { readAgreement } from '../language/read-agreement.js';
+import { readAgreement, takesNote } from '../language/read-agreement.js';
 import type { Sql } from '../store/connect.js';
-import { lastReplySeq } from '../store/messages.js';
+import { lastReplySeq, messagesAfter } from '../store/messages.js';
 import { findProposal, type ProposalRecord, proposalAskedIn } from '../store/proposals.js';
 import { askedAnew, isTeamQuestion } from '../store/team-questions.js';
 import type { Confirmation, Door } from '../tools/door.js';
@@ -51,7 +51,10 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
   }
   const asked = await justAsked(input);
   if (!asked) return { kind: 'not_an_answer', isAsked: false };
-  const answer = readAgreement(event.text, askedOf(asked, wording.say(`button/${asked.tool}`, {})));
+  const isNoted = takesNote(event.text) && (await wasToldBefore(input));
+  const answer = isNoted
+    ? 'unclear'
+    : readAgreement(event.text, askedOf(asked, wording.say(`button/${asked.tool}`, {})));
   if (answer === 'unclear')
     return { kind: 'not_an_answer', isAsked: asked.state === 'live' && asked.expiresAt > input.now };
   // a turn that broke off after its yes was carried out is told again what it did, whatever is asked now
@@ -73,6 +76,14 @@ async function justAsked({ sql, tools, seq }: GateInput): Promise<ProposalRecord
   const { conversationId } = tools.principal;
   const lastSeq = await lastReplySeq(sql, conversationId);
   return lastSeq < seq ? proposalAskedIn(sql, conversationId, lastSeq) : null;
+}
+
+/** Whether something else was told just before the question, which "ok thanks" may be said of. */
+async function wasToldBefore({ sql, tools, seq }: GateInput): Promise<boolean> {
+  const { conversationId } = tools.principal;
+  const lastSeq = await lastReplySeq(sql, conversationId);
+  const [before] = await messagesAfter(sql, conversationId, lastSeq - 2, 1);
+  return lastSeq < seq && before?.seq === lastSeq - 1 && before.author !== 'shopper';
 }
 
 async function confirm(id: ProposalId, { door, tools, key, sql }: GateInput): Promise<GateOutcome> {

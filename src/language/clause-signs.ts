@@ -5,13 +5,17 @@ const DENIED_ELSE =
 const DENIED =
   /\b(?:not|(?:do|does|did|wo|is|ai|ca|would|should)n'?t|cannot|never|no longer|without|rather than|instead of)\s(?:(?:here|going|trying|asking|looking|planning|saying|said|want|wanting|wanna|wish|need|interested|even|really|just|you|me|to|for|a|an|any|my|the|in|it|order|be)\s){0,5}(?:cancel\w*|refund\w*|money back|return\w*|discount\w*|voucher\w*|compensation|coupon\w*|substitute\w*|replace\w*|exchang\w*|swap\w*|complain\w*)|(?<!\bwhy )\b(?:not|no|without|instead of|rather than)\s(?:to |the |by |an? |any )?(?:express|expedit\w*|upgrad\w*|overnight|split\w*)/i;
 
+/** "Kindly do not connect any executive", "no need to call me", "I don't need a person for that". */
+const DENIED_PERSON =
+  /\b(?:(?:do|does|did|wo|would|should|ca)n'?t|not|never|no need(?: for| to)?|without)\s(?:(?:to|you|me|us|please|ever|really|want|wanting|need|needing|asking|for|be|have|a|an|any|the|some|your|me to|real|live|speak to|talk to|speaking to|talking to|speak with|talk with)\s){0,6}(?:connect\w*|transfer\w*|escalat\w*|put me through|hand me (?:over|off)|human|person|people|agent|executive|representative|rep|manager|(?:call|ring|phone)(?:ing)? (?:me|us))\b(?!\s(?:called|rang|answered|replied|helped|picked))/i;
+
 /** "Leave the order alone", "the bread book stays": wishes for nothing by itself. */
 const LET_BE =
   /^(?:no,? |please |just |ok )*(?:leave|let) (?:the|my|it|that|this|everything|them)\b[^.!?]{0,25}\b(?:alone|as (?:it|they|that) (?:is|are)|be)\b|^(?!\W*(?:it|they|that|this|what|who|which|how|i|i'?ll|we|we'?ll)\b)(?:[\p{L}\d'-]+ +){1,6}(?:(?:can |may |should |shall |is to )?(?:stays?|remains?)|(?:is|are) staying|i(?:'?ll| will|'?m)? (?:keep|keeping))(?: (?:in|on|put|there|please|as (?:it|they) (?:is|are)))?\W*$/iu;
 
 /** Whether a clause names a wish only to deny it: "I'm not cancelling", "no need for a refund". */
 export const isDenied = (clause: string): boolean =>
-  DENIED.test(clause) || DENIED_ELSE.test(clause) || LET_BE.test(clause);
+  DENIED.test(clause) || DENIED_ELSE.test(clause) || DENIED_PERSON.test(clause) || LET_BE.test(clause);
 
 /** What people say before they come to it: "uh", "first", "ok so". */
 const BEFORE_IT =

@@ -75,6 +75,16 @@ function weigh(
   return yes || (deed && !isAnew) || please === words.length ? 'yes' : 'unclear';
 }
 
+/** "Ok thx", "right, cheers": takes note of what was told, and agrees to a question only if that alone was told. */
+export function takesNote(text: string): boolean {
+  const words = yesNoWords(text);
+  return words.some((word) => THANKS.has(word)) && words.every((word) => THANKS.has(word) || NOTED.has(word));
+}
+const THANKS = set('thanks thank thx ty tks cheers ta tysm merci');
+const NOTED = set(
+  'ok okay okey oki k kk right alright fine cool great good got it you so much very a lot then mate well',
+);
+
 const DENYING = set('dont not never');
 const WISHES = set('a an want need like wish');
 /** What is wrong may be only the item: that takes it back and does not decline it. */

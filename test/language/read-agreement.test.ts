@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Asked, readAgreement } from '../../src/language/read-agreement.js';
+import { type Asked, readAgreement, takesNote } from '../../src/language/read-agreement.js';
 
 const LENS: Asked = {
   names: ['50 mm lens'],
@@ -84,4 +84,13 @@ describe('an answer that says the question back', () => {
       }),
     );
   });
+});
+
+describe('"ok thanks"', () => {
+  it.each(['ok thx', 'right, thank you so much', 'Cool cheers', 'great thanks'])('takes note: "%s"', (text) =>
+    expect(takesNote(text)).toBe(true),
+  );
+  it.each(['ok', 'yes thanks', 'ok do it thanks', 'thanks, cancel it'])('does not: "%s"', (text) =>
+    expect(takesNote(text)).toBe(false),
+  );
 });

@@ -140,6 +140,7 @@ const OF_MESSAGES =
 /** Speaks of what we tell people, or of how. */
 export const speaksOfMessages = (text: string): boolean => OF_MESSAGES.test(text);
 
-/** "Please don't stop the updates". */
-const KEEPS_MESSAGES = /\b(?:do ?n[o'’]?t|never|not) (?:ever )?(?:stop|end|turn off)\b/i;
+/** "Please don't stop the updates", "I did not mean stop messages". */
+const KEEPS_MESSAGES =
+  /\b(?:do ?n[o'’]?t|did ?n[o'’]?t|never|not|without) (?:ever |mean(?:ing)? |want(?:ing)? |say(?:ing)? |to |(?:for )?you to |that |the |my )*(?:stop\w*|end|turn off|unsubscrib\w*|opt(?:ing)? out)\b/i;
 export const keepsMessages = (text: string): boolean => KEEPS_MESSAGES.test(text) && OF_MESSAGES.test(text);
