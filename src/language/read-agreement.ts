@@ -56,7 +56,7 @@ const WHAT_IS_MEANT = /\bwhat i(?:'?m)? (?:want(?:ed)?|mean|meant|said|asked for
 
 /** "ok will it be there": a question, though without its mark. */
 const ASKS_BACK =
-  /\b(?:will|can|could|would|is|are|does|did|has|have|shall|should|may) (?:it|that|this|they|you|u|i|we|the|my|there)\b/;
+  /(?<!\b(?:i|ill|we|well|id) )\b(?:will|can|could|would|is|are|does|did|has|have|shall|should|may) (?:it|that|this|they|you|u|i|we|the|my|there)\b/;
 
 function weigh(
   { yes, no, deed, only, please, named }: Heard,

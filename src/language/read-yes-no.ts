@@ -23,7 +23,7 @@ const YES = phrases(`
   100, 100 percent, hundred percent, sure why not, yeah why not, ok why not, that is me, thats me, jo, ji, ji haan,
   oui, roger, roger that, you have my ok, thats grand, thats great, thats perfect, thats lovely, thats ok,
   thats okay, thats good, deal, its a deal, ill take it, i will take it, lets go, lets go ahead, im sure, i am sure, im certain, i am certain, quite sure, quite certain, yes i said, i said yes, 👍,
-  ✅, 👌`);
+  ja, that suits us, that suits me, suits me, suits us, ✅, 👌`);
 const NO = phrases(`
   no, nope, nah, naw, n, no way, not at all, no thanks, no thank you, no ty, never, never mind, nevermind, nvm, dont,
   do not, please dont, please do not, dont do it, dont do that, do not do that, rather not, id rather not, i would

@@ -13,11 +13,11 @@ const SEGMENT =
 /** What joins names that share what is said of them. */
 const JOINT = /\s*(?:\band\b|\bplus\b|\bor\b|&|\+|\/|:|\s-\s)\s*/i;
 const STAYS =
-  /\b(?:keep(?:ing|s)?|kept|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|(?:do|still) (?:want|need|like|love)(?![^,.;]*\b(?:cancel|refund|gone|remov|off)\w*)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
+  /\b(?:keep(?:ing|s)?|kept|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|(?:do|still) (?:want|need|like|love)(?![^,.;]*\b(?:cancel|refund|gone|remov|off)\w*)|still (?:yes|on|good|ok)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
 
 /** What is only asked about, in a message that orders something as well: "where's the tripod? and cancel the lens". */
 const ASKED_ABOUT =
-  /^(?:[^:]*:)?[^\p{L}]*(?:(?:and|also|then|so|but|oh|uh|um|eta|date|status) )*(?:where|when|has|have|how|why|what|did|track(?:ing)?|eta|status|tell me|let me know)(?:'?s)?\b|\b(?:tell me|know|check|find out|wonder\w*)\b.{0,25}\b(?:when|where|what|which|how|why|if|whether|about)\b/iu;
+  /^(?:[^:]*:)?[^\p{L}]*(?:(?:and|also|then|so|but|oh|uh|um|eta|date|status) )*(?:where|when|has|have|how|why|what|did|track(?:ing)?|eta|status|(?:an? |the )?(?:date|eta|update|news) (?:for|of|on|about)|tell me|let me know)(?:'?s)?\b|\b(?:tell me|know|check|find out|wonder\w*)\b.{0,25}\b(?:when|where|what|which|how|why|if|whether|about)\b/iu;
 /** Said of what was named just before: "bread from scratch: keep", "the chairs, those stay". */
 const SAID_OF_IT = /^\s*(?:those|that one|they|it)?\s*(?:keep|stays?)(?: (?:it|them|those|that))?\s*$/i;
 /** A thing is called by its last word rather than by another: "the stroller" is no stroller cup holder. */

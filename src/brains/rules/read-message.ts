@@ -144,11 +144,16 @@ const OF_MY_MONEY =
   /\b(?:when|where|how (?:soon|long)|(?:what|which) day)\b[^.?!]{0,30}\b(?:the|my|that|our) (?:money|cash|funds|[$£€]?\d[\d.,]*)(?= |\b)[^.?!]{0,20}\b(?:back|again|returned|now|lands?|arrives?)\b|\b(?:the|my) money\b[^.?!]{0,15}\b(?:where|when)\b/i;
 const LOOKS_UP: ReadonlySet<Intent> = new Set<Intent>(['eta', 'order_status', 'stock_question', 'delay_reason']);
 
+/** "Did the cup holder ship?" asks for no reason. */
+const ASKS_WHETHER = /^\W*(?:so |and |also )?(?:did|has|have|is|are)\b/i;
+const OF_A_REASON = /\b(?:why|how come|reason|late|delay\w*|hold\w*|taking|cause\w*|what|wrong|problem|issue|stuck)\b/i;
+
 /** The wishes with what words say for certain about them. */
 function withMeaning(reading: Understanding, text: string): Understanding {
   const isRest = ASKS_FOR_REST.test(text) && !SWAPS.test(text);
   const meant = (intent: Intent, said: string): Intent => {
     if (intent === 'notify_me' && ASKS_A_DATE.test(said) && !SAYS_HOW.test(said)) return 'eta';
+    if (intent === 'delay_reason' && ASKS_WHETHER.test(said) && !OF_A_REASON.test(said)) return 'order_status';
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
     if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';
     if (intent === 'keep_waiting' && CALLS_OFF.test(said)) return 'cancel';

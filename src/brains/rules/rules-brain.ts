@@ -10,7 +10,7 @@ import { agreedAgain } from './agreed-again.js';
 import { answerForeign } from './answer-foreign.js';
 import { answerQuestion, takeOffer } from './answer-question.js';
 import { answerWithoutProof } from './answer-without-proof.js';
-import { askedBeside, withPersonBeside } from './asked-beside.js';
+import { askedBeside, withAddressBeside, withPersonBeside } from './asked-beside.js';
 import { asksOfMoneyAhead } from './asks-of-money-due.js';
 import { correct } from './correct.js';
 import { Dialogue } from './dialogue.js';
@@ -132,7 +132,10 @@ async function newMatter(moment: Moment): Promise<Step> {
   if (isGreeting(reading) && (await namesOwnItem(moment)))
     return (await carryOver(moment)) ?? follow(moment, lookUpWorded(turn.text) ?? 'order_status', dialogue);
   const wishes = wishesOf(turn.text, reading);
-  if (wishes.length > 0) return followAll(moment, withPersonBeside(turn.text, askedBeside(turn.text, wishes, reading)));
+  if (wishes.length > 0) {
+    const beside = withAddressBeside(turn.text, askedBeside(turn.text, wishes, reading));
+    return followAll(moment, withPersonBeside(turn.text, beside));
+  }
   const carried = await carryOver(moment);
   if (carried) return carried;
   const manners = onlyManners(moment);
@@ -140,8 +143,10 @@ async function newMatter(moment: Moment): Promise<Step> {
   const likely = await likelyWish(moment);
   const isConditional = reading.wishes.some(({ conditional }) => conditional);
   // of those who are known, what is only looked up is left to what weighs look-ups and pages against each other
-  if (likely && (asks({ intent: likely }) || isConditional || !turn.identified))
-    return followAll(moment, withPersonBeside(turn.text, [{ intent: likely, span: [0, turn.text.length] }]));
+  if (likely && (asks({ intent: likely }) || isConditional || !turn.identified)) {
+    const whole = [{ intent: likely, span: [0, turn.text.length] as const }];
+    return followAll(moment, withPersonBeside(turn.text, askedBeside(turn.text, whole, reading)));
+  }
   // whatever is wanted of an order, how it stands is said only to whom it belongs
   const isElse = isLikely(reading) && !onlyTells(reading.intent);
   if (namesAnOrder(reading) || provesAnOrder(reading) || (!isElse && (await namesOwnNumber(moment)))) {
@@ -161,6 +166,7 @@ function heardIn({ reading, turn, dialogue, days }: Moment): Heard {
     wanted: new Set(wishesOf(turn.text, reading).map(({ intent }) => intent)),
     proposed: turn.isAsked ? (dialogue.proposed?.flow ?? null) : null,
     before: dialogue.proposed?.flow ?? null,
+    dayBefore: dialogue.last?.slots.neededBy ?? null,
   };
 }
 

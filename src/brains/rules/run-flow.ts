@@ -57,7 +57,8 @@ function end(
   const orderNumber = slots.orderNumber ?? dialogue.orderNumber;
   const isSameOrder = orderNumber === dialogue.orderNumber;
   const lineIds = slots.lineIds && slots.lineIds.length > 0 ? slots.lineIds : isSameOrder ? dialogue.lineIds : [];
-  const last = { flow, slots: { said: slots.said ?? { text, words }, ...(orderNumber && { orderNumber }) } };
+  const { neededBy, said = { text, words } } = slots;
+  const last = { flow, slots: { said, ...(orderNumber && { orderNumber }), ...(neededBy && { neededBy }) } };
   const proposed = says.some(({ kind }) => kind === 'recap') ? { flow, slots } : dialogue.proposed;
   const apologised = dialogue.apologised || says.some((one) => one.kind === 'template' && one.facts.sorry === true);
   const after = { ...dialogue, waiting: null, orderNumber, lineIds, last, proposed, apologised };

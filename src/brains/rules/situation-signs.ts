@@ -13,6 +13,8 @@ export interface Heard {
   readonly proposed: string | null;
   /** The flow that put the last recap, open or not. */
   readonly before: string | null;
+  /** The day by which it was to be there, as they asked last. */
+  readonly dayBefore: string | null;
 }
 
 /** Where something is clearly to be done, that goes first: "you said Friday, cancel it". */
@@ -114,7 +116,14 @@ export const doubtsTheDate = (heard: Heard): boolean =>
   !wantsElse(heard) &&
   !heard.wanted.has('policy_question') &&
   !OF_MONEY.test(heard.text) &&
+  !asksOfThatDay(heard) &&
   DOUBTS.some((sign) => sign.test(heard.text));
+
+export const OF_A_CHANCE = /\b(?:chances?|odds|likelihood|probability|how likely|make it|in time|by then)\b/i;
+
+/** "Well what's the chance then?", after a day was asked about: by that day. */
+export const asksOfThatDay = (heard: Heard): boolean =>
+  heard.dayBefore !== null && heard.days.length === 0 && !wantsElse(heard) && OF_A_CHANCE.test(heard.text);
 
 const PROMISE_ASKED =
   /\b(?:can|could|will|would|do|please|pls) (?:(?:you|u|ya|we|i) )?(?:\w+ )?(?:guarantee|promise|swear|assure|vouch)\b|\bguaranteed\b|^\W*(?:guarantee|promise|swear)\b/i;
@@ -144,7 +153,16 @@ const OFF = /\b(?:off|back|discount|price|refund|money|review|stars?|post(?:ing)
 
 /** "Give me 50% or I'll post this": a share of the price is asked for, whatever is said beside it. */
 export const demandsShare = ({ text, wanted, proposed }: Heard): boolean =>
-  proposed !== OFFERED && !wanted.has('cancel') && !wanted.has('human') && A_SHARE.test(text) && OFF.test(text);
+  proposed !== OFFERED &&
+  !wanted.has('cancel') &&
+  !wanted.has('human') &&
+  A_SHARE.test(text) &&
+  OFF.test(text) &&
+  !WANTS_NONE.test(text);
+
+/** "Spare me the 10 percent off speech". */
+const WANTS_NONE =
+  /\b(?:spare (?:me|us)|keep (?:your|the|ur)|(?:don.?t|do not|didn.?t) (?:want|need|care)|not (?:after|interested|here for|asking)|no need|enough of|stop (?:with|offering))\b/i;
 
 /** The flow that makes an offer. */
 const OFFERED = 'compensation';

@@ -11,7 +11,7 @@ import { namedLines } from '../needs/line.js';
 import { neededBy } from '../needs/needed-by.js';
 import { order } from '../needs/order.js';
 import { sayStatus } from '../say-status.js';
-import { asksForAPromise } from '../situation-signs.js';
+import { asksForAPromise, asksOfThatDay } from '../situation-signs.js';
 import { tellLapsed } from '../tell-lapsed.js';
 import { sayWaiting } from '../tell-waiting.js';
 
@@ -44,7 +44,7 @@ const WISH_FOR = { split: 'split_shipment', upgrade: 'shipping_upgrade', substit
 export default defineFlow({
   name: 'eta',
   intents: ['eta'],
-  hears: asksForAPromise,
+  hears: (heard) => asksForAPromise(heard) || asksOfThatDay(heard),
   needs: [neededBy, identity, order, namedLines],
   steps: [
     ...tellLapsed,

@@ -1,12 +1,15 @@
 import { addDays, isBefore, LocalDate } from '../../../domain/kernel/dates.js';
 import type { NamedDay } from '../../../language/entities/find-dates.js';
 import type { Filling, Need } from '../flow.js';
+import { OF_A_CHANCE } from '../situation-signs.js';
 
 /** The day by which it must be there, when the message names one. Never asks. First of a flow's needs: it is said once. */
 export const neededBy: Need = {
   name: 'needed_by',
-  async fill({ reading, turn, slots }): Promise<Filling> {
-    const day = deadlineIn(reading.days.filter(isAhead(turn.text)), turn.today);
+  async fill({ reading, turn, slots, dialogue }): Promise<Filling> {
+    const named = deadlineIn(reading.days.filter(isAhead(turn.text)), turn.today);
+    // the day that was asked about before, where its chance is asked for once more
+    const day = named ?? (OF_A_CHANCE.test(reading.text) ? dialogue.last?.slots.neededBy : undefined);
     return { kind: 'filled', slots: day ? { ...slots, neededBy: day } : slots };
   },
 };
