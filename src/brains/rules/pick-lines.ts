@@ -9,7 +9,7 @@ export interface NamedLines {
 
 /** Where what is said of one item may turn into what is said of another. */
 const SEGMENT =
-  /[.;!?\n,]+|\s(?=(?:but|except|instead of|rather than|apart from|other than|besides|not)\b)|\s(?=(?:and |then |also ){1,2}(?:tell|let me|could|can|when|where|what|how|why|is|has|does|do)\b)|\bwhile\b/i;
+  /[.;!?\n,]+|\s(?=(?:but|except|instead of|rather than|apart from|other than|besides|not)\b)|\s(?=and (?:please |just )?(?:leave|keep)\b)|\s(?=(?:and |then |also ){1,2}(?:tell|let me|could|can|when|where|what|how|why|is|has|does|do)\b)|\bwhile\b/i;
 /** What joins names that share what is said of them. */
 const JOINT = /\s*(?:\band\b|\bplus\b|\bor\b|&|\+|\/|:|\s-\s)\s*/i;
 const STAYS =
