@@ -9,12 +9,12 @@ const CANCELLING =
 const DEEDS: Readonly<Record<string, string>> = {
   cancel_line: CANCELLING,
   cancel_order: CANCELLING,
-  change_address: 'change update use switch move send ship deliver correct address put',
+  change_address: 'change update save use switch move send ship deliver correct address put',
   swap_line: 'swap switch change exchange replace send take instead',
   split_shipment:
     'split send ship two parcel parcels part parts box boxes shipment shipments separately separate first ahead',
   upgrade_shipping: 'express upgrade upgraded faster fast speed send ship make shipping',
-  grant_offer: 'take accept have apply give code discount credit points gift offer',
+  grant_offer: 'take apply accept have apply give code discount credit points gift offer',
 };
 
 /** Words around a yes that belong to one deed: whose place a new address is, where the money goes. */

@@ -88,9 +88,10 @@ async function wasToldBefore({ sql, tools, seq }: GateInput): Promise<boolean> {
 
 async function confirm(id: ProposalId, { door, tools, key, sql }: GateInput): Promise<GateOutcome> {
   const confirmation = await door.confirm(id, tools.principal, { key });
-  const stale = confirmation.kind === 'stale' ? await findProposal(sql, id) : null;
-  return stale
-    ? askAgain(stale, tools, sql)
+  const isExpired = confirmation.kind === 'over' && confirmation.state === 'expired';
+  const lapsed = isExpired || confirmation.kind === 'stale' ? await findProposal(sql, id) : null;
+  return lapsed
+    ? askAgain(lapsed, { isExpired }, tools, sql)
     : { kind: 'answered', ...told(confirmation), isSettled: confirmation.kind === 'done' };
 }
 
@@ -104,8 +105,13 @@ function told(confirmation: Confirmation): { says: readonly Say[]; evidence: rea
   return { says: [say(isDone ? 'already-done' : 'proposal-over')], evidence: [] };
 }
 
-/** The facts moved between question and answer: nothing was done, and the question is put anew as things stand now. */
-async function askAgain(proposal: ProposalRecord, tools: TurnTools, sql: Sql): Promise<GateOutcome> {
+/** The facts or much time moved between question and answer: nothing was done, and the question is put anew as things stand now. */
+async function askAgain(
+  proposal: ProposalRecord,
+  { isExpired }: { readonly isExpired: boolean },
+  tools: TurnTools,
+  sql: Sql,
+): Promise<GateOutcome> {
   const tool = findTool(proposal.tool);
   const outcome = tool ? ((await tools.call(tool, proposal.input)) as { kind: string }) : null;
   const asked = outcome?.kind === 'proposed';
@@ -113,7 +119,7 @@ async function askAgain(proposal: ProposalRecord, tools: TurnTools, sql: Sql): P
   return {
     kind: 'answered',
     says: asked
-      ? [say('facts-moved'), { kind: 'recap' }]
+      ? [say('facts-moved', { isExpired }), { kind: 'recap' }]
       : ((outcome && noLongerPossible(proposal.tool, outcome)) ?? [say('proposal-over')]),
     evidence: tools.results,
     isSettled: false,

@@ -22,7 +22,7 @@ const FILLS = set(`a an the this that these those it its them they one ones thin
   going get back looks look sounds good great grand fine perfect lovely nice cool super wonderful brilliant excellent here
   there just only really kindly said asked need happy do does work works enough fair deal
   actually hmm certain positive sure quite pretty very completely totally understand understood know
-  friend away rid gone nicely through make happen quick quickly asap`);
+  friend away rid gone nicely through make happen quick quickly asap acceptable kind`);
 /** These widen it to everything; only true of a question that leaves nothing out. */
 const WHOLE = set('all everything whole entire lot order orders');
 /** What a no may say beside it: that things stay. */
@@ -40,6 +40,7 @@ const LONGEST_TEXT = 160;
 export function readAgreement(text: string, asked: Asked): YesNo {
   const alone = readYesNo(text);
   if (alone !== 'unclear' || text.length > LONGEST_TEXT || text.includes('?')) return alone;
+  if (DECLINES.test(text)) return 'no';
   const words = yesNoWords(
     (asked.deed.includes('cancel') ? text.replace(NO_NEED, '') : text).replace(WHAT_IS_MEANT, ''),
   );
@@ -56,7 +57,7 @@ const WHAT_IS_MEANT = /\bwhat i(?:'?m)? (?:want(?:ed)?|mean|meant|said|asked for
 
 /** "ok will it be there": a question, though without its mark. */
 const ASKS_BACK =
-  /(?<!\b(?:i|ill|we|well|id) )\b(?:will|can|could|would|is|are|does|did|has|have|shall|should|may) (?:it|that|this|they|you|u|i|we|the|my|there)\b/;
+  /(?<!\b(?:i|ill|we|well|id|that|this|it|those|which) )\b(?:will|can|could|would|is|are|does|did|has|have|shall|should|may) (?:it|that|this|they|you|u|i|we|the|my|there)\b/;
 
 function weigh(
   { yes, no, deed, only, please, named }: Heard,
@@ -74,6 +75,10 @@ function weigh(
   const isAnew = words.some((word) => WISHES.has(word));
   return yes || (deed && !isAnew) || please === words.length ? 'yes' : 'unclear';
 }
+
+/** "Nah that's an insult, I decline": whatever stands between. */
+const DECLINES =
+  /^(?:no|nah|nope|naw|thanks|sorry)\b[^?]{0,60}\b(?:i(?:'?ll| will)? (?:decline|refuse|pass)|no,? thank(?:s| you))\W*$|\bkeep (?:your|ur|the|that) (?:discount|credit|voucher|coupon|code|points|offer)(?: then)?\W*$/i;
 
 /** "Ok thx", "right, cheers": takes note of what was told, and agrees to a question only if that alone was told. */
 export function takesNote(text: string): boolean {

@@ -36,6 +36,7 @@ describe('an answer that says the question back', () => {
     'Yes, please go through with it',
     'yes. I no longer need it',
     "yes that's what I meant",
+    'Yes. That is the right one.',
   ])('agrees: "%s"', (text) => expect(readAgreement(text, LENS)).toBe('yes'));
 
   it.each([
@@ -63,6 +64,7 @@ describe('an answer that says the question back', () => {
 
   it.each([
     "no don't cancel, I changed my mind",
+    "nah that's an insult, I decline",
     'nah, forget it, keep it',
     'actually leave it alone please',
     'no keep the lens',

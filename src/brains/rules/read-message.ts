@@ -6,6 +6,7 @@ import { splitClauses } from '../../language/split-clauses.js';
 import { type Understanding, understand, type Wish } from '../../language/understand.js';
 import type { BrainTurn, Toolbelt } from '../brain.js';
 import { isOnlyPointer, keepsMessages, speaksOfMessages } from './message-signs.js';
+import { addressMasked } from './needs/address.js';
 import { ownOrders } from './own-orders.js';
 
 /**
@@ -19,7 +20,7 @@ export async function readMessage(model: IntentModel, turn: BrainTurn, tools: To
     return { ...plain, intent: 'out_of_scope', confidence: 0, band: 'reject', wishes: [] };
   const isPlain = plain.band === 'act' && splitClauses(turn.text).length === 1;
   const orders = isPlain ? null : await ownOrders({ turn, tools });
-  const masked = maskItems(turn.text, orders?.flatMap(({ items }) => items) ?? []);
+  const masked = maskItems(addressMasked(turn.text), orders?.flatMap(({ items }) => items) ?? []);
   const anew = masked === turn.text ? plain : withoutBareNames(understand(model, masked), masked);
   const reading = isClearer(anew, plain) ? { ...anew, entities: plain.entities } : plain;
   return withoutEchoes(withoutStrayStops(withMeaning(reading, turn.text), turn.text), turn.text);
@@ -31,7 +32,7 @@ const PROOF =
 const MAKES_NEW = /\b(?:new|chang\w*|correct\w*|wrong|updat\w*|mov\w*|instead)\b/i;
 
 function readPlain(model: IntentModel, text: string): Understanding {
-  const said = withoutProof(text);
+  const said = addressMasked(withoutProof(text));
   const reading = understand(model, said);
   return said === text ? reading : { ...reading, entities: extractEntities(text) };
 }
@@ -154,6 +155,7 @@ function withMeaning(reading: Understanding, text: string): Understanding {
   const meant = (intent: Intent, said: string): Intent => {
     if (intent === 'notify_me' && ASKS_A_DATE.test(said) && !SAYS_HOW.test(said)) return 'eta';
     if (intent === 'delay_reason' && ASKS_WHETHER.test(said) && !OF_A_REASON.test(said)) return 'order_status';
+    if (intent === 'change_order' && addressMasked(text) !== text) return 'change_address';
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
     if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';
     if (intent === 'keep_waiting' && CALLS_OFF.test(said)) return 'cancel';

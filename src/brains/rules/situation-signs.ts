@@ -141,9 +141,13 @@ export const asksOfPolicy = ({ text, wanted }: Heard): boolean =>
 const MAY_CANCEL =
   /\b(?:still|too late|allowed|able|possible|option|rights?|free|entitled|may i)\b[^.?!]{0,60}\b(?:cancel\w*|back out|get out|call it off|change my mind)\b|\b(?:can|could|may) (?:i|we) (?:get|back) out\b|\b(?:am i|are we) (?:stuck|bound|locked)\b|\b(?:cancel\w*|back out|get out)\b[^.?!]{0,30}\b(?:still|too late|possible|allowed|an option)\b/i;
 
-/** "Can I still cancel, or am I stuck with it?": asks whether, and wishes for nothing yet. */
+/** "Is there any fee if I cancel the loom?" */
+const CANCEL_FEE =
+  /\b(?:fees?|charged?|costs?|penalt\w+|extra)\b[^.?!]{0,30}\b(?:if|when|to|for|by|once) (?:i |we )?cancel\w*|\bcancel\w*\b[^.?!]{0,40}\b(?:fees?|charged?|costs? (?:me|us|anything)|penalt\w+)\b/i;
+
+/** "Can I still cancel, or am I stuck with it?": asks whether and at what cost, and wishes for nothing yet. */
 export const asksWhetherToCancel = ({ text, wanted }: Heard): boolean =>
-  MAY_CANCEL.test(text) &&
+  (MAY_CANCEL.test(text) || (CANCEL_FEE.test(text) && /\b(?:i|my|it|the|mine|this|that)\b/i.test(text))) &&
   /\?|^\s*(?:can|could|may|am|is|do|does|would|what)\b|\b(?:can|may|could|do|would|am|are) (?:i|we)\b/i.test(text) &&
   !wanted.has('human');
 

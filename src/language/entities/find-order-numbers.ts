@@ -22,7 +22,7 @@ const LED =
 /** A number that begins a sentence about it: "1702 should go to …", "4546 belongs to my sister". */
 const SUBJECT =
   /(?<=(?:^|[.!?;\n])\s*)(\d{4,10})(?= (?:should|must|needs? to|has to|ought to|is to|belongs?|hasn['’]?t|isn['’]?t|never) )/gi;
-const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{4,10}(?![\w-])/gi;
+const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{3,10}(?![\w-])/gi;
 const BARE = /(?<![\w$£€₹/#.-]|\d,)\d{4,10}(?![\w%/-]|[.,]\d)/g;
 const STREET =
   /^ (?:[a-z.]{1,20} ){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|boulevard|way|court|ct|place)\b/i;

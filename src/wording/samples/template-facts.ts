@@ -125,7 +125,7 @@ export const TEMPLATE_FACTS: Readonly<Record<string, Readonly<Record<string, unk
   'done/split_shipment': { ...splitting, kind: 'requested' },
   'done/swap_line': { ...swapping, kind: 'requested' },
   'done/upgrade_shipping': { ...upgrading, kind: 'requested' },
-  'facts-moved': {},
+  'facts-moved': { isExpired: true },
   goodbye: {},
   greeting: shop,
   'hello-again': {},
