@@ -44,7 +44,7 @@ export function noLongerPossible(tool: string, outcome: { readonly kind: string 
   const template = WORDS[tool]?.[outcome.kind];
   if (template === undefined) return null;
   return [
-    { kind: 'template', template: 'facts-moved', facts: {} },
+    { kind: 'template', template: 'facts-moved', facts: { isExpired: false } },
     { kind: 'template', template, facts: { ...outcome }, quickReplies: ['Where is my order?', 'Talk to a person'] },
   ];
 }
