@@ -51,7 +51,7 @@ export async function passGate(input: GateInput): Promise<GateOutcome> {
   }
   const asked = await justAsked(input);
   if (!asked) return { kind: 'not_an_answer', isAsked: false };
-  const isNoted = takesNote(event.text) && (await wasToldBefore(input));
+  const isNoted = takesNote(event.text) && (await wasToldBefore(asked, input));
   const answer = isNoted
     ? 'unclear'
     : readAgreement(event.text, askedOf(asked, wording.say(`button/${asked.tool}`, {})));
@@ -79,11 +79,11 @@ async function justAsked({ sql, tools, seq }: GateInput): Promise<ProposalRecord
 }
 
 /** Whether something else was told just before the question, which "ok thanks" may be said of. */
-async function wasToldBefore({ sql, tools, seq }: GateInput): Promise<boolean> {
-  const { conversationId } = tools.principal;
-  const lastSeq = await lastReplySeq(sql, conversationId);
-  const [before] = await messagesAfter(sql, conversationId, lastSeq - 2, 1);
-  return lastSeq < seq && before?.seq === lastSeq - 1 && before.author !== 'shopper';
+async function wasToldBefore(asked: ProposalRecord, { sql }: GateInput): Promise<boolean> {
+  const { conversationId, askedInSeq } = asked;
+  if (askedInSeq === null) return false;
+  const [before] = await messagesAfter(sql, conversationId, askedInSeq - 2, 1);
+  return before?.seq === askedInSeq - 1 && before.author !== 'shopper';
 }
 
 async function confirm(id: ProposalId, { door, tools, key, sql }: GateInput): Promise<GateOutcome> {

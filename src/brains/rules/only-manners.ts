@@ -22,5 +22,11 @@ export function onlyManners(moment: Moment): Promise<Step> | Step | null {
   if (heard && likelihood >= MOSTLY && !turn.text.includes('?')) return follow(moment, heard, dialogue);
   const asksElse = isLikely(reading) && onlyTells(reading.intent);
   if (!givesUp(turn.text) || asksElse) return null;
-  return { says: [tell('all-right')], dialogue: { ...dialogue, offered: [], misses: 0 } };
+  return takeNote(moment);
 }
+
+/** Says that it was heard; nothing is open, and nothing is to be done. */
+export const takeNote = ({ dialogue }: Moment): Step => ({
+  says: [tell('all-right')],
+  dialogue: { ...dialogue, offered: [], misses: 0 },
+});

@@ -20,8 +20,9 @@ export async function readMessage(model: IntentModel, turn: BrainTurn, tools: To
     return { ...plain, intent: 'out_of_scope', confidence: 0, band: 'reject', wishes: [] };
   const isPlain = plain.band === 'act' && splitClauses(turn.text).length === 1;
   const orders = isPlain ? null : await ownOrders({ turn, tools });
-  const masked = maskItems(addressMasked(turn.text), orders?.flatMap(({ items }) => items) ?? []);
-  const anew = masked === turn.text ? plain : withoutBareNames(understand(model, masked), masked);
+  const addressed = addressMasked(turn.text);
+  const masked = maskItems(addressed, orders?.flatMap(({ items }) => items) ?? []);
+  const anew = masked === addressed ? plain : withoutBareNames(understand(model, masked), masked);
   const reading = isClearer(anew, plain) ? { ...anew, entities: plain.entities } : plain;
   return withoutEchoes(withoutStrayStops(withMeaning(reading, turn.text), turn.text), turn.text);
 }

@@ -35,3 +35,7 @@ export function sayStatus(scene: Scene): readonly Say[] {
   const quickReplies = waiting.length + undated.length > 0 ? [...asksToWait, 'Cancel an item', 'Talk to a person'] : [];
   return [{ kind: 'template', template: 'order-status', facts, quickReplies, cardOf: orderNumber }];
 }
+
+/** Where the items named are, for one who asked of them what is told only of items that wait; null when none was named. */
+export const statusOfNamed = (scene: Scene): readonly Say[] | null =>
+  (scene.slots.lineIds ?? []).length > 0 && linesMeant(scene).length > 0 ? sayStatus(scene) : null;

@@ -1,7 +1,7 @@
 import { getLineEta } from '../../tools/get-line-eta.js';
 import { call, type Flow, say, tell } from './flow.js';
-import { etas, linesMeant, waitingLines } from './line-groups.js';
-import { sayStatus } from './say-status.js';
+import { etas, waitingLines } from './line-groups.js';
+import { statusOfNamed } from './say-status.js';
 import { toneOf } from './tell-lapsed.js';
 
 /**
@@ -15,9 +15,8 @@ export const sayWaiting = (template: string, quickReplies: readonly string[], ap
     const sorry = apologises && isLate && !scene.dialogue.apologised;
     if (waiting.length + undated.length > 0)
       return [tell(template, { waiting, undated, sorry, tone: sorry ? toneOf(scene) : 'plain' }, quickReplies)];
-    // asked of one that does not wait: where it is
-    if ((scene.slots.lineIds ?? []).length > 0 && linesMeant(scene).length > 0) return sayStatus(scene);
-    return [tell('nothing-waits', { orderNumber: scene.slots.orderNumber }, ['Where is my order?'])];
+    const nothing = [tell('nothing-waits', { orderNumber: scene.slots.orderNumber }, ['Where is my order?'])];
+    return statusOfNamed(scene) ?? nothing;
   });
 
 /** The steps that look up the dates of what waits and tell them in a template's words, or say that nothing waits. */

@@ -1,10 +1,10 @@
 import type { Intent } from '../../language/intents.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
-import { tell } from './flow.js';
 import { follow, miss, offer } from './follow.js';
 import { asksIfBot, givesUp, isLikely } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
+import { takeNote } from './only-manners.js';
 import { ownOrders } from './own-orders.js';
 import { pickByWords } from './pick.js';
 
@@ -17,7 +17,7 @@ export async function answerUnclear(moment: Moment): Promise<Step> {
   if (asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
   const asksOfUs = asksIfBot(turn.text) || (reading.intent === 'bot_identity' && isLikely(reading));
   if (asksOfUs) return follow(moment, 'bot_identity', dialogue);
-  if (givesUp(turn.text)) return { says: [tell('all-right')], dialogue: { ...dialogue, offered: [], misses: 0 } };
+  if (givesUp(turn.text)) return takeNote(moment);
   const pointed = pointedLookUp(moment);
   if (pointed) return follow(moment, pointed, { ...dialogue, offered: [] });
   const worded = await wordedLookUp(moment);

@@ -1,10 +1,10 @@
 import { getQueuePosition } from '../../../tools/get-queue-position.js';
 import { call, defineFlow, resultsOf, say, tell } from '../flow.js';
-import { linesMeant, waitingLines } from '../line-groups.js';
+import { waitingLines } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { namedLines } from '../needs/line.js';
 import { order } from '../needs/order.js';
-import { sayStatus } from '../say-status.js';
+import { statusOfNamed } from '../say-status.js';
 import { tellLapsed } from '../tell-lapsed.js';
 
 /** "why did she get hers before me?": the shopper's own place and the rule behind it, nothing about anyone else. */
@@ -18,9 +18,7 @@ export default defineFlow({
     say((scene) => {
       const places = resultsOf(scene, getQueuePosition, 'queued');
       if (places.length > 0) return [tell('queue-position', { places })];
-      // asked of an item that does not wait: where it is
-      if ((scene.slots.lineIds ?? []).length > 0 && linesMeant(scene).length > 0) return sayStatus(scene);
-      return [tell('not-in-line', { orderNumber: scene.slots.orderNumber })];
+      return statusOfNamed(scene) ?? [tell('not-in-line', { orderNumber: scene.slots.orderNumber })];
     }),
   ],
 });

@@ -69,7 +69,11 @@ export function tokensOf(
       continue;
     }
     tokens.push(
-      ...wordsOf(withoutDescribed(text, at, mark?.span[0] ?? text.length, marks, lines), ordered, lines.length),
+      ...wordsOf(
+        withoutDescribed({ text, from: at, to: mark?.span[0] ?? text.length, marks, lines }),
+        ordered,
+        lines.length,
+      ),
     );
     if (mark) {
       tokens.push({
@@ -84,14 +88,17 @@ export function tokensOf(
   return tokens;
 }
 
+/** What stands between two marks of a text. */
+interface Gap {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly marks: readonly Marked[];
+  readonly lines: AskedOrder['lines'];
+}
+
 /** "bamboo tray 40x30": the figures behind a name that are its own. */
-function withoutMeasure(
-  text: string,
-  from: number,
-  to: number,
-  marks: readonly Marked[],
-  lines: AskedOrder['lines'],
-): string {
+function withoutMeasure({ text, from, to, marks, lines }: Gap): string {
   const words = text.slice(from, to);
   const named = marks.find(({ span, mark }) => span[1] === from && mark === 'L');
   const measure =
@@ -105,14 +112,9 @@ function withoutMeasure(
 }
 
 /** "(forged flange 4 in 150#)": in brackets that name a line, the numbers and units of its description are its name. */
-function withoutDescribed(
-  text: string,
-  from: number,
-  to: number,
-  marks: readonly Marked[],
-  lines: AskedOrder['lines'],
-): string {
-  const words = withoutMeasure(text, from, to, marks, lines);
+function withoutDescribed(gap: Gap): string {
+  const { text, from, marks, lines } = gap;
+  const words = withoutMeasure(gap);
   const before = text.slice(0, from);
   const last = marks.findLast(({ span }) => span[1] <= from);
   const [rest] = words.split(')');
