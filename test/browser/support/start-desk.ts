@@ -29,8 +29,14 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings(options, port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await opened(child);
+  const heard = await opened(child);
+  let isAsked = false;
+  // tests would see only that nobody answers
+  child.once('exit', (code, signal) => {
+    if (!isAsked) console.error(`The desk on port ${port} ended by itself (${code ?? signal}):\n${heard()}`);
+  });
   const end = async (signal: NodeJS.Signals) => {
+    isAsked = true;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill(signal);
@@ -62,12 +68,13 @@ function settings({ databaseUrl, allowedOrigins = [], shopTokenSecret = '' }: De
   };
 }
 
-function opened(child: ChildProcess): Promise<void> {
+/** Waits until it serves; then tells what it has said so far, whenever asked. */
+function opened(child: ChildProcess): Promise<() => string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (chunk: Buffer) => {
       said += chunk;
-      if (said.includes('Backorder Desk is open.')) resolve();
+      if (said.includes('Backorder Desk is open.')) resolve(() => said);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
