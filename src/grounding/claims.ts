@@ -23,7 +23,7 @@ const OTHER_READERS: readonly Reader[] = [
   [/\b(?:code|coupon|voucher):? ["']?([A-Z][A-Z-]{2,30})\b/g, ([, value = '']) => ({ kind: 'code', value })],
   // only runs with a digit: most words have none
   [
-    /(?<![A-Za-z0-9]-?)(?=(?:[A-Za-z]+-)*[A-Za-z]*[0-9])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g,
+    /(?<![A-Za-z0-9]-?)(?:[A-Za-z]+-)*[A-Za-z]*[0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/g,
     ([run]) => (isCode(run) ? { kind: 'code', value: run.toUpperCase() } : null),
   ],
   [/(?![0-9])\p{Nd}+/gu, ([run]) => ({ kind: 'code', value: run })],
@@ -60,7 +60,8 @@ export function readClaims(text: string): Claim[] {
       const said = read(found);
       if (said === null) continue;
       const { 0: words, index } = found;
-      for (const claim of 'kind' in said ? [said] : said) claims.push({ ...claim, text: words, at: index });
+      // a reader's answer is its own each time, and a copy by spread takes longer than the reading
+      for (const claim of 'kind' in said ? [said] : said) claims.push(Object.assign(claim, { text: words, at: index }));
       kept += rest.slice(at, index) + ' '.repeat(words.length);
       at = index + words.length;
     }

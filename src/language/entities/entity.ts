@@ -31,7 +31,8 @@ export type SignalKind = 'frustration' | 'urgency' | 'legal' | 'safety';
 
 /** An entity for a regular expression's match, or for one capture that stands at its end. */
 export function entityAt(found: Entity['text'], start: number, certain: boolean, value: EntityValue): Entity {
-  return { ...value, text: found, span: [start, start + found.length], certain };
+  const span: Span = [start, start + found.length];
+  return Object.assign(value, { text: found, span, certain });
 }
 
 /** A character that is neither a space nor part of a word, so that nothing is read across it. */
