@@ -39,8 +39,14 @@ export const PLANS: readonly FigurePlan[] = [
     name: 'unseen messages understood',
     unit: 'per second',
     reading: 'unseenPerSecond',
-    yardstick: { name: 'nlp.js', reading: 'nlpJsPerSecond' },
+    yardstick: { name: 'nlp.js, intent and entities', reading: 'nlpJsPerSecond' },
     goal: { text: '≥ 10 ×', of: 'ratio', least: 10 },
+  },
+  {
+    name: 'unseen messages understood',
+    unit: 'per second',
+    reading: 'unseenPerSecond',
+    yardstick: { name: 'nlp.js, intent alone', reading: 'nlpJsIntentPerSecond' },
   },
   {
     name: 'unseen messages right at the first guess',
