@@ -37,7 +37,8 @@ const LONGEST_TEXT = 160;
  * around it ("yes, cancel the lens", "do it, all four"), or the deed itself as an order ("cancel it"). Whatever names
  * something else, less, or more ("just the parasol" of three items), sets a condition or asks back, is `unclear`.
  */
-export function readAgreement(text: string, asked: Asked): YesNo {
+export function readAgreement(message: string, asked: Asked): YesNo {
+  const text = asked.deed.includes('cancel') ? withoutRefundWay(message) : message;
   const alone = readYesNo(text);
   if (alone !== 'unclear' || text.length > LONGEST_TEXT || text.includes('?')) return alone;
   if (DECLINES.test(text)) return 'no';
@@ -48,6 +49,19 @@ export function readAgreement(text: string, asked: Asked): YesNo {
   const heard = hear(words, asked);
   return heard === null ? 'unclear' : weigh(heard, words, asked);
 }
+
+/**
+ * How a refund goes anyway, said beside an answer: "… and use the original card", "… just no voucher". That it be another
+ * way is left standing.
+ */
+const REFUND_WAY = new RegExp(
+  `(?<=\\S)[\\s,;.-]+(?:(?:and|but|just|only|so|then|please|pls)[ ,]+)*(?:${[
+    '(?:(?:use|(?:put|send|refund|get|give) (?:it|me|that|the money)|refund|back|it goes) )?(?:back )?(?:(?:to|on|onto|with|using) )?(?:(?:the|my|that) (?:very )?(?:same|original|first|usual)|the old|same|original) (?:card|account|method|way|one|payment(?: method)?)(?: (?:is|works) (?:fine|ok(?:ay)?|good|best)| works)?',
+    "(?:no|not|without|never|don'?t|do not)(?: (?:give|send|want|offer|need|get|try|with|to|as|in|an?|any|me|us|your|those|of|more))* (?:vouchers?|store credit|credit|gift ?cards?|coupons?|points)",
+  ].join('|')})(?: (?:please|pls|thanks|instead|then|though|tho))?(?=\\s*(?:$|[.,;!]))`,
+  'gi',
+);
+const withoutRefundWay = (text: string): string => text.replace(REFUND_WAY, '');
 
 /** Who no longer needs a thing gives the reason for cancelling it, and says no "no". */
 const NO_NEED =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalDate } from '../domain/kernel/dates.js';
-import { CustomerId, type OrderNumber } from '../domain/kernel/ids.js';
+import { bareNumber, CustomerId, OrderNumber } from '../domain/kernel/ids.js';
 import type { SqlOrTx } from './connect.js';
 
 const CustomerRow = z.object({ id: CustomerId, name: z.string(), tier: z.enum(['standard', 'plus', 'vip']) });
@@ -12,6 +12,7 @@ export async function findCustomer(sql: SqlOrTx, id: CustomerId): Promise<Custom
 }
 
 const OwnerRow = z.object({
+  number: OrderNumber,
   customerId: CustomerId,
   name: z.string(),
   emails: z.array(z.string()),
@@ -19,14 +20,20 @@ const OwnerRow = z.object({
   postcode: z.string(),
 });
 
-/** Whose order a number is, with what can prove it: the owner's e-mails, phones, and the ship-to postcode. */
+/**
+ * Whose order a number is, with what can prove it: the owner's e-mails, phones, and the ship-to postcode. A number typed
+ * with other marks or none is found too, unless two orders would be meant.
+ */
 export async function ownerOf(sql: SqlOrTx, number: OrderNumber): Promise<z.infer<typeof OwnerRow> | null> {
-  const [row] = await sql`
-    select c.id as "customerId", c.name, o.ship_to_postcode as postcode,
+  const [row, another] = await sql`
+    select o.number, c.id as "customerId", c.name, o.ship_to_postcode as postcode,
       array(select value from contact_points p where p.customer_id = c.id and p.kind = 'email') as emails,
       array(select value from contact_points p where p.customer_id = c.id and p.kind = 'phone') as phones
-    from orders o join customers c on c.id = o.customer_id where o.number = ${number}`;
-  return row ? OwnerRow.parse(row) : null;
+    from orders o join customers c on c.id = o.customer_id
+    where regexp_replace(o.number, '[^A-Z0-9]', '', 'g') = ${bareNumber(number)}
+    order by o.number = ${number} desc limit 2`;
+  const isMeant = row !== undefined && (row.number === number || another === undefined);
+  return isMeant ? OwnerRow.parse(row) : null;
 }
 
 const ProfileRow = CustomerRow.extend({

@@ -929,13 +929,14 @@ create table orders (
   held_at timestamp with time zone,
   held_because text,
   constraint held_for_a_reason CHECK (((held_at IS NULL) = (held_because IS NULL))),
-  constraint orders_number_check CHECK ((number ~ '^[A-Z0-9][A-Z0-9-]*$'::text)),
+  constraint orders_number_check CHECK ((number ~ '^[A-Z0-9][A-Z0-9./_-]*$'::text)),
   constraint orders_paid_cents_check CHECK ((paid_cents >= 0)),
   constraint orders_pkey PRIMARY KEY (number),
   constraint orders_postage_cents_check CHECK ((postage_cents >= 0)),
   constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
   constraint orders_sales_channel_id_fkey FOREIGN KEY (sales_channel_id) REFERENCES sales_channels(id)
 );
+CREATE INDEX orders_by_bare_number ON public.orders USING btree (regexp_replace(number, '[^A-Z0-9]'::text, ''::text, 'g'::text));
 CREATE INDEX orders_by_customer ON public.orders USING btree (customer_id, placed_at DESC);
 CREATE INDEX orders_by_placed ON public.orders USING btree (placed_at);
 

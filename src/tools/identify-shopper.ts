@@ -30,7 +30,7 @@ export const identifyShopper = defineTool({
   ]),
   audited: ({ orderNumber, factor }) => ({ orderNumber, factor: factor.kind }),
   authorize: () => true,
-  async run({ orderNumber, factor }, context) {
+  async run({ orderNumber: typed, factor }, context) {
     const { principal, now, policy } = context;
     if (principal.kind !== 'shopper') throw new Error('Only a shopper identifies in a conversation');
     const { conversationId, source } = principal;
@@ -38,8 +38,10 @@ export const identifyShopper = defineTool({
     const tx = inTransaction(context);
     await takeTurnToIdentify(tx, source);
     const since = addToInstant(now, { minutes: -rules.pauseMinutes });
+    const owner = await ownerOf(tx, typed);
+    // tries count for the order that is meant, however it was typed
+    const orderNumber = owner?.number ?? typed;
     const wrong = await countWrongTries(tx, { orderNumber, source, conversationId, since });
-    const owner = await ownerOf(tx, orderNumber);
     if (wrong.forOrder >= rules.triesPerOrder || wrong.anyOrder >= rules.triesPerPlace) {
       return { kind: 'paused' as const, pauseMinutes: rules.pauseMinutes };
     }

@@ -37,11 +37,17 @@ describe('an answer that says the question back', () => {
     'yes. I no longer need it',
     "yes that's what I meant",
     'Yes. That is the right one.',
+    'yes do it, just no voucher please',
+    'fine, cancel it and use the original card',
+    "ok yes, don't give me store credit instead",
   ])('agrees: "%s"', (text) => expect(readAgreement(text, LENS)).toBe('yes'));
 
   it.each([
     'yes, and the tripod',
     'yes the tripod',
+    'yes but to my old card',
+    'yes but not to the same card',
+    'yes with a voucher',
     'yes cancel 1057',
     'yes, everything',
     'yes cancel the whole order',

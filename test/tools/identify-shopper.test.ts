@@ -42,6 +42,14 @@ describe('identifying', () => {
     expect([await see('1042'), await see('C-1')]).toEqual(['found', 'denied']);
   });
 
+  it.each(['C1', 'C/1', 'C_1'])(
+    'finds the order that is typed with other marks, %s, as the shop writes it',
+    async (typed) => {
+      expect(await identify({ kind: 'postcode', value: '97201' }, typed)).toMatchObject({ orderNumber: 'C-1' });
+      expect([await see('C-1'), await see('1042')]).toEqual(['found', 'denied']);
+    },
+  );
+
   it('answers a wrong fact and an unknown order alike', async () => {
     const wrong = await identify(email('ben@example.com'), '1042');
     const unknown = await identify(email('ben@example.com'), '9999');
@@ -89,6 +97,11 @@ describe('tries', () => {
     expect(await identify(RIGHT, 'C-1')).toMatchObject({ kind: 'identified' });
     await counter.pass({ hours: 1 });
     expect(await identify(RIGHT)).toMatchObject({ kind: 'identified' });
+  });
+
+  it('count for an order however its number is typed', async () => {
+    for (const typed of ['C-1', 'C1', 'C/1', 'C_1', 'C-1']) await identify(WRONG, typed);
+    expect(await identify(RIGHT, 'C-1')).toMatchObject({ kind: 'paused' });
   });
 
   it('go on counting in another conversation from the same place, and in the same from another place', async () => {

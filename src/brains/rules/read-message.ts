@@ -29,7 +29,7 @@ export async function readMessage(model: IntentModel, turn: BrainTurn, tools: To
 
 /** What proves an order, said with its name: "zip code 44113". */
 const PROOF =
-  /\b(?:zip(?: ?code)?|post(?:al)? ?code|e-?mail(?: address| id)?|phone(?: number)?)(?:'?s| is| was|:| =)? +(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|\S+@\S+\.\w+|\+?\d[\d ()-]{7,}\d)(?!\w)/gi;
+  /\b(?:zip(?: ?code)?|post(?:al)? ?code|pin ?code|e-?mail(?: address| id)?|phone(?: number)?)(?:'?s| is| was|:| =)? +(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|\S+@\S+\.\w+|\+?\d[\d ()-]{7,}\d)(?!\w)/gi;
 const MAKES_NEW = /\b(?:new|chang\w*|correct\w*|wrong|updat\w*|mov\w*|instead)\b/i;
 
 function readPlain(model: IntentModel, text: string): Understanding {
@@ -131,9 +131,17 @@ const SWAPS = /\b(?:swap|similar|instead|alternative|replace\w*|substitut\w*|dif
 const IS_ANOTHERS =
   /\bbelongs? to\b|\b(?:it|that|this)(?:'?s| is| one is) (?:my |our )?\p{L}+['’]?s\b(?! (?:new |other )?(?:address|place|house|home|office|flat))/iu;
 const MOVES = /\b(?:send|deliver|ship|leave|drop|forward|redirect|move|bring|address|instead|chang\w*)\b/i;
+const GOES_ELSEWHERE =
+  /\b(?:send|deliver|ship|leave|drop|forward|redirect\w*|mov\w*|bring|instead|chang\w*|new|updat\w*|correct\w*|wrong|different|other|fix|edit|amend)\b/i;
 /** "The bag should be cancelled": an order, though no refund is spoken of. */
 const SHOULD_BE_CANCELLED =
   /\b(?:should|must|(?:has|have|needs?|ought|is|are|wants?) to|can|could|needs?|wants?) (?:please )?(?:be |get |go )?cancell?(?:ed|ing)\b/i;
+
+/** "The address I gave was ana@…": a mailbox, and nothing moves. */
+const SAYS_A_MAILBOX = /\S@\S+\.\w/;
+/** "Do you have something like this in stock?" */
+const LIKE_IT =
+  /\b(?:something|anything|one|ones|sth|smth|stuff) (?:else |pretty |quite |very |a bit |more )?(?:like|similar to|close to|comparable to) (?:this|that|it|these|those|them|my|the|mine)\b/i;
 
 /** "Let's call off the banjo, too long a wait". */
 const CALLS_OFF = /(?<!n['’]?t |not )\bcall(?:ing|ed)? (?:(?:it|this|that|everything|the [^.?!]{1,25}?) )?off\b/i;
@@ -158,6 +166,8 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (intent === 'delay_reason' && ASKS_WHETHER.test(said) && !OF_A_REASON.test(said)) return 'order_status';
     if (intent === 'change_order' && addressMasked(text) !== text) return 'change_address';
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
+    if (intent === 'change_address' && SAYS_A_MAILBOX.test(text) && !GOES_ELSEWHERE.test(text)) return 'order_status';
+    if (LOOKS_UP.has(intent) && LIKE_IT.test(said)) return 'substitute';
     if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';
     if (intent === 'keep_waiting' && CALLS_OFF.test(said)) return 'cancel';
     if (intent === 'refund_status' && ORDERS_A_REFUND.test(said)) return 'refund_request';

@@ -88,9 +88,13 @@ const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later 
 const ASKS =
   /\?|^\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if)\b|\bor not\b|\bor$/i;
 
+/** "Will you cancel it or keep it?" orders nothing. */
+const WHAT_THEN =
+  /\b(?:what (?:then|happens|will happen|would happen)|(?:will|would|do|does|shall) (?:you|u|it|they|the order)(?: guys| people| just| get| be| then)* (?:cancel\w*|keep|ship|refund\w*|send))\b/i;
+
 /** "What if I don't answer your delay notice?": what silence means, or whether an answer is due. */
 export const asksOfSilence = (heard: Heard): boolean =>
-  !wantsElse(heard) &&
+  (!wantsElse(heard) || WHAT_THEN.test(heard.text)) &&
   ASKS.test(heard.text) &&
   (NO_ANSWER.test(heard.text) || (MUST_ANSWER.test(heard.text) && NOTICE.test(heard.text)));
 

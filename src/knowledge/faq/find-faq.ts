@@ -23,5 +23,6 @@ const COMMON = new Set(
   of in on at for from with by as is are was be been am do does did dont doing how what whats when who where which can
   could may should must will would and or but so if then about there here s t have has had get gets got please pls plz
   just now any some all also hi hello hey thanks thank know tell wanna want wants wondering question quick ask shop store policy possible allowed
+  generally general speaking usually normally curious curiosity interest hypothetically theory actually basically exactly please maybe perhaps
   guys folks ? ! . ,`.split(/\s+/),
 );

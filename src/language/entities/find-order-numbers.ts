@@ -5,7 +5,10 @@ import { DIGITS_ALOUD, digitsOf } from './number-words.js';
 const ORDER_WORD =
   '(?:(?:orders?|ordr|oder|ordre|ord|purchase|confirmation|reference|ref)(?:number|num|no|nr|id)?|o/n)(?![a-z])';
 const FILLER = "(?:number|numbr|num|nbr|no|nr|n[°º]|№|id|ref|code|is|was|its|it's)";
-const NUMBER = '(?:\\d{1,3},\\d{3}(?!\\d)|(?:[a-z]{1,4}-?)?\\d[a-z\\d]{0,11}(?:-\\d{1,8})?(?: \\d{1,4}){0,3})';
+/** Letters and digits with the marks that shops put between: "BD-1042", "MQN-15", "R/2026/114", "2026/0417". */
+const MARKED_CODE =
+  '(?:[a-z]{1,5}(?:-[a-z]{1,4})?[-/_]\\d{2,10}(?:[-/_]\\d{1,8}){0,2}|(?:19|20)\\d{2}[-/_]\\d{3,8})(?![\\w@%/-]|\\.\\w)';
+const NUMBER = `(?:${MARKED_CODE}|\\d{1,3},\\d{3}(?!\\d)|(?:[a-z]{1,4}-?)?\\d[a-z\\d]{0,11}(?:-\\d{1,8})?(?: \\d{1,4}){0,3})`;
 const NAMED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.:#=-]{0,4}(${NUMBER})`, 'gi');
 const GLUED = /\b(?:order|ord|oder)[-_]?(\d{3,10})\b/gi;
 const MARKED =
@@ -22,7 +25,11 @@ const LED =
 /** A number that begins a sentence about it: "1702 should go to …", "4546 belongs to my sister". */
 const SUBJECT =
   /(?<=(?:^|[.!?;\n])\s*)(\d{4,10})(?= (?:should|must|needs? to|has to|ought to|is to|belongs?|hasn['’]?t|isn['’]?t|never) )/gi;
-const PREFIXED = /(?<![\w-])[a-z]{1,4}-\d{3,10}(?![\w-])/gi;
+/** Whatever else looks like a shop's number: also "W0099871", "55-1029". */
+const CODED = new RegExp(
+  `(?<![\\w$£€₹#./@-])(?:${MARKED_CODE}|[a-z]{1,3}\\d{4,10}(?![\\w@%/-]|\\.\\w)|\\d{2,6}[-/_]\\d{3,8}(?![\\w@%/-]|\\.\\w))`,
+  'gi',
+);
 const BARE = /(?<![\w$£€₹/#.-]|\d,)\d{4,10}(?![\w%/-]|[.,]\d)/g;
 const STREET =
   /^ (?:[a-z.]{1,20} ){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|boulevard|way|court|ct|place)\b/i;
@@ -68,7 +75,7 @@ export function findOrderNumbers(text: string): Entity[] {
   for (const match of matchesOf(text, SUBJECT)) add(orderNumber(match[0], match.index, match[0], true));
   for (const match of matchesOf(text, ONE_BY_ONE))
     add(orderNumber(match[0], match.index, match[0].replace(/[- ]/g, ''), false));
-  for (const match of matchesOf(text, PREFIXED)) add(orderNumber(match[0], match.index, match[0], false));
+  for (const match of matchesOf(text, CODED)) add(orderNumber(match[0], match.index, match[0], false));
   for (const match of matchesOf(text, BARE)) {
     if (!isYearOrHouse(text, match[0], match.index)) add(orderNumber(match[0], match.index, match[0], false));
   }

@@ -32,7 +32,7 @@ async function prove(slots: Slots, scene: Scene): Promise<Filling> {
   if (!orderNumber || !factor) return { kind: 'ask', slots, says: [tell(question(slots))] };
   const outcome = await scene.tools.call(identifyShopper, { orderNumber, factor });
   const { factor: _used, ...kept } = slots;
-  if (outcome.kind === 'identified') return { kind: 'filled', slots: kept };
+  if (outcome.kind === 'identified') return { kind: 'filled', slots: { ...kept, orderNumber: outcome.orderNumber } };
   if (outcome.kind === 'paused') {
     return {
       kind: 'stop',
