@@ -17,6 +17,8 @@ const OFFERED = 2;
 const WORTH_A_THIRD = 0.02;
 /** Less likely than this, an offer is a guess, and the honest answer is that it was not understood. */
 const LEAST_ASKED = 0.1;
+/** Less likely than this, even the best offer only puzzles who spoke of something else. */
+export const LEAST_OFFERED = 0.05;
 
 /**
  * Share of unseen sentences that may be acted on wrongly; decides from where the desk acts. The sentences are half of

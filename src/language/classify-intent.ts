@@ -1,4 +1,4 @@
-import { type Judgement, judgeLikeliest, offersOf } from './calibrate.js';
+import { type Judgement, judgeLikeliest, LEAST_OFFERED, offersOf } from './calibrate.js';
 import type { IntentModel } from './intent-model.js';
 import type { Intent } from './intents.js';
 
@@ -27,10 +27,9 @@ export function classifyIntent(model: IntentModel, text: string): Classification
     const band = best === 'out_of_scope' ? 'reject' : 'act';
     return { intent: best, confidence: certainty, band, alternatives };
   }
-  if (certainty >= model.calibration.clarify) {
-    const { intent, confidence } = offers[0] as Judgement;
-    return { intent, confidence, band: 'clarify', alternatives: offers };
-  }
+  const [likeliest] = offers;
+  if (likeliest && certainty >= model.calibration.clarify && likeliest.confidence >= LEAST_OFFERED)
+    return { ...likeliest, band: 'clarify', alternatives: offers };
   const confidence = ranked.find(({ intent }) => intent === 'out_of_scope')?.confidence ?? 0;
   return { intent: 'out_of_scope', confidence, band: 'reject', alternatives: offers };
 }

@@ -36,10 +36,8 @@ export const isPause = (clause: string): boolean => PAUSE.test(clause);
 
 const INDIRECT =
   '(?<!\\b(?:tell me|let me know|know|check|see|ask|asking|wonder|wondering|confirm|sure|find out|happens|what|even|as|grateful|appreciate it|appreciated|great|nice|good|lovely|kind|better|mind) )';
-const CONDITION = new RegExp(
-  `${INDIRECT}\\b(?:if|unless|in case|or else|otherwise)\\b(?! (?:possible|you can|u can|you could|i may|that'?s ok))`,
-  'i',
-);
+const COURTESY = `(?:possible|(?:you|u) (?:can|could|please|would(?: be so (?:kind|good))?|(?:do ?n['’]?t|would ?n['’]?t|do not) mind)|i (?:may|might)|(?:that|it)(?:['’]?s| is| would be) (?:ok(?:ay)?|al(?:l )?right|fine|possible|no (?:trouble|bother|problem)|not too much(?: \\w+)?))`;
+const CONDITION = new RegExp(`${INDIRECT}\\b(?:if|unless|in case|or else|otherwise)\\b(?! ${COURTESY}\\b)`, 'i');
 /** Looked for first: what stands before a condition is looked back at from every place. */
 const MAY_BE_CONDITION = /\b(?:if|unless|in case|or else|otherwise)\b/i;
 const LAST_SENTENCE = /(?:^|[.!?\n])([^.!?\n]*)$/;
@@ -53,6 +51,11 @@ export function isConditional(clause: string, before: string): boolean {
   if (!MAY_BE_CONDITION.test(clause) && !MAY_BE_CONDITION.test(before)) return false;
   return CONDITION.test(clause) || CONDITION.test(LAST_SENTENCE.exec(before)?.[1] ?? '');
 }
+
+const COURTEOUS = new RegExp(`(?<=\\w)[, ]+if ${COURTESY}(?=\\W*$)`, 'i');
+
+/** "…, if you don't mind" hangs on nothing, and says nothing of what is wanted. */
+export const withoutCourtesy = (clause: string): string => clause.replace(COURTEOUS, '');
 
 /** Whether a clause only says on what something else hangs: "if it hasn't left by Friday". */
 export const isCondition = (clause: string): boolean => ONLY_CONDITION.test(clause);

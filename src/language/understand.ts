@@ -1,6 +1,6 @@
 import type { Judgement } from './calibrate.js';
 import { type Classification, classifyIntent } from './classify-intent.js';
-import { isAsking, isCondition, isConditional, isDenied, isPause } from './clause-signs.js';
+import { isAsking, isCondition, isConditional, isDenied, isPause, withoutCourtesy } from './clause-signs.js';
 import type { Entity, Span } from './entities/entity.js';
 import { extractEntities } from './extract-entities.js';
 import type { IntentModel } from './intent-model.js';
@@ -51,7 +51,7 @@ function coreOf(model: IntentModel, read: string): readonly Judged[] {
   const judged = (clause: Clause): Judged => ({
     text: clause.text,
     span: clause.span,
-    verdict: classifyIntent(model, naturalOrder(clause.text)),
+    verdict: classifyIntent(model, withoutCourtesy(naturalOrder(clause.text))),
   });
   const clauses = splitClauses(read).map(judged);
   const telling = withoutCondition(
@@ -73,7 +73,7 @@ function withoutCondition(telling: readonly Judged[]): readonly Judged[] {
 
 const isManners = ({ intent, band }: Classification): boolean => isSocial(intent) && band === 'act';
 
-const textOf = (clauses: readonly Clause[]): string => clauses.map(({ text }) => text).join(' ');
+const textOf = (clauses: readonly Clause[]): string => clauses.map(({ text }) => withoutCourtesy(text)).join(' ');
 
 /** Wishes that are plain statements ("the cup is broken"); of the others a statement is only background. */
 const STATED: ReadonlySet<Intent> = new Set<Intent>([

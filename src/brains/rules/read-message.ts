@@ -139,6 +139,9 @@ const SHOULD_BE_CANCELLED =
 
 /** "The address I gave was ana@…": a mailbox, and nothing moves. */
 const SAYS_A_MAILBOX = /\S@\S+\.\w/;
+/** "Do you have a bench vise?", "folding stools, got any?" */
+const ON_THE_SHELF =
+  /^\W*(?:(?:hi|hello|hey|and|so|ok|also|quick question|just wondering)\W+)*(?:do|does) (?:you|u|ya|the shop|your shop)(?: (?:guys|folks|people|still|also|even|currently|happen to|now))* (?:have|stock|sell|carry) (?!to\b|(?:an?|any|the|some|my|me)? ?(?:\w+ )?(?:idea|news|updates?|info\w*|record|order|policy|policies|discounts?|offers?|codes?|phone|number|e-?mail|person|someone|somebody|human|way|time|date|eta|refund|reason|problem|issue|page|rules?|hours|returns?|tracking|clue)\b)|\b(?:(?:have )?(?:you|u) got|got) (?:any|some|one)(?: (?:left|in|in stock|there))?\W*$/i;
 /** "Do you have something like this in stock?" */
 const LIKE_IT =
   /\b(?:something|anything|one|ones|sth|smth|stuff) (?:else |pretty |quite |very |a bit |more )?(?:like|similar to|close to|comparable to) (?:this|that|it|these|those|them|my|the|mine)\b/i;
@@ -168,6 +171,7 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
     if (intent === 'change_address' && SAYS_A_MAILBOX.test(text) && !GOES_ELSEWHERE.test(text)) return 'order_status';
     if (LOOKS_UP.has(intent) && LIKE_IT.test(said)) return 'substitute';
+    if (reading.band === 'clarify' && ON_THE_SHELF.test(text)) return 'stock_question';
     if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';
     if (intent === 'keep_waiting' && CALLS_OFF.test(said)) return 'cancel';
     if (intent === 'refund_status' && ORDERS_A_REFUND.test(said)) return 'refund_request';
@@ -177,6 +181,6 @@ function withMeaning(reading: Understanding, text: string): Understanding {
   const wishes = reading.wishes.map((wish) => ({ ...wish, intent: meant(wish.intent, text.slice(...wish.span)) }));
   const intent = meant(reading.intent, text);
   // what the words say for certain is sure
-  const isSure = intent !== reading.intent && reading.band === 'clarify';
+  const isSure = reading.band === 'clarify' && (intent !== reading.intent || ON_THE_SHELF.test(text));
   return { ...reading, intent, wishes, ...(isSure && { band: 'act', alternatives: [] }) };
 }
