@@ -117,7 +117,7 @@ export const givesUp = (text: string): boolean =>
 
 /** Has not decided: "let me think about it". */
 const HESITATES =
-  /\b(?:not (?:so |too |quite )?sure|unsure|(?:let me|need to|have to|gonna|i'?ll) (?:think|ask|check|sleep)|think about it|maybe|perhaps|hmm+|dunno|i don'?t know|(?:hold on|hang on|wait a(?: \w+)?|one (?:moment|sec(?:ond)?))\b(?!\W+(?:and |so |but )?(?:what|when|where|who|how|which|why|is|are|do|does|can|could|will|would)\b)|give me a)\b/i;
+  /\b(?:not (?:so |too |quite )?sure|unsure|(?:let me|need to|have to|gonna|i'?ll) (?:think|ask|check|sleep)|think about it|maybe|perhaps|hmm+|dunno|i don'?t know|give me a)\b|\b(?:hold on|hang on|wait a \w+|one (?:moment|sec(?:ond)?))(?: (?:please|pls|there|for me|ok|okay|will (?:you|u)|a (?:sec|moment|minute)))*\W*$/i;
 export const hesitates = (text: string): boolean => HESITATES.test(text) && !/\?/.test(text);
 
 /** Whom or what they talk to: "are you a human being?" */

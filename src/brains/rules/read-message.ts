@@ -16,7 +16,7 @@ import { ownOrders } from './own-orders.js';
 export async function readMessage(model: IntentModel, turn: BrainTurn, tools: Toolbelt): Promise<Understanding> {
   const plain = readPlain(model, turn.text);
   // a finger on something shown wishes for nothing: what was asked decides what it means
-  if (isOnlyPointer(turn.text, plain))
+  if (isOnlyPointer(turn.text, plain) || isMailbox(turn.text, plain))
     return { ...plain, intent: 'out_of_scope', confidence: 0, band: 'reject', wishes: [] };
   const isPlain = plain.band === 'act' && splitClauses(turn.text).length === 1;
   const orders = isPlain ? null : await ownOrders({ turn, tools });
@@ -30,6 +30,10 @@ export async function readMessage(model: IntentModel, turn: BrainTurn, tools: To
 /** What proves an order, said with its name: "zip code 44113". */
 const PROOF =
   /\b(?:zip(?: ?code)?|post(?:al)? ?code|pin ?code|e-?mail(?: address| id)?|phone(?: number)?)(?:'?s| is| was|:| =)? +(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|\S+@\S+\.\w+|\+?\d[\d ()-]{7,}\d)(?!\w)/gi;
+/** "The address I gave was ana@…": what proves an order, and nothing moves. */
+const isMailbox = (text: string, { intent, wishes }: Understanding): boolean =>
+  intent === 'change_address' && wishes.length < 2 && /\S@\S+\.\w/.test(text) && !GOES_ELSEWHERE.test(text);
+
 const MAKES_NEW = /\b(?:new|chang\w*|correct\w*|wrong|updat\w*|mov\w*|instead)\b/i;
 
 function readPlain(model: IntentModel, text: string): Understanding {
@@ -137,8 +141,6 @@ const GOES_ELSEWHERE =
 const SHOULD_BE_CANCELLED =
   /\b(?:should|must|(?:has|have|needs?|ought|is|are|wants?) to|can|could|needs?|wants?) (?:please )?(?:be |get |go )?cancell?(?:ed|ing)\b/i;
 
-/** "The address I gave was ana@…": a mailbox, and nothing moves. */
-const SAYS_A_MAILBOX = /\S@\S+\.\w/;
 /** "Do you have a bench vise?", "folding stools, got any?" */
 const ON_THE_SHELF =
   /^\W*(?:(?:hi|hello|hey|and|so|ok|also|quick question|just wondering)\W+)*(?:do|does) (?:you|u|ya|the shop|your shop)(?: (?:guys|folks|people|still|also|even|currently|happen to|now))* (?:have|stock|sell|carry) (?!to\b|(?:an?|any|the|some|my|me)? ?(?:\w+ )?(?:idea|news|updates?|info\w*|record|order|policy|policies|discounts?|offers?|codes?|phone|number|e-?mail|person|someone|somebody|human|way|time|date|eta|refund|reason|problem|issue|page|rules?|hours|returns?|tracking|clue)\b)|\b(?:(?:have )?(?:you|u) got|got) (?:any|some|one)(?: (?:left|in|in stock|there))?\W*$/i;
@@ -169,7 +171,6 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (intent === 'delay_reason' && ASKS_WHETHER.test(said) && !OF_A_REASON.test(said)) return 'order_status';
     if (intent === 'change_order' && addressMasked(text) !== text) return 'change_address';
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
-    if (intent === 'change_address' && SAYS_A_MAILBOX.test(text) && !GOES_ELSEWHERE.test(text)) return 'order_status';
     if (LOOKS_UP.has(intent) && LIKE_IT.test(said)) return 'substitute';
     if (reading.band === 'clarify' && ON_THE_SHELF.test(text)) return 'stock_question';
     if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';

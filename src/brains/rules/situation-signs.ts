@@ -102,7 +102,7 @@ const DOUBTS: readonly RegExp[] = [
   /\b(?:really|actually|ever|even|honestly)\b[^.?!]{0,15}\b(?:come|coming|arrive|arriving|ship|ships|shipping|show|happen|turn up|get here|exist|leave)\b/i,
   /\bworth (?:the wait|waiting|it to wait|my while)\b/i,
   /\bhow (?:sure|certain|confident|reliable|likely|realistic|solid|firm)\b/i,
-  /\b(?:chances?|odds|likelihood|probability)\b/i,
+  /(?<!\bby any )\b(?:chances?|odds|likelihood|probability)\b/i,
   /\b(?:why should i|can i|could i|how (?:do|can|could|would) (?:i|we)|should i|do i|am i to|supposed to)\b[^.?!]{0,20}\b(?:believe|trust|know|rely|count on|be sure)\b/i,
   /\bas good as the (?:last|first|other|old)\b/i,
   /\b(?:new|this|that|the|next) (?:date|one|day)\b[^.?!]{0,20}\b(?:real|reliable|firm|final|true|hold|stick|slip|move|change|worth|believable)\b/i,

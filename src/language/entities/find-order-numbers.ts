@@ -10,6 +10,14 @@ const MARKED_CODE =
   '(?:[a-z]{1,5}(?:-[a-z]{1,4})?[-/_]\\d{2,10}(?:[-/_]\\d{1,8}){0,2}|(?:19|20)\\d{2}[-/_]\\d{3,8})(?![\\w@%/-]|\\.\\w)';
 const NUMBER = `(?:${MARKED_CODE}|\\d{1,3},\\d{3}(?!\\d)|(?:[a-z]{1,4}-?)?\\d[a-z\\d]{0,11}(?:-\\d{1,8})?(?: \\d{1,4}){0,3})`;
 const NAMED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.:#=-]{0,4}(${NUMBER})`, 'gi');
+/** Whatever stands where an order number is said to, such as "order 20.26-991" or "ref LB:309"; not "10-42", nor a number with its postcode. */
+const CALLED_CODE = new RegExp(
+  `\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.:#=-]{0,4}(${'(?!\\d{1,2}-\\d{1,2}(?!\\w)|\\d+[-/]\\d{5}(?!\\w)|\\d(?:-\\d)+(?!\\w))(?=(?:[a-z./_#:-]*\\d){2})[a-z\\d]{1,8}(?:[./_#:-][a-z\\d]{1,10}){1,4}'})(?![\\w@/-]|\\.\\w)`,
+  'gi',
+);
+/** The same by itself, in the answer to the question for it. */
+const ANY_CODE =
+  /(?<![\w@./#:-])(?=(?:[a-z./_#:-]*\d){2})[a-z\d]{1,8}(?:[./_#:-]?[a-z\d]{1,10}){0,4}(?![\w@/-]|\.\w)/gi;
 const GLUED = /\b(?:order|ord|oder)[-_]?(\d{3,10})\b/gi;
 const MARKED =
   /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10})(?![\w%])/gi;
@@ -47,6 +55,10 @@ export function findOrderNumbers(text: string): Entity[] {
     if (found.every(({ span }) => entity.span[1] <= span[0] || entity.span[0] >= span[1])) found.push(entity);
   };
   for (const match of matchesOf(text, GLUED)) add(orderNumber(match[0], match.index, match[1] as string, true));
+  for (const match of matchesOf(text, CALLED_CODE)) {
+    const written = match[1] as string;
+    add(orderNumber(written, match.index + match[0].length - written.length, asCode(written), true));
+  }
   for (const match of matchesOf(text, NAMED)) {
     const written = match[1] as string;
     const joined = joinGroups(written);
@@ -81,6 +93,15 @@ export function findOrderNumbers(text: string): Entity[] {
   }
   return [...found, ...findSpoken(text)];
 }
+
+/** What answers the question for an order number and looks like none that is known: the first such thing, or none. */
+export const codeIn = (text: string): string | undefined => {
+  const [found] = matchesOf(text, ANY_CODE);
+  return found && asCode(found[0]);
+};
+
+/** A colon is no part of a key here; marks make no difference where the number is looked up. */
+const asCode = (written: string): string => written.toUpperCase().replaceAll(':', '-');
 
 function orderNumber(text: string, start: number, value: string, certain: boolean): Entity {
   return entityAt(text, start, certain, { kind: 'orderNumber', value: value.toUpperCase() });

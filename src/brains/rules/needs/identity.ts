@@ -1,5 +1,6 @@
 import { OrderNumber } from '../../../domain/kernel/ids.js';
-import type { Entity } from '../../../language/entities/entity.js';
+import { blank, type Entity, spansOf } from '../../../language/entities/entity.js';
+import { codeIn } from '../../../language/entities/find-order-numbers.js';
 import { getOrderStatus } from '../../../tools/get-order-status.js';
 import { identifyShopper } from '../../../tools/identify-shopper.js';
 import type { Slots } from '../dialogue.js';
@@ -60,7 +61,7 @@ function readProof(scene: Scene): Slots {
   const either = slots.orderNumber
     ? undefined
     : numbers.find(({ text }) => slots.factor || text.length !== PHONE_DIGITS);
-  const orderNumber = parsed(clear ?? either) ?? slots.orderNumber;
+  const orderNumber = parsed(clear ?? either) ?? slots.orderNumber ?? oddNumber(scene);
   const corrected = orderNumber !== slots.orderNumber ? slots.orderNumber : undefined;
   const before =
     slots.factor ??
@@ -69,6 +70,14 @@ function readProof(scene: Scene): Slots {
   const { orderNumber: _number, factor: _factor, ...rest } = slots;
   return { ...rest, ...(orderNumber && { orderNumber }), ...(factor && { factor }) };
 }
+
+/** A number of a kind that is met nowhere else, where one was asked for or little else is said. */
+function oddNumber({ reading: { text, entities }, isAnswer }: Scene): OrderNumber | undefined {
+  const rest = blank(text, spansOf(entities));
+  const isLittleElse = rest.split(/[\s,;]+/).filter((word) => /\w/.test(word)).length <= MOST_BESIDE;
+  return isAnswer || isLittleElse ? OrderNumber.safeParse(codeIn(rest)).data : undefined;
+}
+const MOST_BESIDE = 3;
 
 const POSTCODE = /^\d{5}$/;
 /** So many bare digits are taken for a telephone unless an order number is all that is missing. */

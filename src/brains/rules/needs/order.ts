@@ -1,4 +1,4 @@
-import { bareNumber, type OrderNumber } from '../../../domain/kernel/ids.js';
+import { bareNumber, type OrderNumber, saysNumber } from '../../../domain/kernel/ids.js';
 import { listOrders } from '../../../tools/list-orders.js';
 import { type Filling, type Need, type Reading, type Scene, tell } from '../flow.js';
 import { pickByOrdinal, pickByWords } from '../pick.js';
@@ -31,10 +31,7 @@ export const order: Need = {
     const open = orders.filter(({ state }) => state === 'open' || state === 'part_shipped');
     const only = orders.length === 1 ? orders[0]?.orderNumber : open.length === 1 ? open[0]?.orderNumber : undefined;
     // a bare number may be anything, but hardly the number of one of their own orders by chance
-    const bare = numberIn(reading.entities, true);
-    const byNumber = orders.find(
-      ({ orderNumber }) => bare && bareNumber(orderNumber) === bareNumber(bare),
-    )?.orderNumber;
+    const byNumber = orders.find(({ orderNumber }) => saysNumber(reading.text, orderNumber))?.orderNumber;
     const found = byNumber ?? byWords ?? strangeNumber(reading, orders) ?? focus ?? only;
     if (found) return filled(scene, found);
     const shown = (open.length > 1 ? open : orders).slice(0, 5);
@@ -53,7 +50,7 @@ export const order: Need = {
 };
 
 /** The number of their own order that is typed with other marks, or without what stands before its last digits. */
-async function asTheyHaveIt(typed: OrderNumber, { slots, tools }: Scene): Promise<OrderNumber> {
+async function asTheyHaveIt(typed: OrderNumber, { slots, tools, reading }: Scene): Promise<OrderNumber> {
   const bare = bareNumber(typed);
   if (slots.orderNumber && bareNumber(slots.orderNumber) === bare) return slots.orderNumber;
   const listed = await tools.call(listOrders, {});
@@ -62,7 +59,10 @@ async function asTheyHaveIt(typed: OrderNumber, { slots, tools }: Scene): Promis
   const ending = /^\d{4,}$/.test(typed)
     ? own.filter((number) => number.endsWith(typed) && !/\d$/.test(number.slice(0, -typed.length)))
     : [];
-  return [own.filter((number) => number === typed), same, ending].find((found) => found.length === 1)?.[0] ?? typed;
+  const said = own.filter((number) => saysNumber(reading.text, number));
+  return (
+    [own.filter((number) => number === typed), same, said, ending].find((found) => found.length === 1)?.[0] ?? typed
+  );
 }
 
 /** A number that can only be an order's, and none of theirs: what is asked of it is refused like any unknown one. */
