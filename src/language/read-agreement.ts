@@ -50,6 +50,7 @@ export function readAgreement(message: string, asked: Asked): YesNo {
   return heard === null ? 'unclear' : weigh(heard, words, asked);
 }
 
+const VOUCHER = '(?:vouchers?|store credit|credits?|gift ?cards?|coupons?|points)';
 /**
  * How a refund goes anyway, said beside an answer: "… and use the original card", "… just no voucher". That it be another
  * way is left standing.
@@ -57,11 +58,15 @@ export function readAgreement(message: string, asked: Asked): YesNo {
 const REFUND_WAY = new RegExp(
   `(?<=\\S)[\\s,;.-]+(?:(?:and|but|just|only|so|then|please|pls)[ ,]+)*(?:${[
     '(?:(?:use|(?:put|send|refund|get|give) (?:it|me|that|the money)|refund|back|it goes) )?(?:back )?(?:(?:to|on|onto|with|using) )?(?:(?:the|my|that) (?:very )?(?:same|original|first|usual)|the old|same|original) (?:card|account|method|way|one|payment(?: method)?)(?: (?:is|works) (?:fine|ok(?:ay)?|good|best)| works)?',
-    "(?:no|not|without|never|don'?t|do not)(?: (?:give|send|want|offer|need|get|try|with|to|as|in|an?|any|me|us|your|those|of|more))* (?:vouchers?|store credit|credit|gift ?cards?|coupons?|points)",
+    `(?:i (?:really )?(?:want|need) )?(?:no|not|without|never|don'?t|do not)(?: (?:give|send|want|offer|need|get|try|with|to|as|in|an?|any|me|us|your|those|of|more))* ${VOUCHER}(?:,? (?:or|and|nor) (?:any )?${VOUCHER})*`,
+    '(?:i (?:just |only )?want )?(?:only|just) (?:the|my) (?:refund|money(?: back)?)',
   ].join('|')})(?: (?:please|pls|thanks|instead|then|though|tho))?(?=\\s*(?:$|[.,;!]))`,
   'gi',
 );
-const withoutRefundWay = (text: string): string => text.replace(REFUND_WAY, '');
+/** "Yes do it. When will I see the money?": the receipt says it. After a "but" the answer may hang on it. */
+const MONEY_WHEN =
+  /(?<=\w)(?:[\s,]*[.,;!-]+\s*(?:and |so )?|\s+and )(?:when|how (?:soon|long|fast)|by when|(?:what|which) day)\b[^.?!,;]{0,40}\b(?:money|refund\w*|cash|funds)\b[^.?!,;]{0,20}\??\s*$/i;
+const withoutRefundWay = (text: string): string => text.replace(REFUND_WAY, '').replace(MONEY_WHEN, '');
 
 /** Who no longer needs a thing gives the reason for cancelling it, and says no "no". */
 const NO_NEED =

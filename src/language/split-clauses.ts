@@ -12,7 +12,7 @@ export interface Clause {
 const MOST_CLAUSES = 12;
 
 const SENTENCE_END = /[.!?;]+(?=\s|$)|[\n\r]+/g;
-const ABBREVIATED = /(?:^|\s)(?:no|nr|num|mr|mrs|ms|dr|st|rd|ave|apt|approx|vs|etc|eg|ie|a\.m|p\.m)$/i;
+const ABBREVIATED = /(?:^|\s)(?:mr|mrs|ms|dr|st|rd|ave|apt|approx|vs|etc|eg|ie|a\.m|p\.m)$/i;
 /** What a clause with a wish of its own starts with; splitting elsewhere would tear one wish apart. */
 const STARTER = `(?:please|pls|plz|kindly|also|just|actually|(?:where|when|what|how|who)(?:'?s)?|why|which|can|could|would|will|is|are|may|do|does|did|has|have|any (?:more|word|news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna|prefer|rather|sooner)|(?:for )?the (?:rest|others?)[, ](?:what|can|could|have|please)|i'?m (?:just|only|not|asking|after|wondering)|i'?ll|i(?: have|'?ve)? (?:got|found|have)|i'?ve|we (?:want|need)|let|lemme|(?:the |an? )?(?:date|eta|status|reason|tracking) (?:for|of|on)|(?:it|they|this|that) (?:needs?|must|should|has|have) (?:to )?(?:go|come|be sent)|(?:the|my|our) (?:[\\w'-]+ ){1,4}(?:where(?:'?s)?|when|what|how)\\b(?! (?:i|we|you|u)\\b)|my (?:spot|place|position) in|eta|tracking|status|(?:a|an) (?:human|person|agent|representative)|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
 const JOINT =
@@ -55,9 +55,17 @@ const MAY_END = /[.!?;\n\r]/;
 function sentenceEnds(text: string): number[] {
   if (!MAY_END.test(text)) return [];
   return matchesOf(text, SENTENCE_END)
-    .filter((match) => match[0] !== '.' || !ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index)))
+    .filter(
+      ({ 0: mark, index }) =>
+        mark !== '.' || !isAbbreviation(text.slice(Math.max(0, index - 8), index), text.slice(index + 1, index + 4)),
+    )
     .map((match) => match.index + match[0].length);
 }
+
+/** "No. 1042" goes on; a "no." ends. */
+const isAbbreviation = (before: string, after: string): boolean =>
+  ABBREVIATED.test(before) || (NUMBERING.test(before) && /^\s*#?\d/.test(after));
+const NUMBERING = /(?:^|\s)(?:no|nr|num)$/i;
 
 const topicsOf = (text: string): readonly RegExpExecArray[] =>
   MAY_HAVE_TOPIC.test(text) ? matchesOf(text, TOPIC) : [];

@@ -4,6 +4,7 @@ import { tell } from './flow.js';
 import { asks, hesitates, onlyTells } from './message-signs.js';
 import { type Moment, type Step, scene } from './moment.js';
 import { runFlow } from './run-flow.js';
+import { asksForPerson } from './unclear.js';
 
 /** What ends a matter by itself: after it no question is put again. */
 const ENDS = /^(?:person-|goodbye|opted-out|nothing-changed|all-right|take-your-time|identification-paused)/;
@@ -41,7 +42,7 @@ const plain = (says: readonly Say[]): Say[] =>
 
 /** To "hmm, let me think": nothing is pressed, nothing is done, and it stays open. */
 export function waitForDecision({ turn, dialogue, reading }: Moment): Step | null {
-  const asksElse = reading.band === 'act' && (onlyTells(reading.intent) || asks(reading));
+  const asksElse = (reading.band === 'act' && (onlyTells(reading.intent) || asks(reading))) || asksForPerson(turn.text);
   return hesitates(turn.text) && !asksElse
     ? { says: [tell('take-your-time')], dialogue: { ...dialogue, misses: 0 } }
     : null;

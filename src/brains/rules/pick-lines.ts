@@ -20,6 +20,10 @@ const ASKED_ABOUT =
   /^(?:[^:]*:)?[^\p{L}]*(?:(?:and|also|then|so|but|oh|uh|um|eta|date|status) )*(?:where|when|has|have|how|why|what|did|track(?:ing)?|eta|status|(?:an? |the )?(?:date|eta|update|news) (?:for|of|on|about)|tell me|let me know)(?:'?s)?\b|\b(?:tell me|know|check|find out|wonder\w*)\b.{0,25}\b(?:when|where|what|which|how|why|if|whether|about)\b/iu;
 /** Said of what was named just before: "bread from scratch: keep", "the chairs, those stay". */
 const SAID_OF_IT = /^\s*(?:those|that one|they|it)?\s*(?:keep|stays?)(?: (?:it|them|those|that))?\s*$/i;
+/** "…, no sorry the blue one", "…, I mean the small one": what was named just before is not meant. */
+const TAKES_BACK =
+  /^\s*(?:(?:oh|ah|er|um|uh|but|sorry|hang on|hold on|actually|my bad)\s+)*(?:no|nope|wait|oops|scratch that|correction|rather|or rather|make (?:that|it)|i mean(?:t)?|sorry (?=(?:the|my|it'?s|that'?s)\b))(?![\w'])/i;
+const ADDS = /^\s*(?:and|also|plus|as well)\b/i;
 /** A thing is called by its last word rather than by another: "the stroller" is no stroller cup holder. */
 const AS_GOOD = 0.05;
 
@@ -28,12 +32,16 @@ export function pickLines(text: string, lines: readonly LineFacts[]): NamedLines
   const names = lines.map(({ lineName }) => lineName);
   const [named, kept, asked] = [new Set<number>(), new Set<number>(), new Set<number>()];
   let before: readonly number[] = [];
+  let [last, isTakenBack]: [readonly number[], boolean] = [[], false];
   for (const segment of text.split(SEGMENT)) {
     const found = segment.split(JOINT).flatMap((part) => meantIn(part, leadersByWords(part, names, AS_GOOD)));
     const into = STAYS.test(segment) ? kept : ASKED_ABOUT.test(segment) ? asked : named;
     const meant = found.length === 0 && SAID_OF_IT.test(segment) ? before : found;
+    isTakenBack ||= TAKES_BACK.test(segment);
+    if (meant.length > 0 && isTakenBack && !ADDS.test(segment)) for (const index of last) named.delete(index);
     for (const index of meant) into.add(index);
     before = found;
+    if (meant.length > 0) [last, isTakenBack] = [meant, false];
   }
   if (named.size === 0) for (const index of asked) named.add(index);
   for (const index of kept) named.delete(index);

@@ -141,6 +141,15 @@ const GOES_ELSEWHERE =
 const SHOULD_BE_CANCELLED =
   /\b(?:should|must|(?:has|have|needs?|ought|is|are|wants?) to|can|could|needs?|wants?) (?:please )?(?:be |get |go )?cancell?(?:ed|ing)\b/i;
 
+/** "Why did another customer get the lamp before I did?" */
+const OTHERS_FIRST =
+  /\b(?:an ?other|others?|someone|somebody|anyone|anybody|people|everyone|friend|neighbou?r|colleague|sister|brother|cousin|she|he|they|her|his|hers|theirs)\b[^.?!]{0,60}\b(?:before|ahead of|earlier than|sooner than) (?:i|me|mine|us|we|ours|my)\b/i;
+const DELETES_ORDER =
+  /\b(?:delete|erase|remove|wipe) (?:my|the|this|that|our) (?:whole |entire |last |latest )?(?:order|purchase)\b/i;
+/** "I put 12 by accident, should be 2". */
+const MISCOUNTED =
+  /\b(?:put|ordered|typed|entered|bought|picked|clicked|added|chose)(?: in)? \d{1,3}\b[^.?!]{0,60}\b(?:should|meant|supposed|only|want(?:ed)?|need(?:ed)?|instead|not)\b/i;
+const OF_A_PLACE = /\b(?:address|house|flat|apt|apartment|street|road|avenue|unit|suite|zip|post ?code|door)\b/i;
 /** "Do you have a bench vise?", "folding stools, got any?" */
 const ON_THE_SHELF =
   /^\W*(?:(?:hi|hello|hey|and|so|ok|also|quick question|just wondering)\W+)*(?:do|does) (?:you|u|ya|the shop|your shop)(?: (?:guys|folks|people|still|also|even|currently|happen to|now))* (?:have|stock|sell|carry) (?!to\b|(?:an?|any|the|some|my|me)? ?(?:\w+ )?(?:idea|news|updates?|info\w*|record|order|policy|policies|discounts?|offers?|codes?|phone|number|e-?mail|person|someone|somebody|human|way|time|date|eta|refund|reason|problem|issue|page|rules?|hours|returns?|tracking|clue)\b)|\b(?:(?:have )?(?:you|u) got|got) (?:any|some|one)(?: (?:left|in|in stock|there))?\W*$/i;
@@ -172,6 +181,9 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (intent === 'change_order' && addressMasked(text) !== text) return 'change_address';
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
     if (LOOKS_UP.has(intent) && LIKE_IT.test(said)) return 'substitute';
+    if (LOOKS_UP.has(intent) && OTHERS_FIRST.test(said)) return 'queue_position';
+    if (intent === 'privacy_request' && DELETES_ORDER.test(said)) return 'cancel';
+    if (intent === 'change_address' && MISCOUNTED.test(text) && !OF_A_PLACE.test(text)) return 'change_order';
     if (reading.band === 'clarify' && ON_THE_SHELF.test(text)) return 'stock_question';
     if (intent === 'refund_status' && SHOULD_BE_CANCELLED.test(said) && !/refund|money/i.test(text)) return 'cancel';
     if (intent === 'keep_waiting' && CALLS_OFF.test(said)) return 'cancel';

@@ -81,7 +81,8 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       caught fire, on fire, in flames, (?:is|its|it's|started|was) smoking, smell of burning, burning smell, sparks?,
       sparking, electric(?:al)? shock, got shocked, electrocuted, exploded, explosion, burn(?:ed|t)
       (?:me|my|him|her|his), (?:hand|finger|arm|leg|face|skin|carpet|desk|bed|table|sofa|floor)s? (?:got |is |was |are |were )?burn(?:ed|t), (?:started|began|kept) (?:burning|to burn|smoking|to smoke|sparking|to spark), (?:is|was|it's|its) burning (?:hot|up|in my), injur(?:ed|y|ies), bleeding, hospital, allergic reaction, anaphyla\w{1,8}, choking,
-      choked, poison(?:ed|ing)?, insulin, epipen, oxygen, (?:can'?t|cannot|not|trouble|hard to|struggl\w{1,4} to|unable to) breath(?:e|ing), gasping, short of
+      choked, swallowed (?:a|an|one|the|some|part|it|two|three|my|our), (?:ate|ingested|drank) (?:a|one of|some of|part of) (?:the|those|your|my|our)?,
+      poison(?:ed|ing)?, insulin, epipen, oxygen, (?:can'?t|cannot|not|trouble|hard to|struggl\w{1,4} to|unable to) breath(?:e|ing), gasping, short of
       breath, struggl\w{1,4} for (?:air|breath), (?:can'?t|cannot|hardly|barely|couldn'?t) (?:breathe?|(?:get|catch|draw) (?:\w+ )?(?:air|breath)), stopped breathing,
       lips? (?:is|are|going|turning|went|gone) blue, (?:he|she|hes|shes|he's|she's) (?:is )?(?:turning|going) blue, asthma attacks?, medical emergency, life support, seizures?, unconscious, fainted, passed out, overdos\w{1,3},
       chest pains?, heart attack, suicide, suicidal, kill myself, want to die, end my life, hurt myself, gas

@@ -61,7 +61,7 @@ function readProof(scene: Scene): Slots {
   const either = slots.orderNumber
     ? undefined
     : numbers.find(({ text }) => slots.factor || text.length !== PHONE_DIGITS);
-  const orderNumber = parsed(clear ?? either) ?? slots.orderNumber ?? oddNumber(scene);
+  const orderNumber = parsed(clear) ?? slots.orderNumber ?? oddNumber(scene) ?? parsed(either);
   const corrected = orderNumber !== slots.orderNumber ? slots.orderNumber : undefined;
   const before =
     slots.factor ??
