@@ -38,7 +38,8 @@ const LONGEST_TEXT = 160;
  * something else, less, or more ("just the parasol" of three items), sets a condition or asks back, is `unclear`.
  */
 export function readAgreement(message: string, asked: Asked): YesNo {
-  const text = asked.deed.includes('cancel') ? withoutRefundWay(message) : message;
+  const said = message.replace(RIDER, '');
+  const text = asked.deed.includes('cancel') ? withoutRefundWay(said) : said;
   const alone = readYesNo(text);
   if (alone !== 'unclear' || text.length > LONGEST_TEXT || text.includes('?')) return alone;
   if (DECLINES.test(text)) return 'no';
@@ -49,6 +50,10 @@ export function readAgreement(message: string, asked: Asked): YesNo {
   const heard = hear(words, asked);
   return heard === null ? 'unclear' : weigh(heard, words, asked);
 }
+
+/** What follows an answer and changes nothing of it: thanks for something, a receipt wished for. */
+const RIDER =
+  /(?<=\w)[\s,.;!-]+(?:(?:and|also) )?(?:(?:thanks?|thx|cheers)(?: (?:you|u|a lot|so much|very much|again))* for (?:the|your|that|all|asking|checking|helping|letting|telling|being)\b[^.?!,;]{0,30}|(?:(?:i(?:'?d| would)? (?:like|want|need)|(?:please |pls |kindly )?(?:e-?mail|send|mail) me) )?(?:a |the |my )?(?:proper |written )?(?:receipt|confirmation)(?: (?:by|via|on|to|in) (?:my )?(?:e-?mail|mail|inbox|writing))?(?: (?:please|pls|thanks))?)\W*$/i;
 
 const VOUCHER = '(?:vouchers?|store credit|credits?|gift ?cards?|coupons?|points)';
 /**

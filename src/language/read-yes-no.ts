@@ -37,7 +37,7 @@ const NO = phrases(`
   that, not that one, no not that, not interested, im not interested, i said no, no need, no need thanks, dont you dare,
   no deal, nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
 const POLITE = phrases(`
-  please, pls, plz, kindly, thanks, thank, thank you, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
+  please, pls, plz, kindly, thanks, thank, thank you, no problem, no problems, no issue, no issues, no worries, np, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
   then, fine, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh,
   ah, well, grand, ive made up my mind, made up my mind, my mind is made up, ive decided, i have decided, thats my decision, thats
   final, no doubt, no question, positive, 🙏, 🙂, 😊, 😀`);

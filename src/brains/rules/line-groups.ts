@@ -47,6 +47,9 @@ export function underTheRule(scene: Scene) {
   return lines.filter(({ orderLineId }) => open.has(orderLineId));
 }
 
+/** Whether all of a line is on its way or there. */
+export const hasLeft = ({ lineState }: LineFacts): boolean => lineState === 'shipped' || lineState === 'delivered';
+
 /** Whether a line has not wholly left, and nobody cancelled it. */
 export const isOpen = ({ lineState }: LineFacts): boolean =>
   ['placed', 'allocated', 'backordered', 'part_shipped'].includes(lineState);

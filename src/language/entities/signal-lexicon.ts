@@ -23,7 +23,7 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
     words: phrases`
       ridiculous, unacceptable, disgusting, disgusted, furious, outrageous, outraged, livid, pathetic, worst, scam,
       scammers, liars?, lied to, you lie, lying, useless, incompetent, appalling, fed up, sick of, sick and tired,
-      last straw, a joke, had enough, enough is enough, never again, never (?:order|buy|shop)ing, wtf, wth, bullshit,
+      last straw, (?:is|it's|its|such|what|like|just|absolute|total|complete|beyond|become|you're|youre|becoming) a joke, had enough, enough is enough, never again, never (?:order|buy|shop)ing, wtf, wth, bullshit,
       bs, shit, f+u+c*k\w{0,6}, f\*{1,6}\w{0,6}, damn, dammit, crap, screw you, bloody, rip ?off, are you kidding, are
       you serious, kidding me, shocking, horrible, terrible, awful, idiots?, morons?, cheat(?:ed|ers|ing)?,
       fuming, pissed(?: off)?, ffs, f(?:kn|king|cking|rigging), effing, what the (?:hell|heck|f), disgrace(?:ful)?,
@@ -81,7 +81,7 @@ export const SIGNAL_LEXICONS: readonly SignalLexicon[] = [
       caught fire, on fire, in flames, (?:is|its|it's|started|was) smoking, smell of burning, burning smell, sparks?,
       sparking, electric(?:al)? shock, got shocked, electrocuted, exploded, explosion, burn(?:ed|t)
       (?:me|my|him|her|his), (?:hand|finger|arm|leg|face|skin|carpet|desk|bed|table|sofa|floor)s? (?:got |is |was |are |were )?burn(?:ed|t), (?:started|began|kept) (?:burning|to burn|smoking|to smoke|sparking|to spark), (?:is|was|it's|its) burning (?:hot|up|in my), injur(?:ed|y|ies), bleeding, hospital, allergic reaction, anaphyla\w{1,8}, choking,
-      choked, swallowed (?:a|an|one|the|some|part|it|two|three|my|our), (?:ate|ingested|drank) (?:a|one of|some of|part of) (?:the|those|your|my|our)?,
+      choked, (?:baby|babies|son|daughter|child|kid|toddler|dog|cat|puppy|boy|girl|he|she|nephew|niece|brother|sister|grandson|granddaughter) (?:has |have |had |just |may have |might have |must have )?swallowed, swallowed (?:a|an|one|the|some|part|it|two|three|my|our), (?:ate|ingested|drank) (?:a|one of|some of|part of) (?:the|those|your|my|our)?,
       poison(?:ed|ing)?, insulin, epipen, oxygen, (?:can'?t|cannot|not|trouble|hard to|struggl\w{1,4} to|unable to) breath(?:e|ing), gasping, short of
       breath, struggl\w{1,4} for (?:air|breath), (?:can'?t|cannot|hardly|barely|couldn'?t) (?:breathe?|(?:get|catch|draw) (?:\w+ )?(?:air|breath)), stopped breathing,
       lips? (?:is|are|going|turning|went|gone) blue, (?:he|she|hes|shes|he's|she's) (?:is )?(?:turning|going) blue, asthma attacks?, medical emergency, life support, seizures?, unconscious, fainted, passed out, overdos\w{1,3},

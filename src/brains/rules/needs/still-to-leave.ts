@@ -1,7 +1,6 @@
 import { getOrderStatus } from '../../../tools/get-order-status.js';
-import type { LineFacts } from '../../../tools/order-facts.js';
 import { type Need, tell } from '../flow.js';
-import { isOpen } from '../line-groups.js';
+import { hasLeft, isOpen } from '../line-groups.js';
 import { pickLines } from '../pick-lines.js';
 import { withoutAddress } from './address.js';
 
@@ -23,5 +22,3 @@ export const stillToLeave: Need = {
     return { kind: 'stop', says: [tell('address-item-left', facts, ['Talk to a person'])] };
   },
 };
-
-const hasLeft = ({ lineState }: LineFacts): boolean => lineState === 'shipped' || lineState === 'delivered';
