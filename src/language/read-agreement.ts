@@ -38,7 +38,7 @@ const LONGEST_TEXT = 160;
  * something else, less, or more ("just the parasol" of three items), sets a condition or asks back, is `unclear`.
  */
 export function readAgreement(message: string, asked: Asked): YesNo {
-  const said = message.replace(RIDER, '');
+  const said = withoutWhatStays(message.replace(RIDER, ''), asked);
   const text = asked.deed.includes('cancel') ? withoutRefundWay(said) : said;
   const alone = readYesNo(text);
   if (alone !== 'unclear' || text.length > LONGEST_TEXT || text.includes('?')) return alone;
@@ -53,7 +53,20 @@ export function readAgreement(message: string, asked: Asked): YesNo {
 
 /** What follows an answer and changes nothing of it: thanks for something, a receipt wished for. */
 const RIDER =
-  /(?<=\w)[\s,.;!-]+(?:(?:and|also) )?(?:(?:thanks?|thx|cheers)(?: (?:you|u|a lot|so much|very much|again))* for (?:the|your|that|all|asking|checking|helping|letting|telling|being)\b[^.?!,;]{0,30}|(?:(?:i(?:'?d| would)? (?:like|want|need)|(?:please |pls |kindly )?(?:e-?mail|send|mail) me) )?(?:a |the |my )?(?:proper |written )?(?:receipt|confirmation)(?: (?:by|via|on|to|in) (?:my )?(?:e-?mail|mail|inbox|writing))?(?: (?:please|pls|thanks))?)\W*$/i;
+  /(?<=\w)[\s,.;!-]+(?:(?:and|also) )?(?:(?:sorry|apologies|soz),?(?: i)? (?:was|were|had|got|for (?:the|being)|about (?:that|the))\b[^.?!]{0,40}|(?:thanks?|thx|cheers)(?: (?:you|u|a lot|so much|very much|again))* for (?:the|your|that|all|asking|checking|helping|letting|telling|being)\b[^.?!,;]{0,30}|(?:(?:i(?:'?d| would)? (?:like|want|need)|(?:please |pls |kindly )?(?:e-?mail|send|mail) me) )?(?:a |the |my )?(?:proper |written )?(?:receipt|confirmation)(?: (?:by|via|on|to|in) (?:my )?(?:e-?mail|mail|inbox|writing))?(?: (?:please|pls|thanks))?)\W*$/i;
+
+/** "Yes, the small one. The large stays." says it of what was not asked about. */
+const WHAT_STAYS =
+  /(?<=\w)\s*[.,;]\s*(?:and |but )?(?:the |my )?([\w' -]{2,30}?) (?:stays?|remains?|can stay|should stay|i(?:'?ll)? keep)(?: (?:as (?:it|they) (?:is|are)|put|please))?\W*$/i;
+
+function withoutWhatStays(text: string, { names, leavesSome }: Asked): string {
+  const [clause, stays = ''] = WHAT_STAYS.exec(text) ?? [];
+  const own = new Set(names.flatMap(yesNoWords));
+  const isElse =
+    leavesSome && clause !== undefined && yesNoWords(stays).every((word) => !own.has(word) && !POINTS.has(word));
+  return isElse ? text.slice(0, -clause.length) : text;
+}
+const POINTS = set('it they this that these those one ones everything all order rest');
 
 const VOUCHER = '(?:vouchers?|store credit|credits?|gift ?cards?|coupons?|points)';
 /**
@@ -70,7 +83,7 @@ const REFUND_WAY = new RegExp(
 );
 /** "Yes do it. When will I see the money?": the receipt says it. After a "but" the answer may hang on it. */
 const MONEY_WHEN =
-  /(?<=\w)(?:[\s,]*[.,;!-]+\s*(?:and |so )?|\s+and )(?:when|how (?:soon|long|fast)|by when|(?:what|which) day)\b[^.?!,;]{0,40}\b(?:money|refund\w*|cash|funds)\b[^.?!,;]{0,20}\??\s*$/i;
+  /(?<=\w)(?:\s*[.;!-]+\s*(?:and |so )?|,? and )(?:when|how (?:soon|long|fast)|by when|(?:what|which) day)\b[^.?!,;]{0,40}\b(?:money|refund\w*|cash|funds)\b[^.?!,;]{0,20}\??\s*$/i;
 const withoutRefundWay = (text: string): string => text.replace(REFUND_WAY, '').replace(MONEY_WHEN, '');
 
 /** Who no longer needs a thing gives the reason for cancelling it, and says no "no". */

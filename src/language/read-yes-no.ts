@@ -10,7 +10,7 @@ const phrases = (text: string): string[] =>
     .map((phrase) => phrase.replace(/\s+/g, ' '));
 
 const YES = phrases(`
-  yes, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc, sounds great,
+  yes, mhm, mhmm, mmhm, uh huh, uhhuh, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc, sounds great,
   that would be great, thatd be great, id love that, thats what i want, that is what i want, thats what i meant, that is what i meant, that is the one, thats it,
   absolutely, definitely, certainly, correct, thats correct, that is correct, thats right, that is right, exactly,
   confirm, confirmed, i confirm, agreed, i agree, do it, do that, please do, go ahead, go for it, go on, proceed,
@@ -37,7 +37,7 @@ const NO = phrases(`
   that, not that one, no not that, not interested, im not interested, i said no, no need, no need thanks, dont you dare,
   no deal, nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
 const POLITE = phrases(`
-  please, pls, plz, kindly, thanks, thank, thank you, no problem, no problems, no issue, no issues, no worries, np, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
+  please, pls, plz, kindly, thanks, thank, thank you, no problem, no problems, no issue, no issues, no worries, np, mm, mmm, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
   then, fine, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh,
   ah, well, grand, ive made up my mind, made up my mind, my mind is made up, ive decided, i have decided, thats my decision, thats
   final, no doubt, no question, positive, 🙏, 🙂, 😊, 😀`);

@@ -48,9 +48,13 @@ const withoutProof = (text: string): string =>
 
 /** "Mask and tubing, where are they": names alone wish for nothing. */
 function withoutBareNames(reading: Understanding, masked: string): Understanding {
-  const wishes = reading.wishes.filter(({ span }) => !BARE.test(masked.slice(...span)));
+  const isBare = (part: string): boolean => BARE.test(part) || BOUGHT.test(part);
+  const wishes = reading.wishes.filter(({ span }) => !isBare(masked.slice(...span)));
   return wishes.length > 0 ? withWishes(reading, wishes) : reading;
 }
+/** "The press I ordered", before what is wanted of it. */
+const BOUGHT =
+  /^\W*(?:the|my|that|those|this) (?:[\w'-]+ ){1,5}(?:that |which )?(?:i|we) (?:ordered|bought|got|purchased|paid for)\W*$/i;
 const BARE = /^(?:\b(?:item|one|and|or|the|my|our|both|plus|with)\b|[^\p{L}])*$/iu;
 
 /** "Stop it", said of an item beside another wish, ends no messages; nor does "don't stop the updates". */
@@ -144,6 +148,13 @@ const SHOULD_BE_CANCELLED =
 /** "Why did another customer get the lamp before I did?" */
 const OTHERS_FIRST =
   /\b(?:an ?other|others?|someone|somebody|anyone|anybody|people|everyone|friend|neighbou?r|colleague|sister|brother|cousin|she|he|they|her|his|hers|theirs)\b[^.?!]{0,60}\b(?:before|ahead of|earlier than|sooner than) (?:i|me|mine|us|we|ours|my)\b/i;
+/** "Which orders do I have open?" */
+const OF_MY_ORDERS = /\b(?:which|what|list|show)\b[^.?!]{0,20}\borders?\b[^.?!]{0,15}\b(?:i|my|mine|we)\b/i;
+const FOR_THE_WAIT =
+  /\bwhat (?:do|will|would|can) (?:i|we) get (?:for (?:it|that|this|waiting|the (?:wait|delay|trouble|inconvenience)|my (?:trouble|patience))|out of (?:it|this|that))\b/i;
+/** "The hose was cancelled I know, nozzle date pls". */
+const REPORTS_CANCELLED = /\b(?:was|were|been|got) (?:already )?cancell?ed\b/i;
+const DATED = /\b(?:dates?|eta|when|which day|what day)\b/i;
 const DELETES_ORDER =
   /\b(?:delete|erase|remove|wipe) (?:my|the|this|that|our) (?:whole |entire |last |latest )?(?:order|purchase)\b/i;
 /** "I put 12 by accident, should be 2". */
@@ -181,7 +192,10 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (intent === 'change_order' && addressMasked(text) !== text) return 'change_address';
     if (intent === 'change_address' && IS_ANOTHERS.test(text) && !MOVES.test(text)) return 'order_status';
     if (LOOKS_UP.has(intent) && LIKE_IT.test(said)) return 'substitute';
-    if (LOOKS_UP.has(intent) && OTHERS_FIRST.test(said)) return 'queue_position';
+    if ((LOOKS_UP.has(intent) || intent === 'shipping_upgrade') && OTHERS_FIRST.test(said)) return 'queue_position';
+    if (intent === 'policy_question' && OF_MY_ORDERS.test(text)) return 'order_status';
+    if (reading.band === 'clarify' && FOR_THE_WAIT.test(text)) return 'compensation';
+    if (intent === 'cancel' && REPORTS_CANCELLED.test(said) && DATED.test(said)) return 'eta';
     if (intent === 'privacy_request' && DELETES_ORDER.test(said)) return 'cancel';
     if (intent === 'change_address' && MISCOUNTED.test(text) && !OF_A_PLACE.test(text)) return 'change_order';
     if (reading.band === 'clarify' && ON_THE_SHELF.test(text)) return 'stock_question';

@@ -86,7 +86,7 @@ const MUST_ANSWER =
   /\b(?:do|must|should|shall|need|have)\b[^.?!]{0,15}\b(?:i|we)?\b[^.?!]{0,12}\b(?:answer|reply|respond|react|confirm|choose|decide|do (?:anything|something))\b/i;
 const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later date|new date|it|you)\b/i;
 const ASKS =
-  /\?|^\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if)\b|\bor not\b|\bor$/i;
+  /\?|(?:^|[.,;!])\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if)\b|\bor not\b|\bor$/i;
 
 /** "Will you cancel it or keep it?" orders nothing. */
 const WHAT_THEN =

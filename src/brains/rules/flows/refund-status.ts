@@ -1,3 +1,4 @@
+import { getOrderStatus } from '../../../tools/get-order-status.js';
 import { getRefundStatus } from '../../../tools/get-refund-status.js';
 import { asksOfMoneyDue } from '../asks-of-money-due.js';
 import { call, defineFlow, say, tell } from '../flow.js';
@@ -16,6 +17,8 @@ export default defineFlow({
       found: ({ refunds }) => [tell('refund-status', { refunds }, ['Talk to a person'])],
       not_found: () => [tell('order-not-found')],
     }),
+    // what the delay rule has ended is told of the order's own lines
+    call(getOrderStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [])),
     ...tellLapsed,
     say(({ slots: { orderNumber } }) => [tell('no-refund', { orderNumber }, ['Cancel an item', 'Talk to a person'])]),
   ],
