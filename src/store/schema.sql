@@ -929,7 +929,7 @@ create table orders (
   held_at timestamp with time zone,
   held_because text,
   constraint held_for_a_reason CHECK (((held_at IS NULL) = (held_because IS NULL))),
-  constraint orders_number_check CHECK ((number ~ '^[A-Z0-9][A-Z0-9./_#-]*$'::text)),
+  constraint orders_number_check CHECK ((number ~ '^[A-Z0-9]([A-Z0-9 ./_#-]*[A-Z0-9])?$'::text)),
   constraint orders_paid_cents_check CHECK ((paid_cents >= 0)),
   constraint orders_pkey PRIMARY KEY (number),
   constraint orders_postage_cents_check CHECK ((postage_cents >= 0)),

@@ -11,7 +11,7 @@ const key = (what: string, pattern: RegExp, longest = 64) =>
     .regex(pattern, { error: `not a valid ${what}` });
 
 /** As the shop writes it: `1042`, `BD-1042`, `R/2026/114`. */
-export const OrderNumber = key('order number', /^[A-Z0-9][A-Z0-9./_#-]*$/, 32).brand<'OrderNumber'>();
+export const OrderNumber = key('order number', /^[A-Z0-9](?:[A-Z0-9 ./_#-]*[A-Z0-9])?$/, 32).brand<'OrderNumber'>();
 export type OrderNumber = z.infer<typeof OrderNumber>;
 
 /** An order number without the marks between, which people leave out or change: "R 2026-114" and `R/2026/114` are one. */
@@ -22,7 +22,7 @@ export const saysNumber = (text: string, number: OrderNumber): boolean =>
   new RegExp(`(?<![a-z0-9])${[...bareNumber(number)].join('[^a-z0-9]{0,2}')}(?![a-z0-9])`, 'i').test(text);
 
 /** Order number, a hyphen, the line's number: `1042-2`. */
-export const OrderLineId = key('order line id', /^[A-Z0-9][A-Z0-9./_#-]*-\d+$/, 40).brand<'OrderLineId'>();
+export const OrderLineId = key('order line id', /^[A-Z0-9][A-Z0-9 ./_#-]*-\d+$/, 40).brand<'OrderLineId'>();
 export type OrderLineId = z.infer<typeof OrderLineId>;
 
 export const Sku = key('SKU', /^[A-Z0-9][A-Z0-9./_-]*$/, 64).brand<'Sku'>();
