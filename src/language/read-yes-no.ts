@@ -10,7 +10,7 @@ const phrases = (text: string): string[] =>
     .map((phrase) => phrase.replace(/\s+/g, ' '));
 
 const YES = phrases(`
-  yes, mhm, mhmm, mmhm, uh huh, uhhuh, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc, sounds great,
+  yes, da, mhm, mhmm, mmhm, uh huh, uhhuh, yep, yup, yeah, right, right you are, thats the one, that one, thats it, yea, ya, yess, yesss, yas, y, aye, ok, okay, okey, oki, sure, sure thing, of course, ofc, sounds great,
   that would be great, thatd be great, id love that, thats what i want, that is what i want, thats what i meant, that is what i meant, that is the one, thats it,
   absolutely, definitely, certainly, correct, thats correct, that is correct, thats right, that is right, exactly,
   confirm, confirmed, i confirm, agreed, i agree, do it, do that, please do, go ahead, go for it, go on, proceed,

@@ -4,7 +4,7 @@ import type { Slots } from './dialogue.js';
 
 /** What is denied in it: "not the tripod", "instead of the tripod", "forget the mask", up to where something else is said. */
 const DENIED =
-  /\b(?:not|instead of|rather than|forget)\s+(?:the|my|that|this|a)?[^,.;!?]*?(?=$|[,.;!?]|\bbut\b|\bi\b)/gi;
+  /\b(?:not|instead of|rather than|forget)\s+(?:the|my|that|this|a)?[^,.;!?]*?(?=$|[,.;!?]|\s[-–]\s|\bbut\b|\bi\b)/gi;
 /** "the other one", "wrong item": elsewhere, without saying where. */
 const ELSEWHERE =
   /\b(?:the )?(?:other|wrong|different|another) (?:one|item|order|thing|product|address)\b|^\W*(?:all|everything|both)\b|\b(?:all of (?:it|them)|everything|the (?:whole|entire) (?:thing|order)|both)\b/i;

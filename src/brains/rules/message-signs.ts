@@ -49,6 +49,12 @@ export function provesAnOrder({ entities }: Understanding): boolean {
   return kinds.has('orderNumber') && (kinds.has('email') || kinds.has('phone'));
 }
 
+/** The same with a postcode, which counts where nothing surer was made out. */
+export const bringsProof = (reading: Understanding): boolean =>
+  provesAnOrder(reading) ||
+  (reading.entities.some(({ kind, text }) => kind === 'postcode' && /\d{5}/.test(text)) &&
+    reading.entities.some(({ kind, text }) => kind === 'orderNumber' && !/^\d{5}$/.test(text)));
+
 /** What tells who or which order, and so never which item. */
 export const DETAILS: ReadonlySet<string> = new Set(['orderNumber', 'email', 'phone', 'postcode']);
 

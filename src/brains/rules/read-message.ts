@@ -150,6 +150,10 @@ const OTHERS_FIRST =
   /\b(?:an ?other|others?|someone|somebody|anyone|anybody|people|everyone|friend|neighbou?r|colleague|sister|brother|cousin|she|he|they|her|his|hers|theirs)\b[^.?!]{0,60}\b(?:before|ahead of|earlier than|sooner than) (?:i|me|mine|us|we|ours|my)\b/i;
 /** "Which orders do I have open?" */
 const OF_MY_ORDERS = /\b(?:which|what|list|show)\b[^.?!]{0,20}\borders?\b[^.?!]{0,15}\b(?:i|my|mine|we)\b/i;
+/** "Scrap all three pots", "stop the rug". */
+const SCRAPS =
+  /^\W*(?:(?:please|pls|just|ok|so|then|and|also) )*(?:(?:scrap|bin|ditch|axe|scratch) (?:the|my|all|both|those|these)|stop (?:the|my)) (?!last|order of|shipping|wait|idea|question)\w/i;
+const SOFT: ReadonlySet<Intent> = new Set<Intent>(['opt_out', 'keep_waiting', 'change_order', 'out_of_scope']);
 const FOR_THE_WAIT =
   /\bwhat (?:do|will|would|can) (?:i|we) get (?:for (?:it|that|this|waiting|the (?:wait|delay|trouble|inconvenience)|my (?:trouble|patience))|out of (?:it|this|that))\b/i;
 /** "The hose was cancelled I know, nozzle date pls". */
@@ -163,7 +167,7 @@ const MISCOUNTED =
 const OF_A_PLACE = /\b(?:address|house|flat|apt|apartment|street|road|avenue|unit|suite|zip|post ?code|door)\b/i;
 /** "Do you have a bench vise?", "folding stools, got any?" */
 const ON_THE_SHELF =
-  /^\W*(?:(?:hi|hello|hey|and|so|ok|also|quick question|just wondering)\W+)*(?:do|does) (?:you|u|ya|the shop|your shop)(?: (?:guys|folks|people|still|also|even|currently|happen to|now))* (?:have|stock|sell|carry) (?!to\b|(?:an?|any|the|some|my|me)? ?(?:\w+ )?(?:idea|news|updates?|info\w*|record|order|policy|policies|discounts?|offers?|codes?|phone|number|e-?mail|person|someone|somebody|human|way|time|date|eta|refund|reason|problem|issue|page|rules?|hours|returns?|tracking|clue)\b)|\b(?:(?:have )?(?:you|u) got|got) (?:any|some|one)(?: (?:left|in|in stock|there))?\W*$/i;
+  /^\W*(?:(?:hi|hello|hey|and|so|ok|also|quick question|just wondering)\W+)*(?:do|does) (?:you|u|ya|the shop|your shop)(?: (?:guys|folks|people|still|also|even|currently|happen to|now))* (?:have|stock|sell|carry) (?!to\b|(?:an?|any|the|some|my|me)? ?(?:\w+ )?(?:idea|news|updates?|info\w*|record|order|policy|policies|discounts?|offers?|codes?|phone|number|e-?mail|person|someone|somebody|human|way|time|date|eta|refund|reason|problem|issue|page|rules?|hours|returns?|tracking|clue)\b)|\b(?:(?:have )?(?:you|u) got|got) (?:any|some|one)(?: (?:left|in|in stock|there))?\W*$|^\W*(?!(?:is|are|when|my|will|any)\b)(?:[\w'-]+ ){1,5}(?:available|in stock)\W*\?\W*$/i;
 /** "Do you have something like this in stock?" */
 const LIKE_IT =
   /\b(?:something|anything|one|ones|sth|smth|stuff) (?:else |pretty |quite |very |a bit |more )?(?:like|similar to|close to|comparable to) (?:this|that|it|these|those|them|my|the|mine)\b/i;
@@ -194,6 +198,7 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (LOOKS_UP.has(intent) && LIKE_IT.test(said)) return 'substitute';
     if ((LOOKS_UP.has(intent) || intent === 'shipping_upgrade') && OTHERS_FIRST.test(said)) return 'queue_position';
     if (intent === 'policy_question' && OF_MY_ORDERS.test(text)) return 'order_status';
+    if (SCRAPS.test(said) && !speaksOfMessages(text) && (reading.band !== 'act' || SOFT.has(intent))) return 'cancel';
     if (reading.band === 'clarify' && FOR_THE_WAIT.test(text)) return 'compensation';
     if (intent === 'cancel' && REPORTS_CANCELLED.test(said) && DATED.test(said)) return 'eta';
     if (intent === 'privacy_request' && DELETES_ORDER.test(said)) return 'cancel';

@@ -86,7 +86,7 @@ const MUST_ANSWER =
   /\b(?:do|must|should|shall|need|have)\b[^.?!]{0,15}\b(?:i|we)?\b[^.?!]{0,12}\b(?:answer|reply|respond|react|confirm|choose|decide|do (?:anything|something))\b/i;
 const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later date|new date|it|you)\b/i;
 const ASKS =
-  /\?|(?:^|[.,;!])\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if)\b|\bor not\b|\bor$/i;
+  /\?|(?:^|[.,;!])\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if|will|would|does)\b|\bor not\b|\bor$/i;
 
 /** "Will you cancel it or keep it?" orders nothing. */
 const WHAT_THEN =
@@ -109,7 +109,7 @@ const DOUBTS: readonly RegExp[] = [
   /\b(?:are|r) (?:you|u|ya) (?:[\w%]+ ){0,2}(?:sure|certain|positive|confident)\b/i,
   /\b(?:is|was) (?:it|that|this|the date|that date) (?:[\w%]+ ){0,2}(?:sure|certain|definite|guaranteed|reliable|firm|final|set in stone)\b/i,
   /\b(?:sure|certain|bound|guaranteed) to (?:come|ship|arrive|be|make|get|leave|show)\b|\bfor (?:sure|certain|definite)\b/i,
-  /\bguaranteed\b|^\W*(?:(?:so|just|then|please|pls|ok|and|but) )*(?:promise|guarantee|swear|assure)\b/i,
+  /\bguaranteed\b|(?:^|[.!?]\s)\W*(?:(?:so|just|then|please|pls|ok|and|but) )*(?:promise|guarantee|swear|assure)\b/i,
   /\b(?:can|could|cant|can't|will|would|do|just|please|pls|you|u|want|need|give|any|a|or no)\b[^.?!]{0,25}\b(?:guarantees?|promise|swear|assure|assurance|vouch|your word|certainty)\b/i,
   /\bpush(?:ing)? it back again\b|\bfor real this time\b|\bthis time (?:it.?s|is it|for real|really|around)\b/i,
 ];
@@ -152,7 +152,9 @@ const CANCEL_FEE =
 /** "Can I still cancel, or am I stuck with it?": asks whether and at what cost, and wishes for nothing yet. */
 export const asksWhetherToCancel = ({ text, wanted }: Heard): boolean =>
   (MAY_CANCEL.test(text) || (CANCEL_FEE.test(text) && /\b(?:i|my|it|the|mine|this|that)\b/i.test(text))) &&
-  /\?|^\s*(?:can|could|may|am|is|do|does|would|what)\b|\b(?:can|may|could|do|would|am|are) (?:i|we)\b/i.test(text) &&
+  /\?|^\s*(?:any|can|could|may|am|is|do|does|would|what)\b|\b(?:can|may|could|do|would|am|are) (?:i|we)\b/i.test(
+    text,
+  ) &&
   !wanted.has('human');
 
 const SHARE = '(?:\\d{1,3} ?(?:%|per ?cent|pct)|half|(?:ten|twenty|thirty|forty|fifty|sixty|seventy) per ?cent)';

@@ -1,7 +1,7 @@
 import type { Intent } from '../../language/intents.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
 import { follow, miss, offer } from './follow.js';
-import { asksIfBot, givesUp, isLikely } from './message-signs.js';
+import { asksIfBot, bringsProof, givesUp, isLikely } from './message-signs.js';
 import type { Moment, Step } from './moment.js';
 import { numberIn } from './needs/identity.js';
 import { takeNote } from './only-manners.js';
@@ -15,6 +15,7 @@ import { pickByWords } from './pick.js';
 export async function answerUnclear(moment: Moment): Promise<Step> {
   const { reading, dialogue, turn } = moment;
   if (asksForPerson(turn.text)) return follow(moment, 'human', dialogue);
+  if (!turn.identified && bringsProof(reading)) return follow(moment, 'order_status', { ...dialogue, offered: [] });
   const asksOfUs = asksIfBot(turn.text) || (reading.intent === 'bot_identity' && isLikely(reading));
   if (asksOfUs) return follow(moment, 'bot_identity', dialogue);
   if (givesUp(turn.text)) return takeNote(moment);
