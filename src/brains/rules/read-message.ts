@@ -154,6 +154,9 @@ const OF_MY_ORDERS = /\b(?:which|what|list|show)\b[^.?!]{0,20}\borders?\b[^.?!]{
 const SCRAPS =
   /^\W*(?:(?:please|pls|just|ok|so|then|and|also) )*(?:(?:scrap|bin|ditch|axe|scratch) (?:the|my|all|both|those|these)|stop (?:the|my)) (?!last|order of|shipping|wait|idea|question)\w/i;
 const SOFT: ReadonlySet<Intent> = new Set<Intent>(['opt_out', 'keep_waiting', 'change_order', 'out_of_scope']);
+/** "Has the train set left yet?" */
+const HAS_LEFT =
+  /^\W*(?:(?:hiya?|hello|hey|so|and|ok)\W+)*(?:has|have|did|is|are) (?:the|my|our|that|those) [^.?!,]{2,40} (?:left|leave|shipped|ship|gone|been sent|been shipped|on (?:its|the|their) way)\b/i;
 const FOR_THE_WAIT =
   /\bwhat (?:do|will|would|can) (?:i|we) get (?:for (?:it|that|this|waiting|the (?:wait|delay|trouble|inconvenience)|my (?:trouble|patience))|out of (?:it|this|that))\b/i;
 /** "The hose was cancelled I know, nozzle date pls". */
@@ -198,7 +201,8 @@ function withMeaning(reading: Understanding, text: string): Understanding {
     if (LOOKS_UP.has(intent) && LIKE_IT.test(said)) return 'substitute';
     if ((LOOKS_UP.has(intent) || intent === 'shipping_upgrade') && OTHERS_FIRST.test(said)) return 'queue_position';
     if (intent === 'policy_question' && OF_MY_ORDERS.test(text)) return 'order_status';
-    if (SCRAPS.test(said) && !speaksOfMessages(text) && (reading.band !== 'act' || SOFT.has(intent))) return 'cancel';
+    if (SCRAPS.test(text) && !speaksOfMessages(text) && (reading.band !== 'act' || SOFT.has(intent))) return 'cancel';
+    if (reading.band === 'clarify' && HAS_LEFT.test(said)) return 'order_status';
     if (reading.band === 'clarify' && FOR_THE_WAIT.test(text)) return 'compensation';
     if (intent === 'cancel' && REPORTS_CANCELLED.test(said) && DATED.test(said)) return 'eta';
     if (intent === 'privacy_request' && DELETES_ORDER.test(said)) return 'cancel';
@@ -213,6 +217,7 @@ function withMeaning(reading: Understanding, text: string): Understanding {
   const wishes = reading.wishes.map((wish) => ({ ...wish, intent: meant(wish.intent, text.slice(...wish.span)) }));
   const intent = meant(reading.intent, text);
   // what the words say for certain is sure
-  const isSure = reading.band === 'clarify' && (intent !== reading.intent || ON_THE_SHELF.test(text));
+  const isSure =
+    reading.band === 'clarify' && (intent !== reading.intent || ON_THE_SHELF.test(text) || HAS_LEFT.test(text));
   return { ...reading, intent, wishes, ...(isSure && { band: 'act', alternatives: [] }) };
 }

@@ -193,7 +193,7 @@ const REFUSES =
 
 /** "I'll think about whether I want it": decides nothing. */
 const UNDECIDED =
-  /\b(?:whether|undecided|might|maybe|perhaps|dunno|(?:not|n['’]?t) (?:so |too |quite |really )?(?:sure|know|decided)|(?:think|sleep|mull|ponder)(?:ing)? (?:about|on|over|it)|let me (?:think|see|ask|check)|have a think|get back to you)\b/i;
+  /\b(?:whether|undecided|might|maybe|perhaps|dunno|(?:not|n['’]?t) (?:so |too |quite |really )?(?:sure|know|decided)|(?:think|sleep|mull|ponder)(?:ing)? (?:about|on|over|it)|let me (?:think|see|ask|check)|have a think|get back to you|(?:only|just) (?:asking|wondering|curious|checking)|was (?:asking|wondering|curious))\b/i;
 
 /** Whether a wish to wait says nothing against it beside: "can't wait that long, cancel" is none. A question is none either. */
 export const isPlainConsent = (text: string): boolean =>

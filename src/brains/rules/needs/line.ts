@@ -45,12 +45,19 @@ export function line(of: (line: LineFacts) => boolean): Need {
   };
 }
 
+/** "The whole lot, teapot and cups both": names beside it only spell it out. */
+const WHOLE_LOT =
+  /\b(?:the (?:whole|entire) (?:lot|order|thing)|the lot|everything (?:in|on|from) (?:it|the order|my order))\b/i;
+const LEAVES_SOME =
+  /\b(?:but|except|apart|other than|besides|not|n['’]?t|keep|keeping|leave|stays?|just|only|when|where|status|and then)\b|\?/i;
+
 /** The lines this message means, by name, place, price or as a whole; null when it says nothing of it. */
 function linesSaid(
   { reading, dialogue, isAnswer }: Scene,
   lines: readonly LineFacts[],
   possible: readonly LineFacts[],
 ): readonly LineFacts[] | null {
+  if (WHOLE_LOT.test(reading.text) && !LEAVES_SOME.test(reading.text)) return allOf(possible, lines);
   const byWords = linesNamed(reading.words, lines, possible);
   if (byWords) return byWords;
   const priced = pickByPrice(reading.text, possible);
