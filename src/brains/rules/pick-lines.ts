@@ -13,7 +13,7 @@ const SEGMENT =
 /** What joins names that share what is said of them. */
 const JOINT = /\s*(?:\band\b|\bplus\b|\bor\b|&|\+|\/|:|\s-\s)\s*/i;
 const STAYS =
-  /\b(?:keep(?:ing|s)?|kept|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|(?:do|still) (?:want|need|like|love)(?![^,.;]*\b(?:cancel|refund|gone|remov|off)\w*)|still (?:yes|on|good|ok)|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
+  /\b(?:keep(?:ing|s)?|kept|stays?|staying|remains?|except|instead of|rather than|apart from|other than|besides|(?:do|still) (?:want|need|like|love)(?![^,.;]*\b(?:cancel|refund|gone|remov|off)\w*)|still (?:yes|on|good|ok)|(?:is|are) (?:ok(?:ay)?|fine|all ?right)(?: to (?:stay|keep|ship|send|come))?\s*$|(?:only|just) want|leave|holds? on to|(?:can|may|should) (?:come|stay|ship)|do(?:n'?t| not) (?:cancel|touch|remove|take))\b|^\s*(?:but |and )?(?:please )?(?:send|ship)\b|^\s*(?:but )?not (?!needed|wanted|need|want|going|required)/i;
 
 /** What is only asked about, in a message that orders something as well: "where's the tripod? and cancel the lens". */
 const ASKED_ABOUT =
