@@ -81,31 +81,38 @@ interface Both {
 }
 
 async function loadBoth({ trained, unseen }: Sentences): Promise<Both | null> {
+  const parts = loadParts();
+  if (!parts) return null;
   const sentences = await readUtterances(trained);
-  const intentAlone = await trainNlpJs(sentences, false);
-  const withEntities = await trainNlpJs(sentences, true);
-  if (!intentAlone || !withEntities) return null;
+  const intentAlone = await trainNlpJs(parts, sentences, false);
+  const withEntities = await trainNlpJs(parts, sentences, true);
   const sets = await Promise.all(unseen.map(messagesOf));
   return { intentAlone, withEntities, unseen: sets.flat() };
 }
 
-async function trainNlpJs(sentences: readonly IntentExample[], withEntities: boolean): Promise<NlpJs | null> {
+/** The packages of nlp.js that are used; null where any of them is not installed. */
+function loadParts() {
   const load = createRequire(import.meta.url);
-  let core: { containerBootstrap(): Promise<Container> };
   try {
-    core = load('@nlpjs/core');
+    const core: { containerBootstrap(): Promise<Container> } = load('@nlpjs/core');
+    const { Nlp } = load('@nlpjs/nlp');
+    const { LangEn } = load('@nlpjs/lang-en');
+    const { BuiltinMicrosoft } = load('@nlpjs/builtin-microsoft');
+    return { core, Nlp, LangEn, BuiltinMicrosoft };
   } catch {
     return null;
   }
-  const { Nlp } = load('@nlpjs/nlp');
-  const { LangEn } = load('@nlpjs/lang-en');
+}
+
+async function trainNlpJs(
+  { core, Nlp, LangEn, BuiltinMicrosoft }: NonNullable<ReturnType<typeof loadParts>>,
+  sentences: readonly IntentExample[],
+  withEntities: boolean,
+): Promise<NlpJs> {
   const container = await core.containerBootstrap();
   container.use(LangEn);
-  if (withEntities) {
-    const { BuiltinMicrosoft } = load('@nlpjs/builtin-microsoft');
-    // as its own package for applications, node-nlp, sets it up
-    container.register('extract-builtin-??', new BuiltinMicrosoft({ container }), true);
-  }
+  // as its own package for applications, node-nlp, sets it up
+  if (withEntities) container.register('extract-builtin-??', new BuiltinMicrosoft({ container }), true);
   const nlp: NlpJs = new Nlp({ container, autoSave: false, forceNER: withEntities, nlu: { log: false } });
   nlp.addLanguage('en');
   for (const { text, intent } of sentences) nlp.addDocument('en', text, intent);
