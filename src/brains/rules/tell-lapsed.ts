@@ -1,6 +1,12 @@
 import { getDelayStatus } from '../../tools/get-delay-status.js';
+import { getOrderStatus } from '../../tools/get-order-status.js';
 import { call, type Flow, resultsOf, type Scene, say, tell } from './flow.js';
 import { isOpen, lapsedIn, linesMeant } from './line-groups.js';
+
+/** Reads the order with its lines: what is told of lapsed ones rests on it. */
+export const lookUpOrder = call(getOrderStatus, ({ slots }: Scene) =>
+  slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [],
+);
 
 /** Looks up how the order stands under the delay rule. */
 export const lookUpStanding = call(getDelayStatus, ({ slots }: Scene) =>

@@ -1,22 +1,16 @@
 import { getLineEta } from '../../../tools/get-line-eta.js';
-import { getOrderStatus } from '../../../tools/get-order-status.js';
 import { call, defineFlow, say } from '../flow.js';
 import { waitingLines } from '../line-groups.js';
 import { identity } from '../needs/identity.js';
 import { spokenOf } from '../needs/line.js';
 import { order } from '../needs/order.js';
 import { sayStatus } from '../say-status.js';
-import { lookUpStanding } from '../tell-lapsed.js';
+import { lookUpOrder, lookUpStanding } from '../tell-lapsed.js';
 
 /** "wheres my oder": every item of the order, with tracking or with its likely and cautious date. */
 export default defineFlow({
   name: 'order_status',
   intents: ['order_status'],
   needs: [identity, order, spokenOf],
-  steps: [
-    call(getOrderStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [])),
-    lookUpStanding,
-    call(getLineEta, waitingLines),
-    say(sayStatus),
-  ],
+  steps: [lookUpOrder, lookUpStanding, call(getLineEta, waitingLines), say(sayStatus)],
 });

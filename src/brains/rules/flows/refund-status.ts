@@ -1,10 +1,9 @@
-import { getOrderStatus } from '../../../tools/get-order-status.js';
 import { getRefundStatus } from '../../../tools/get-refund-status.js';
 import { asksOfMoneyDue } from '../asks-of-money-due.js';
 import { call, defineFlow, say, tell } from '../flow.js';
 import { identity } from '../needs/identity.js';
 import { order } from '../needs/order.js';
-import { tellLapsed } from '../tell-lapsed.js';
+import { lookUpOrder, tellLapsed } from '../tell-lapsed.js';
 
 /** "where is my refund?" */
 export default defineFlow({
@@ -17,8 +16,7 @@ export default defineFlow({
       found: ({ refunds }) => [tell('refund-status', { refunds }, ['Talk to a person'])],
       not_found: () => [tell('order-not-found')],
     }),
-    // what the delay rule has ended is told of the order's own lines
-    call(getOrderStatus, ({ slots }) => (slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [])),
+    lookUpOrder,
     ...tellLapsed,
     say(({ slots: { orderNumber } }) => [tell('no-refund', { orderNumber }, ['Cancel an item', 'Talk to a person'])]),
   ],
