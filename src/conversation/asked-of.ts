@@ -12,16 +12,21 @@ const DEEDS: Readonly<Record<string, string>> = {
   change_address: 'change update save use switch move send ship deliver correct address put',
   swap_line: 'swap switch change exchange replace send take instead',
   split_shipment:
-    'split send ship two parcel parcels part parts box boxes shipment shipments separately separate first ahead',
+    'split send ship two delivery deliveries parcel parcels part parts box boxes shipment shipments separately separate first ahead',
   upgrade_shipping: 'express upgrade upgraded faster fast speed send ship make shipping',
   grant_offer: 'take apply accept have apply give code discount credit points gift offer',
 };
 
+const HOW_MONEY_RETURNS = 'card account bank method original same refund refunded back whole full ends ending';
+
 /** Words around a yes that belong to one deed: whose place a new address is, where the money goes. */
 const BESIDE: Readonly<Record<string, string>> = {
   change_address: 'new place house home flat apartment office work where well live moved there right is door',
-  cancel_line: 'card account method original same refund refunded back',
-  cancel_order: 'card account method original same refund refunded back',
+  split_shipment: 'what have got ready now',
+  grant_offer: 'send percent off',
+  swap_line: 'have',
+  cancel_line: HOW_MONEY_RETURNS,
+  cancel_order: HOW_MONEY_RETURNS,
 };
 
 const Item = z.union([z.string(), z.object({ lineName: z.string(), quantity: z.int().optional() })]);
@@ -34,6 +39,9 @@ const Recap = z.looseObject({
   lineName: z.string().optional(),
   substituteName: z.string().optional(),
   newAddress: z.string().optional(),
+  refundAmount: z.object({ cents: z.int() }).optional(),
+  offerPercent: z.int().nullish(),
+  offerPoints: z.int().nullish(),
   refundMethod: z.string().optional(),
   chargedTo: z.string().nullable().optional(),
 });
@@ -43,10 +51,21 @@ export function askedOf({ tool, recap }: Pick<ProposalRecord, 'tool' | 'recap'>,
   const read = Recap.parse(recap);
   const items = read.splitNow ?? read.items ?? [];
   const names = items.map((item) => (typeof item === 'string' ? item : item.lineName));
-  const { orderNumber, newAddress, refundMethod, chargedTo } = read;
+  const { orderNumber, newAddress, refundAmount, refundMethod, chargedTo, offerPercent, offerPoints } = read;
+  const amount = refundAmount && (refundAmount.cents / 100).toFixed(2);
   return {
     names: read.substituteName ? [read.substituteName] : names,
-    echo: [button, orderNumber, newAddress, refundMethod, chargedTo, BESIDE[tool]].flatMap((one) => one ?? []),
+    echo: [
+      button,
+      orderNumber,
+      newAddress,
+      amount,
+      offerPercent?.toString(),
+      offerPoints?.toString(),
+      refundMethod,
+      chargedTo,
+      BESIDE[tool],
+    ].flatMap((one) => one ?? []),
     deed: (DEEDS[tool] ?? '').split(' '),
     leavesSome: (read.staying ?? read.splitLater ?? []).length > 0,
     quantities: items.flatMap((item) => (typeof item === 'string' ? [] : (item.quantity ?? []))),

@@ -22,7 +22,7 @@ const FILLS = set(`a an the this that these those it its them they one ones thin
   going get back looks look sounds good great grand fine perfect lovely nice cool super wonderful brilliant excellent here
   there just only really kindly said asked need happy do does work works enough fair deal
   actually hmm certain positive sure quite pretty very completely totally understand understood know
-  friend away rid gone nicely through make happen quick quickly asap acceptable kind`);
+  friend away rid gone nicely through make happen about quick quickly asap acceptable kind`);
 /** These widen it to everything; only true of a question that leaves nothing out. */
 const WHOLE = set('all everything whole entire lot order orders');
 /** What a no may say beside it: that things stay. */
@@ -78,6 +78,7 @@ const REFUND_WAY = new RegExp(
     '(?:(?:use|(?:put|send|refund|get|give) (?:it|me|that|the money)|refund|back|it goes) )?(?:back )?(?:(?:to|on|onto|with|using) )?(?:(?:the|my|that) (?:very )?(?:same|original|first|usual)|the old|same|original) (?:card|account|method|way|one|payment(?: method)?)(?: (?:is|works) (?:fine|ok(?:ay)?|good|best)| works)?',
     `(?:i (?:really )?(?:want|need) )?(?:no|not|without|never|don'?t|do not)(?: (?:give|send|want|offer|need|get|try|with|to|as|in|an?|any|me|us|your|those|of|more))* ${VOUCHER}(?:,? (?:or|and|nor) (?:any )?${VOUCHER})*`,
     '(?:i (?:just |only )?want )?(?:only|just) (?:the|my) (?:refund|money(?: back)?)',
+    '(?:give|send|return|pay|put|get|refund) (?:me )?(?:back )?(?:the|my|all (?:the|my|of my)) (?:full |whole )?(?:money|cash|refund|funds)(?: back)?(?: (?:to|on|onto|into) (?:my|the)(?: same| original)? (?:card|account|bank(?: account)?))?',
   ].join('|')})(?: (?:please|pls|thanks|instead|then|though|tho))?(?=\\s*(?:$|[.,;!]))`,
   'gi',
 );

@@ -23,7 +23,10 @@ const YES = phrases(`
   100, 100 percent, hundred percent, sure why not, yeah why not, ok why not, that is me, thats me, jo, ji, ji haan,
   oui, roger, roger that, you have my ok, thats grand, thats great, thats perfect, thats lovely, thats ok,
   thats okay, thats good, deal, its a deal, ill take it, i will take it, lets go, lets go ahead, im sure, i am sure, im certain, i am certain, quite sure, quite certain, yes i said, i said yes, 👍,
-  ja, that suits us, that suits me, suits me, suits us, ✅, 👌`);
+  ja, spot on, crack on, righto, right oh, right ho, carry on, press on, get on with it, get it done, go right ahead, do what you said, do as you said,
+  do just that, do the needful, kindly do the needful, process it, please process it, process that, proceed with it, proceed with that,
+  thats what i would like, that is what i would like, thats what id like, that is what id like, yes to that, yes to all of that, yes to all that,
+  sort it, sort that, you may, you can, you may proceed, you can proceed, okey doke, cool do it, that suits us, that suits me, suits me, suits us, ✅, 👌`);
 const NO = phrases(`
   no, nope, nah, naw, n, no way, not at all, no thanks, no thank you, no ty, never, never mind, nevermind, nvm, dont,
   do not, please dont, please do not, dont do it, dont do that, do not do that, rather not, id rather not, i would
@@ -38,6 +41,7 @@ const NO = phrases(`
   no deal, nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
 const POLITE = phrases(`
   please, pls, plz, kindly, thanks, thank, thank you, no problem, no problems, no issue, no issues, no worries, np, mm, mmm, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
+  uh, um, umm, uhm, er, err, erm, boss, guys, buddy, chief, finally, at last, already, you got it, much appreciated, appreciate it, appreciated, good man,
   then, fine, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh,
   ah, well, grand, ive made up my mind, made up my mind, my mind is made up, ive decided, i have decided, thats my decision, thats
   final, no doubt, no question, positive, 🙏, 🙂, 😊, 😀`);
@@ -47,7 +51,7 @@ const MEANING = new Map<string, YesNo | 'polite'>([
   ...YES.map((words) => [words, 'yes'] as const),
   ...NO.map((words) => [words, 'no'] as const),
 ]);
-const LONGEST_PHRASE = 5;
+const LONGEST_PHRASE = 6;
 /** A lone answer is short; more words than this carry something else as well. */
 const LONGEST_ANSWER = 9;
 

@@ -13,11 +13,16 @@ import { IDF_STEPS, inverseDocumentFrequency, type TextFeatures, weigh } from '.
 const FOLDS = 3;
 /** Share of words misspelt in the copy of each sentence that is trained on beside the sentence itself. */
 const MISSPELT_SHARE = 0.35;
+/** Share of words left out of a third copy, so that no single word decides; of shorter sentences too little would be left. */
+const LEFT_OUT_SHARE = 0.25;
+const FEWEST_TO_LEAVE_OUT = 4;
 
 interface Sample {
   readonly intent: Intent;
   readonly clean: TextFeatures;
   readonly misspelt: TextFeatures;
+  /** Some words left out; null where the sentence is too short for it. */
+  readonly thinned: TextFeatures | null;
 }
 
 interface Planes {
@@ -27,7 +32,7 @@ interface Planes {
 }
 
 /**
- * Trains one plane per intent on the sentences and a misspelt copy of each, and calibrates confidence and thresholds
+ * Trains one plane per intent on the sentences, a misspelt copy and a thinned one of each, and calibrates confidence and thresholds
  * by cross-validation. The same examples (in any order) and seed give the same model, byte for byte. Throws a
  * RangeError when fewer than two intents, or an intent with fewer than three sentences, are given.
  */
@@ -54,7 +59,15 @@ function prepare(examples: readonly IntentExample[], speller: Speller, random: R
     intent,
     clean: featuresOf(text),
     misspelt: featuresOf(misspell(text, MISSPELT_SHARE, random)),
+    thinned: thinned(text, featuresOf, random),
   }));
+}
+
+function thinned(text: string, featuresOf: (text: string) => TextFeatures, random: Random): TextFeatures | null {
+  const words = text.split(' ');
+  if (words.length < FEWEST_TO_LEAVE_OUT) return null;
+  const left = words.filter(() => random() >= LEFT_OUT_SHARE);
+  return left.length === 0 ? null : featuresOf(left.join(' '));
 }
 
 /** The words that stand in two sentences or more, most frequent first: a word seen once may itself be a slip. */
@@ -100,15 +113,14 @@ function foldsPerIntent(samples: readonly Sample[], intents: readonly Intent[]):
 
 function trainPlanes(samples: readonly Sample[], intents: readonly Intent[], random: Random): Planes {
   const idf = inverseDocumentFrequency(samples.map(({ clean }) => clean));
-  const vectors = samples.flatMap(({ clean, misspelt }) => [
-    toSample(weigh(clean, idf)),
-    toSample(weigh(misspelt, idf)),
-  ]);
-  const owners = samples.flatMap(({ intent }) => [intent, intent]);
+  const copies = samples.flatMap(({ intent, clean, misspelt, thinned }) =>
+    [clean, misspelt, ...(thinned ? [thinned] : [])].map((features) => ({ intent, features })),
+  );
+  const vectors = copies.map(({ features }) => toSample(weigh(features, idf)));
   const planes = intents.map((intent) =>
     trainPlane(
       vectors,
-      owners.map((owner) => owner === intent),
+      copies.map((copy) => copy.intent === intent),
       random,
     ),
   );

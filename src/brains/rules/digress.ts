@@ -18,7 +18,12 @@ const ended = (says: readonly Say[]): boolean =>
  */
 export async function backToQuestion(moment: Moment, step: Step, was: Dialogue['waiting']): Promise<Step> {
   if (step.dialogue.waiting !== null || ended(step.says)) return step;
-  if (moment.turn.isAsked) return { ...step, says: [...plain(step.says), { kind: 'recap', isAgain: true }] };
+  if (moment.turn.isAsked) {
+    // a yes is now for the recap, today or once it has been carried out; it takes nothing that was offered beside it
+    const offered = step.dialogue.offered.length > 1 ? step.dialogue.offered : [];
+    const says = [...plain(step.says), { kind: 'recap', isAgain: true } as const];
+    return { says, dialogue: { ...step.dialogue, offered } };
+  }
   return was ? askAgain(moment, step, was) : step;
 }
 

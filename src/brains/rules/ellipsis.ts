@@ -5,11 +5,13 @@ import { namesOwnItem } from './likely-wish.js';
 import { asks, isLikely, onlyTells } from './message-signs.js';
 import { type Moment, readingOf, type Step, scene } from './moment.js';
 import { runFlow } from './run-flow.js';
-import { lookUpWorded } from './unclear.js';
+import { lookUpWorded, namesOwnNumber } from './unclear.js';
 
 /** "and the lens?", "what about my other order", "same for the mosses one": the last wish, of something else. */
 const OF_ANOTHER =
   /^\W*(?:(?:ok(?:ay)?|alright|right|thanks|thank you|great|good|cool|hm+|oh|now|so)\W+)*(?:and|what about|how about|how'?s|same (?:question|thing|for|with)|also|now|then)\b/i;
+/** "Tell me about my other order as well". */
+const OTHER_ORDER = /\b(?:my|the|that|our) other order\b/i;
 /** Nothing but a thing: more words than this say something of their own. */
 const LONGEST_MENTION = 5;
 
@@ -19,7 +21,7 @@ export async function carryOver(moment: Moment): Promise<Step | null> {
   const flow = dialogue.last && moment.flows.byName(dialogue.last.flow);
   if (!flow || !isCarried(flow)) return null;
   const words = turn.text.trim().split(/\s+/).length;
-  const isOfAnother = OF_ANOTHER.test(turn.text);
+  const isOfAnother = OF_ANOTHER.test(turn.text) || OTHER_ORDER.test(turn.text);
   if (!isOfAnother && words > LONGEST_MENTION) return null;
   // "when does it ship?" after a recap wishes for something of its own
   const wishesItself = isLikely(reading) && (onlyTells(reading.intent) || asks(reading));
@@ -30,7 +32,7 @@ export async function carryOver(moment: Moment): Promise<Step | null> {
   // "you kept the blocks, yeah" is no wish to cancel those as well
   if (flow.intents.some((intent) => asks({ intent })) && STAYS.test(turn.text)) return null;
   const points = reading.entities.some(({ kind }) => kind === 'ordinal' || kind === 'orderNumber');
-  if (!points && !(await namesOwnItem(moment))) return null;
+  if (!points && !(await namesOwnNumber(moment)) && !(await namesOwnItem(moment))) return null;
   const [intent] = flow.intents;
   if (!intent) return null;
   return runFlow(flow, scene(moment, { ...dialogue, misses: 0, offered: [] }, {}, readingOf(moment, intent), false));

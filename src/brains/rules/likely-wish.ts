@@ -14,6 +14,8 @@ export async function likelyWish(moment: Moment): Promise<Intent | null> {
   const { reading, turn, dialogue } = moment;
   const isHarmless = asks(reading) || onlyTells(reading.intent);
   if (readAddress(turn.text) && !(isLikely(reading) && asks(reading))) return 'change_address';
+  // "if you split it, what do I pay?": a quote, which its recap asks about anyway
+  if (QUOTED.has(reading.intent) && isLikely(reading) && OF_A_PRICE.test(turn.text)) return reading.intent;
   if (reading.wishes.some(({ conditional }) => conditional)) return 'eta';
   // back after days: who it is must be shown anew, and the talk was of an order
   const isBack = !turn.identified && dialogue.orderNumber !== null && !(isLikely(reading) && isHarmless);
@@ -26,6 +28,9 @@ export async function likelyWish(moment: Moment): Promise<Intent | null> {
   );
   return likely?.intent ?? 'order_status';
 }
+
+const QUOTED: ReadonlySet<Intent> = new Set<Intent>(['split_shipment', 'shipping_upgrade']);
+const OF_A_PRICE = /\b(?:cost\w*|pay|charge\w*|fees?|price|how much|extra|free|owe)\b/i;
 
 const isShortQuestion = (text: string): boolean => text.includes('?') && text.trim().split(/\s+/).length <= 6;
 

@@ -81,7 +81,7 @@ export const speaksOfToldDate = (heard: Heard): boolean =>
     ((heard.days.length > 0 || WHEN.test(heard.text)) && TOLD.some((sign) => sign.test(heard.text))));
 
 const NO_ANSWER =
-  /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b(?! (?:that|this|me|what)\b(?! (?:one|notice|e-?mail|mail|letter|message)))|\bunanswered\b|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
+  /\b(?:(?:do|did|does|would|if i|i)(?: ?n[o']?t|nt)|don.?t|never|not|without)\b[^.?!]{0,20}\b(?:answer|repl(?:y|ied)|respond|responded|react|write back|say(?:ing)? (?:anything|something)|said anything|do anything|click)\w*|\b(?:say|do|said|did|doing|saying) nothing\b|\bignor(?:e|ed|ing)\b(?! (?:that|this|me|what)\b(?! (?:one|notice|e-?mail|mail|letter|message)))|\bunanswered\b|\bif i (?:(?:just|simply|only) )?(?:leave|let) (?:it|that|this)(?: (?:be|alone|there|at that|as it is|like that|to run))?\b(?! (?:with|to|by|for|at|in|on|out|off|until|till|open)\b(?! that))|\b(?:stay|keep|kept|remain) (?:silent|quiet)\b|\bno (?:answer|reply|response) from me\b/i;
 const MUST_ANSWER =
   /\b(?:do|must|should|shall|need|have)\b[^.?!]{0,15}\b(?:i|we)?\b[^.?!]{0,12}\b(?:answer|reply|respond|react|confirm|choose|decide|do (?:anything|something))\b/i;
 const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later date|new date|it|you)\b/i;
@@ -107,6 +107,7 @@ const DOUBTS: readonly RegExp[] = [
   /\bas good as the (?:last|first|other|old)\b/i,
   /\b(?:new|this|that|the|next) (?:date|one|day)\b[^.?!]{0,20}\b(?:real|reliable|firm|final|true|hold|stick|slip|move|change|worth|believable)\b/i,
   /\b(?:are|r) (?:you|u|ya) (?:[\w%]+ ){0,2}(?:sure|certain|positive|confident)\b/i,
+  /\b(?:you|u)(?:[’']?re| are| r) (?:(?:quite|really|absolutely|completely|totally|pretty|that|so) )?(?:sure|certain|positive)\b(?=.*\?)/i,
   /\b(?:is|was) (?:it|that|this|the date|that date) (?:[\w%]+ ){0,2}(?:sure|certain|definite|guaranteed|reliable|firm|final|set in stone)\b/i,
   /\b(?:sure|certain|bound|guaranteed) to (?:come|ship|arrive|be|make|get|leave|show)\b|\bfor (?:sure|certain|definite)\b/i,
   /\bguaranteed\b|(?:^|[.!?]\s)\W*(?:(?:so|just|then|please|pls|ok|and|but) )*(?:promise|guarantee|swear|assure)\b/i,

@@ -1,3 +1,4 @@
+import { saysNumber } from '../../domain/kernel/ids.js';
 import type { Intent } from '../../language/intents.js';
 import { searchKnowledge } from '../../tools/search-knowledge.js';
 import { follow, miss, offer } from './follow.js';
@@ -154,9 +155,9 @@ async function likelyLookUp(moment: Moment): Promise<Intent | null> {
 
 /** Whether they are known and give the number of an order of theirs, whatever is said around it. */
 export async function namesOwnNumber(moment: Moment): Promise<boolean> {
-  const number = numberIn(moment.reading.entities, true);
-  const orders = number === undefined ? null : await ownOrders(moment);
-  return orders?.some(({ orderNumber }) => orderNumber === number) ?? false;
+  const { text } = moment.turn;
+  const orders = /\d/.test(text) ? await ownOrders(moment) : null;
+  return orders?.some(({ orderNumber }) => saysNumber(text, orderNumber)) ?? false;
 }
 
 /** "Any other trail shoes in stock?" by one who ordered such: something instead of theirs is sought. */

@@ -62,8 +62,18 @@ export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 /** The calendar day it is in `inZone` at a moment. */
 export function dateIn(inZone: Zone, at: Instant): LocalDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(inZone).toPlainDate().toString() as LocalDate;
+  const key = `${inZone} ${at}`;
+  const known = datesFound.get(key);
+  if (known) return known;
+  const date = Temporal.Instant.from(at).toZonedDateTimeISO(inZone).toPlainDate().toString() as LocalDate;
+  if (datesFound.size >= MOST_DATES_KEPT) datesFound.clear();
+  datesFound.set(key, date);
+  return date;
 }
+
+/** An order's moments are asked for again in every turn about it, and a zone's rules are slow to apply. */
+const datesFound = new Map<string, LocalDate>();
+const MOST_DATES_KEPT = 5_000;
 
 /** The clock time it is in `inZone` at a moment, as "15:40". */
 export function clockIn(inZone: Zone, at: Instant): string {

@@ -2,7 +2,8 @@ import { addToInstant, dateIn, startOfDay } from '../../domain/kernel/dates.js';
 import type { Random } from '../../language/random.js';
 import { businessNow, setBusinessNow } from '../../store/clock.js';
 import type { Sql } from '../../store/connect.js';
-import { openDoor } from '../../tools/door.js';
+import { type Door, openDoor } from '../../tools/door.js';
+import { tellCustomer } from '../../tools/tell-customer.js';
 import { loadScenarioShop } from '../load-scenario-shop.js';
 import { applyEvent } from './apply-event.js';
 import { askedIn } from './asks.js';
@@ -33,9 +34,8 @@ export async function runTrial(scenario: Scenario, { sql, house, random, typos }
   const { policy } = house.turn;
   await loadScenarioShop(sql, scenario.shop, scenario.today);
   await setBusinessNow(sql, addToInstant(startOfDay(scenario.today, policy.zone), { hours: 10 }));
-  const door = recordDoor(
-    openDoor({ sql, policy, rules: house.rules, mail: { connected: true }, texts: { from: OUR_NUMBER } }),
-  );
+  const desk = openDoor({ sql, policy, rules: house.rules, mail: { connected: true }, texts: { from: OUR_NUMBER } });
+  const door = recordDoor(desk);
   const talk = await openTrialTalk(scenario, { sql, house, door });
   const turns: HeardTurn[] = [];
   let before = await lookAt(sql);
@@ -51,6 +51,7 @@ export async function runTrial(scenario: Scenario, { sql, house, random, typos }
       talk,
       drawSaying(turn.say, random, typos),
     );
+    await sendReceipts(sql, desk);
     const [after, now] = await Promise.all([lookAt(sql), businessNow(sql)]);
     turns.push({
       ...exchange,
@@ -108,6 +109,13 @@ async function letHappen(before: NonNullable<Turn['before']>, sql: Sql): Promise
 async function lookAt(sql: Sql) {
   const [data, mails, handOff] = await Promise.all([snapshot(sql), mailsIn(sql), openHandOff(sql)]);
   return { data, mails, handOff };
+}
+
+/** What the running desk does within seconds of a turn: the receipt of what came of it goes out. */
+async function sendReceipts(sql: Sql, door: Door): Promise<void> {
+  const waiting = await sql<{ id: number }[]>`select id from customer_messages where state = 'waiting' order by id`;
+  for (const { id } of waiting)
+    await door.call(tellCustomer, { messageId: id }, { kind: 'system', job: 'customer-message' });
 }
 
 async function mailsIn(sql: Sql): Promise<number> {

@@ -142,5 +142,6 @@ const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
+    .replaceAll('e-mail', 'email')
     .replace(/[^\p{L}\p{N}$%.]+/gu, ' ')
     .trim();

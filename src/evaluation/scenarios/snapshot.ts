@@ -10,6 +10,7 @@ export type Snapshot = ReadonlyMap<string, ReadonlySet<string>>;
 const NOT_COUNTED: ReadonlySet<string> = new Set(
   `conversations messages inbox outbox audit promises proposals settled_effects identification_attempts words_heard
   server_secrets business_clock hand_off_entries hand_off_threads hand_off_rules delay_notices customer_messages
+  customer_message_ways
   inbound_mails supplier_mails sms_texts slack_arrivals slack_messages slips_told snoozes digests stock_alerts
   order_line_events offer_budgets offer_budget_entries team_questions erasures allocation_decisions
   allocation_runs`.split(/\s+/),

@@ -81,15 +81,13 @@ function strangeNumber(
   return isElse || isOfAnItem || intent === 'change_address' ? undefined : number;
 }
 
-const shapeOf = (number: string): string => number.replace(/\d/g, '0');
+const shapeOf = (number: string): string => number.replace(/\d/g, '0').replace(/[A-Z]/g, 'A');
 
 /** "RTX4090" may be a model, "100-200" a price. */
 const ONLY_AN_ORDER = /^(?:[A-Z]{1,4}-)?\d{3,}$/;
 
 /** Five digits read as a postcode too. */
 const MAY_BE_A_NUMBER: ReadonlySet<string> = new Set(['orderNumber', 'postcode']);
-
-/** "my other order", and nothing of which item. */
 
 /** "my other order", or "the other one" where no item was spoken of. */
 function meansOther({ reading: { text, entities }, dialogue }: Scene): boolean {
