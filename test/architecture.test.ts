@@ -35,6 +35,7 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
     'wording',
     'knowledge',
     'language/read-agreement.ts',
+    'language/say-back.ts',
     'domain/kernel',
     'domain/orders/line-state.ts',
   ],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asked } from '../language/read-agreement.js';
+import type { Asked } from '../language/say-back.js';
 import type { ProposalRecord } from '../store/proposals.js';
 
 const CANCELLING =
@@ -12,9 +12,9 @@ const DEEDS: Readonly<Record<string, string>> = {
   change_address: 'change update save use switch move send ship deliver correct address put',
   swap_line: 'swap switch change exchange replace send take instead',
   split_shipment:
-    'split send ship two delivery deliveries parcel parcels part parts box boxes shipment shipments separately separate first ahead',
+    'split send ship dispatch two delivery deliveries parcel parcels part parts box boxes shipment shipments separately separate first ahead',
   upgrade_shipping: 'express upgrade upgraded faster fast speed send ship make shipping',
-  grant_offer: 'take apply accept have apply give code discount credit points gift offer',
+  grant_offer: 'take apply accept have give gimme share code discount credit points gift offer',
 };
 
 const HOW_MONEY_RETURNS = 'card account bank method original same refund refunded back whole full ends ending';
@@ -50,7 +50,7 @@ const Recap = z.looseObject({
 export function askedOf({ tool, recap }: Pick<ProposalRecord, 'tool' | 'recap'>, button: string): Asked {
   const read = Recap.parse(recap);
   const items = read.splitNow ?? read.items ?? [];
-  const names = items.map((item) => (typeof item === 'string' ? item : item.lineName));
+  const names = namesOf(items);
   const { orderNumber, newAddress, refundAmount, refundMethod, chargedTo, offerPercent, offerPoints } = read;
   const amount = refundAmount && (refundAmount.cents / 100).toFixed(2);
   return {
@@ -69,5 +69,12 @@ export function askedOf({ tool, recap }: Pick<ProposalRecord, 'tool' | 'recap'>,
     deed: (DEEDS[tool] ?? '').split(' '),
     leavesSome: (read.staying ?? read.splitLater ?? []).length > 0,
     quantities: items.flatMap((item) => (typeof item === 'string' ? [] : (item.quantity ?? []))),
+    numbers: orderNumber ? [orderNumber] : [],
+    instead: read.substituteName && read.lineName ? [read.lineName] : [],
+    later: namesOf(read.splitLater ?? []),
+    staying: read.staying ?? [],
   };
 }
+
+const namesOf = (items: readonly z.infer<typeof Item>[]): string[] =>
+  items.map((item) => (typeof item === 'string' ? item : item.lineName));

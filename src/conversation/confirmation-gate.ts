@@ -1,7 +1,8 @@
 import type { Say, ToolResult } from '../brains/brain.js';
 import type { Instant } from '../domain/kernel/dates.js';
 import { ProposalId } from '../domain/kernel/ids.js';
-import { readAgreement, takesNote } from '../language/read-agreement.js';
+import { readAgreement } from '../language/read-agreement.js';
+import { takesNote } from '../language/say-back.js';
 import type { Sql } from '../store/connect.js';
 import { lastReplySeq, messagesAfter } from '../store/messages.js';
 import { findProposal, type ProposalRecord, proposalAskedIn } from '../store/proposals.js';

@@ -23,7 +23,11 @@ const YES = phrases(`
   100, 100 percent, hundred percent, sure why not, yeah why not, ok why not, that is me, thats me, jo, ji, ji haan,
   oui, roger, roger that, you have my ok, thats grand, thats great, thats perfect, thats lovely, thats ok,
   thats okay, thats good, deal, its a deal, ill take it, i will take it, lets go, lets go ahead, im sure, i am sure, im certain, i am certain, quite sure, quite certain, yes i said, i said yes, 👍,
-  ja, spot on, crack on, righto, right oh, right ho, carry on, press on, get on with it, get it done, go right ahead, do what you said, do as you said,
+  ja, ye, yaas, yaaas, ys, yas, you shall, i wouldnt say no, wouldnt say no, id be daft to say no, why not yes, id like that done, i would like that done, lets get it done, lets get that done, have it done, please get it done, gladly, gladly accepted, with pleasure,
+  no objection, no objections, not a problem, thatll do, that will do, that makes sense, sounds like a plan, you have my blessing, youve got my blessing,
+  10 4, great idea, good idea, please do the needful, please do just that, thatd be brilliant, that would be brilliant, thatd be grand, that would be grand, thatd be lovely, thatd be perfect, all correct, its all correct, everything is correct,
+  thats the right one, that is the right one, thats the right address, will do nicely, thats sweet, works nicely, its a yes, thats a yes, a yes from me,
+  okay by me, ok by me, ok with me, ok for me, okay with me, okay for me, spot on, crack on, righto, right oh, right ho, carry on, press on, get on with it, get it done, go right ahead, do what you said, do as you said,
   do just that, do the needful, kindly do the needful, process it, please process it, process that, proceed with it, proceed with that,
   thats what i would like, that is what i would like, thats what id like, that is what id like, yes to that, yes to all of that, yes to all that,
   sort it, sort that, you may, you can, you may proceed, you can proceed, okey doke, cool do it, that suits us, that suits me, suits me, suits us, ✅, 👌`);
@@ -41,7 +45,7 @@ const NO = phrases(`
   no deal, nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
 const POLITE = phrases(`
   please, pls, plz, kindly, thanks, thank, thank you, no problem, no problems, no issue, no issues, no worries, np, mm, mmm, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
-  uh, um, umm, uhm, er, err, erm, boss, guys, buddy, chief, finally, at last, already, you got it, much appreciated, appreciate it, appreciated, good man,
+  thankyou, about time, every little helps, oh brilliant, oh thank goodness, thank goodness, phew, lovely, brilliant, plese, pleas, dear, hon, maam yall, ever so much, a million, a lot, oh good, for the third time, for the second time, for the last time, thats fair, yall, yep thanks, no bother, uh, um, umm, uhm, er, err, erm, boss, guys, buddy, chief, finally, at last, already, you got it, much appreciated, appreciate it, appreciated, good man,
   then, fine, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh,
   ah, well, grand, ive made up my mind, made up my mind, my mind is made up, ive decided, i have decided, thats my decision, thats
   final, no doubt, no question, positive, 🙏, 🙂, 😊, 😀`);

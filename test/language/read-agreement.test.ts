@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Asked, readAgreement, takesNote } from '../../src/language/read-agreement.js';
+import { readAgreement } from '../../src/language/read-agreement.js';
+import { type Asked, takesNote } from '../../src/language/say-back.js';
 
 const LENS: Asked = {
   names: ['50 mm lens'],
@@ -15,6 +16,44 @@ const GARDEN: Asked = {
   leavesSome: false,
   quantities: [4, 1, 4],
 };
+
+describe('an answer with something told beside it', () => {
+  it.each([
+    "go ahead, it's been sitting there far too long",
+    'yes please, my brother lent me his',
+    'um yes uh do it',
+    'yes, cancel. I found one in town 🙂',
+    'please proceed, we are getting one second hand',
+    'do it so my day gets better',
+    'yep, and thanks for sorting that',
+  ])('agrees: "%s"', (text) => expect(readAgreement(text, LENS)).toBe('yes'));
+
+  it.each([
+    'ok, I see how it is',
+    'yes, I have a question',
+    'yes, my order number is 1057',
+    'yes. the tripod is what I use',
+    'yes, that is a problem',
+    'go ahead, I want a discount',
+    'yes, my refund goes to my wife',
+    'yes please, it is for Friday the 12th',
+    'yes 😡',
+    'do it, we will need a different one',
+    "yes, I don't mind waiting",
+  ])('is not sure of: "%s"', (text) =>
+    expect(readAgreement(text, { ...LENS, staying: ['Carbon tripod'] })).toBe('unclear'),
+  );
+
+  it('never agrees where a number is said that was not asked about', () => {
+    const before = fc.constantFrom('yes please', 'go ahead', 'do it', 'please proceed');
+    const told = fc.constantFrom('I got', 'it cost me', 'my mum bought', 'that is for the');
+    fc.assert(
+      fc.property(before, told, fc.integer({ min: 5, max: 999 }), (yes, tells, number) => {
+        expect(readAgreement(`${yes}, ${tells} ${number}`, LENS)).toBe('unclear');
+      }),
+    );
+  });
+});
 
 describe('an answer that says the question back', () => {
   it.each([

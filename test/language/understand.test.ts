@@ -1,10 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { trainIntentsFromFolder } from '../../src/evaluation/train-intents.js';
-import { decodeIntentModel } from '../../src/language/encode-intent-model.js';
-import type { IntentModel } from '../../src/language/intent-model.js';
+import { readUtterances } from '../../src/evaluation/train-intents.js';
+import { loadIntentModel } from '../../src/intent-model-file.js';
+import { fingerprint, type IntentModel } from '../../src/language/intent-model.js';
 import type { Intent } from '../../src/language/intents.js';
 import { misspell } from '../../src/language/misspell.js';
 import { seededRandom } from '../../src/language/random.js';
@@ -14,6 +12,8 @@ import { projectPath } from '../../src/paths.js';
 interface Measured {
   text: string;
   intent: Intent;
+  /** Other readings that a fair judge would take. */
+  accept?: Intent[];
 }
 
 let model: IntentModel;
@@ -29,23 +29,25 @@ async function linesOf<T>(name: string): Promise<T[]> {
 }
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'intents-'));
-  const file = join(folder, 'intents.model');
-  await trainIntentsFromFolder(projectPath('knowledge', 'utterances'), file);
-  model = decodeIntentModel(await readFile(file));
-  await rm(folder, { recursive: true });
-}, 120_000);
+  model = await loadIntentModel();
+  const sentences = fingerprint(await readUtterances(projectPath('knowledge', 'utterances')));
+  if (model.sentencesHash !== sentences) throw new Error('The model was trained on other sentences: npm run build');
+});
 
 /** Right: acted with the right intent, or a question that offers it. Wrong: acted with another. */
 function measure(messages: readonly Measured[]) {
   const inScope = messages.filter(({ intent }) => intent !== 'out_of_scope');
   const offTopic = messages.filter(({ intent }) => intent === 'out_of_scope');
-  const isRight = ({ text, intent }: Measured): boolean => {
-    const { band, intent: got, alternatives } = read(text);
-    if (band === 'act') return got === intent;
-    return band === 'clarify' && alternatives.some((one) => one.intent === intent);
+  const isOne = ({ intent, accept = [] }: Measured, got: Intent): boolean => got === intent || accept.includes(got);
+  const isRight = (message: Measured): boolean => {
+    const { band, intent, alternatives } = read(message.text);
+    if (band === 'act') return isOne(message, intent);
+    return band === 'clarify' && alternatives.some((one) => isOne(message, one.intent));
   };
-  const isWrong = ({ text, intent }: Measured): boolean => read(text).band === 'act' && read(text).intent !== intent;
+  const isWrong = (message: Measured): boolean => {
+    const { band, intent } = read(message.text);
+    return band === 'act' && !isOne(message, intent);
+  };
   return {
     right: inScope.filter(isRight).length / inScope.length,
     wrong: inScope.filter(isWrong).length / inScope.length,
@@ -56,7 +58,7 @@ function measure(messages: readonly Measured[]) {
 // Each floor lies a little below what was measured when the sentences were last changed. How the sets came about, and
 // the figures: docs/understanding.md.
 describe('messages that no training sentence was written from', () => {
-  it.each(['held-out', 'blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5'])(
+  it.each(['held-out', 'blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5', 'blind-6'])(
     'are mostly understood, and rarely misunderstood: %s',
     async (name) => {
       const { right, wrong, offTopicHeld } = measure(await linesOf<Measured>(name));
@@ -66,7 +68,7 @@ describe('messages that no training sentence was written from', () => {
     },
   );
 
-  it.each(['held-out', 'blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5'])(
+  it.each(['held-out', 'blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5', 'blind-6'])(
     'lose little when four words in ten are misspelt: %s',
     async (name) => {
       const clean = await linesOf<Measured>(name);
@@ -99,7 +101,9 @@ describe('messages that no training sentence was written from', () => {
   it('are left whole where there is one wish', async () => {
     const all = (
       await Promise.all(
-        ['held-out', 'blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5'].map((name) => linesOf<Measured>(name)),
+        ['held-out', 'blind-1', 'blind-2', 'blind-3', 'blind-4', 'blind-5', 'blind-6'].map((name) =>
+          linesOf<Measured>(name),
+        ),
       )
     ).flat();
     const single = all.filter(({ intent }) => intent !== 'out_of_scope');

@@ -54,7 +54,7 @@ describe('the training sentences as a whole', () => {
     const measured = await Promise.all(
       ['held-out', 'development', 'blind-1', 'blind-2']
         .flatMap((name) => [name, `${name}-wishes`])
-        .concat('blind-3', 'blind-4', 'blind-5')
+        .concat('blind-3', 'blind-4', 'blind-5', 'blind-6')
         .map((name) => readFile(projectPath('test', 'language', `${name}.jsonl`), 'utf8')),
     );
     const keys = measured

@@ -1,5 +1,6 @@
-import { type Asked, readAgreement } from '../../language/read-agreement.js';
+import { readAgreement } from '../../language/read-agreement.js';
 import { readYesNo } from '../../language/read-yes-no.js';
+import type { Asked } from '../../language/say-back.js';
 import { getRefundStatus } from '../../tools/get-refund-status.js';
 import { tell } from './flow.js';
 import type { Moment, Step } from './moment.js';

@@ -46,6 +46,10 @@ const ASKS_BACK =
 const TAKES_BACK =
   /^\W*(?:oh |ah |wait |sorry |ok )*(?:no|nah|nope|oops|whoops|sorry|wrong|not|i (?:said|meant|mean)|rather|instead|make (?:it|that))\b/i;
 
+/** "no wait, the fleece vest, not the jacket": one name for another, and no wish around it. */
+const PUTS_RIGHT =
+  /^(?!.*\b(?:split|ship\w*|send\w*|express|faster|refund\w*|money|swap\w*|similar|instead|address|when|where|add|double|quantity)\b)(?:.*\bnot (?:the|my|that|this)\b|.*\bi (?:meant?|said)\b)/i;
+
 /** "Other one, the mask": another of what was ordered, though it reads like a wish for something similar. */
 const POINTS_AWAY =
   /^\W*(?:(?:no|nope|sorry|oops|wait|not that(?: one)?)\W+)*(?:the |my )?other (?:one|item|thing|product)\b[^?]*$/i;
@@ -55,7 +59,7 @@ function isAboutElse(moment: Moment, { intents }: Flow): boolean {
   if (intents.includes(reading.intent)) return false;
   if (reading.intent === 'substitute' && POINTS_AWAY.test(turn.text)) return false;
   if (ASKS_BACK.test(turn.text) && !asks(reading)) return true;
-  if (TAKES_BACK.test(turn.text) && !asks(reading)) return false;
+  if (TAKES_BACK.test(turn.text) && (!asks(reading) || PUTS_RIGHT.test(turn.text))) return false;
   return isLikely(reading) && handles(moment, reading.intent) && !SOFT.has(reading.intent);
 }
 

@@ -88,6 +88,10 @@ const NOTICE = /\b(?:notices?|e-?mails?|mails?|letters?|messages?|delays?|later 
 const ASKS =
   /\?|(?:^|[.,;!])\s*(?:what|if|do|does|must|should|so|and|suppose|will|would)\b|\bwhat (?:then|happens|if|will|would|does)\b|\bor not\b|\bor$/i;
 
+/** "What was the new ship date in your notice?" */
+const OF_THE_NOTICE =
+  /\b(?:dates?|day|deadline)\b[^.?!]{0,40}\b(?:your|the|that|this|delay|last) (?:delay )?notice\b|\bnotice\b[^.?!]{0,20}\b(?:say|says|mean|means|give|gave)\b|\bdo(?:es)? (?:your|the|that|this) (?:delay )?notice\b/i;
+
 /** "Will you cancel it or keep it?" orders nothing. */
 const WHAT_THEN =
   /\b(?:what (?:then|happens|will happen|would happen)|(?:will|would|do|does|shall) (?:you|u|it|they|the order)(?: guys| people| just| get| be| then)* (?:cancel\w*|keep|ship|refund\w*|send))\b/i;
@@ -96,7 +100,9 @@ const WHAT_THEN =
 export const asksOfSilence = (heard: Heard): boolean =>
   (!wantsElse(heard) || WHAT_THEN.test(heard.text)) &&
   ASKS.test(heard.text) &&
-  (NO_ANSWER.test(heard.text) || (MUST_ANSWER.test(heard.text) && NOTICE.test(heard.text)));
+  (NO_ANSWER.test(heard.text) ||
+    OF_THE_NOTICE.test(heard.text) ||
+    (MUST_ANSWER.test(heard.text) && NOTICE.test(heard.text)));
 
 const DOUBTS: readonly RegExp[] = [
   /\b(?:really|actually|ever|even|honestly)\b[^.?!]{0,15}\b(?:come|coming|arrive|arriving|ship|ships|shipping|show|happen|turn up|get here|exist|leave)\b/i,
@@ -144,7 +150,7 @@ export const asksOfPolicy = ({ text, wanted }: Heard): boolean =>
   /\bpolic(?:y|ies)\b/i.test(text) && !OF_THEIR_OWN.test(text) && !wanted.has('human');
 
 const MAY_CANCEL =
-  /\b(?:still|too late|allowed|able|possible|option|rights?|free|entitled|may i)\b[^.?!]{0,60}\b(?:cancel\w*|back out|get out|call it off|change my mind)\b|\b(?:can|could|may) (?:i|we) (?:get|back) out\b|\b(?:am i|are we) (?:stuck|bound|locked)\b|\b(?:cancel\w*|back out|get out)\b[^.?!]{0,30}\b(?:still|too late|possible|allowed|an option)\b/i;
+  /\b(?:still|too late|allowed|able|possible|option|rights?|free|entitled|may i)\b[^.?!]{0,60}\b(?:cancel\w*|back out|get out|call it off|change my mind)\b|\b(?:can|could|may) (?:i|we) (?:get|back) out\b|\b(?:am i|are we) (?:stuck|bound|locked)\b|\b(?:cancel\w*|back out|get out)\b[^.?!]{0,30}\b(?:still|too late|possible|allowed|an option)\b|\b(?:last|latest) (?:possible )?(?:moment|day|date|minute|chance|time|point)\b[^.?!]{0,40}\bcancel\w*|\b(?:until|till|by|up to) (?:when|what|which)\b[^.?!]{0,25}\bcancel\w*|\bhow (?:long|late)\b[^.?!]{0,30}\b(?:can|may|could|left)\b[^.?!]{0,15}\bcancel\w*/i;
 
 /** "Is there any fee if I cancel the loom?" */
 const CANCEL_FEE =
@@ -153,7 +159,7 @@ const CANCEL_FEE =
 /** "Can I still cancel, or am I stuck with it?": asks whether and at what cost, and wishes for nothing yet. */
 export const asksWhetherToCancel = ({ text, wanted }: Heard): boolean =>
   (MAY_CANCEL.test(text) || (CANCEL_FEE.test(text) && /\b(?:i|my|it|the|mine|this|that)\b/i.test(text))) &&
-  /\?|^\s*(?:any|can|could|may|am|is|do|does|would|what)\b|\b(?:can|may|could|do|would|am|are) (?:i|we)\b/i.test(
+  /\?|^\s*(?:any|can|could|may|am|is|do|does|would|what(?:'?s)?|when|how|until|till|by)\b|\b(?:can|may|could|do|would|am|are) (?:i|we)\b/i.test(
     text,
   ) &&
   !wanted.has('human');

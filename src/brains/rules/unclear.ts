@@ -28,7 +28,9 @@ export async function answerUnclear(moment: Moment): Promise<Step> {
   if (await namesStrangeOrder(moment)) return follow(moment, 'order_status', { ...dialogue, offered: [] });
   const lookUp = await likelyLookUp(moment);
   if (lookUp) return follow(moment, lookUp, { ...dialogue, offered: [] });
-  return reading.band === 'clarify' && !moment.isGibberish ? offer(moment) : miss(moment);
+  // beside a question that is put again, one more question with its own choices would only confuse
+  const isOpen = turn.isAsked || dialogue.waiting !== null;
+  return reading.band === 'clarify' && !moment.isGibberish && !isOpen ? offer(moment) : miss(moment);
 }
 
 const PERSON =

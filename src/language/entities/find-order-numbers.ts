@@ -20,7 +20,7 @@ const ANY_CODE =
   /(?<![\w@./#:-])(?!\d+(?:st|nd|rd|th|am|pm|x|cm|mm|ml|k?g|lbs?|oz|in|ft|pcs|hrs?|days?|mins?)(?!\w)|(?:gr8|l8r|b4|m8|w8|str8|any1|some1|every1|no1|\d(?:nite|moro\w*|day))(?!\w))(?=[a-z./_#:-]*\d)(?=[\d./_#:-]*[a-z]|(?:[a-z./_#:-]*\d){2})[a-z\d]{1,8}(?:[./_#:-]?[a-z\d]{1,10}){0,4}(?![\w@/-]|\.\w)/gi;
 const GLUED = /\b(?:order|ord|oder)[-_]?(\d{3,10})\b/gi;
 const MARKED =
-  /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10}(?:-[a-z]{1,3})?)(?![\w%])/gi;
+  /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10}(?:-[a-z]{1,3})?)(?![\w%]|-\d)/gi;
 /** "#10 42": two groups that are called a number. */
 const MARKED_GROUPS = /(?:#|\b(?:number|no)[.:]? )(\d{1,2} \d{2})(?![\w%]| \d)/gi;
 /** What follows the first of several: "orders 1042, 1043 and 1044". */

@@ -50,7 +50,7 @@ export const order: Need = {
 };
 
 /** The number of their own order that is typed with other marks, or without what stands before its last digits. */
-async function asTheyHaveIt(typed: OrderNumber, { slots, tools, reading }: Scene): Promise<OrderNumber> {
+async function asTheyHaveIt(typed: OrderNumber, { slots, tools, turn }: Scene): Promise<OrderNumber> {
   const bare = bareNumber(typed);
   if (slots.orderNumber && bareNumber(slots.orderNumber) === bare) return slots.orderNumber;
   const listed = await tools.call(listOrders, {});
@@ -59,7 +59,7 @@ async function asTheyHaveIt(typed: OrderNumber, { slots, tools, reading }: Scene
   const ending = /^\d{4,}$/.test(typed)
     ? own.filter((number) => number.endsWith(typed) && !/\d$/.test(number.slice(0, -typed.length)))
     : [];
-  const said = own.filter((number) => saysNumber(reading.text, number));
+  const said = own.filter((number) => saysNumber(turn.text, number));
   return (
     [own.filter((number) => number === typed), same, said, ending].find((found) => found.length === 1)?.[0] ?? typed
   );

@@ -1,4 +1,5 @@
-import { type Asked, readAgreement } from '../../../language/read-agreement.js';
+import { readAgreement } from '../../../language/read-agreement.js';
+import type { Asked } from '../../../language/say-back.js';
 import { type FoundSubstitute, findSubstitutes } from '../../../tools/find-substitutes.js';
 import { type Filling, type Need, type Scene, tell } from '../flow.js';
 import { pickByOrdinal, pickByWords } from '../pick.js';
