@@ -3,7 +3,7 @@ import { REQUEST_VERBS } from './request-words.js';
 const DENIED_ELSE =
   /^\W*before you (?:offer|ask|suggest|try|start|say|tell|come)\b[^.?!]{0,30}\b(?:cancel\w*|refund\w*|discount|voucher)|^(?:no,? |please |well |but )?(?:i |we )?(?:don'?t|do not|didn'?t|not|no) (?:want|need|wanna|asking|looking|after|here)(?: to| for)? (?:(?:another|a|any|your|the|more|to) ){0,2}(?:wait|speak|talk|chat|bot|robot|excuse|apolog|sorry|voucher|coupon|discount|refund)|^(?:please )?(?:spare|save) (?:me|us) (?:the|your|another)\b|^(?:stop|quit|enough|keep) (?:with )?(?:your|giving|telling|sending me|saying|the)\b.*\b(?:canned|automated|same|voucher|coupon|discount|apolog|excuses?|robot|bot)/i;
 const DENIED =
-  /\b(?:not|(?:do|does|did|wo|is|ai|ca|would|should)n'?t|cannot|never|no longer|without|rather than|instead of)\s(?:(?:here|going|trying|asking|looking|planning|saying|said|want|wanting|wanna|wish|need|interested|even|really|just|you|me|to|for|a|an|any|my|the|in|it|order|be)\s){0,5}(?:cancel\w*|refund\w*|money back|return\w*|discount\w*|voucher\w*|compensation|coupon\w*|substitute\w*|replace\w*|exchang\w*|swap\w*|complain\w*)|(?<!\bwhy )\b(?:not|no|without|instead of|rather than)\s(?:to |the |by |an? |any )?(?:express|expedit\w*|upgrad\w*|overnight|split\w*)/i;
+  /\b(?:not|(?:do|does|did|wo|is|ai|ca|would|should)n'?t|cannot|never|no longer|without|rather than|instead of)\s(?:(?:here|going|trying|asking|looking|planning|saying|said|want|wanting|wanna|wish|need|interested|even|really|just|you|me|to|for|a|an|any|my|the|in|it|order|be)\s){0,5}(?:cancel\w*|refund\w*|money back|return\w*|discount\w*|voucher\w*|compensation|coupon\w*|substitute\w*|replace\w*|exchang\w*|swap\w*|complain\w*)|(?<!\bwhy )\b(?:not|no|without|instead of|rather than|do ?n['’]?t)\s(?:to |the |by |an? |any )?(?:express|expedit\w*|upgrad\w*|overnight|split\w*)/i;
 
 /** "Kindly do not connect any executive", "no need to call me", "I don't need a person for that". */
 const DENIED_PERSON =
@@ -30,7 +30,7 @@ export const isAsking = (clause: string): boolean => ASKING.test(clause);
 
 /** Only a pause before what is meant: "hold on", "before that -", "one sec". */
 const PAUSE =
-  /^\W*(?:(?:oh|ok|okay|no|yes|and|but|so|well|sorry|actually|please|just)\W+)*(?:hold (?:on|up)|hang on|wait|wait a (?:sec|second|minute|moment|bit)|(?:just )?(?:one|a) (?:sec|second|min|minute|moment)|not so fast|(?:but )?(?:before|first of all|before (?:that|this|i (?:do|decide|answer|say)(?: \w+)?)|quick (?:question|one)|one (?:more )?(?:thing|question)|by the way|btw)|hmm+)\W*$/i;
+  /^\W*(?:(?:oh|ok|okay|no|yes|and|but|so|well|sorry|actually|please|just)\W+)*(?:hold (?:on|up)|hang on|wait|wait a (?:sec|second|minute|moment|bit)|(?:just )?(?:one|a) (?:sec|second|min|minute|moment)|not so fast|(?:but )?(?:before|first of all|before (?:that|this|i (?:do|decide|answer|say)(?: \w+)?)|(?:a )?quick (?:question|one|q)(?: first)?|first|question|one (?:quick |more |other )?(?:thing|question)(?: first)?|by the way|btw)|hmm+)\W*$/i;
 /** Whether a clause says nothing yet. */
 export const isPause = (clause: string): boolean => PAUSE.test(clause);
 

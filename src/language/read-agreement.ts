@@ -105,7 +105,7 @@ const FAINT: ReadonlySet<string> = new Set(
 /** A part that tells something of the shopper or praises, and neither wishes nor orders anything. */
 function onlyTells(part: string, { names, echo, staying = [], later = [] }: Asked): boolean {
   const words = yesNoWords(part);
-  if (isPolite(words)) return true;
+  if (isPolite(words) || /^\W*(?:oh )?i see\W*$/i.test(part)) return true;
   const known = new Set([...names, ...echo].flatMap(yesNoWords));
   const isStrange = (word: string): boolean => /\d/.test(word) && !known.has(word);
   const stays = new Set([...staying, ...later].flatMap(yesNoWords).filter((word) => !known.has(word)));

@@ -45,7 +45,7 @@ const NO = phrases(`
   no deal, nothing, not happening, i refuse, do not do it, ill pass, pass, 👎, ❌`);
 const POLITE = phrases(`
   please, pls, plz, kindly, thanks, thank, thank you, no problem, no problems, no issue, no issues, no worries, np, mm, mmm, thx, ty, cheers, hi, hello, sir, maam, madam, mate, man, dear, love, bro,
-  thankyou, about time, every little helps, oh brilliant, oh thank goodness, thank goodness, phew, lovely, brilliant, plese, pleas, dear, hon, maam yall, ever so much, a million, a lot, oh good, for the third time, for the second time, for the last time, thats fair, yall, yep thanks, no bother, uh, um, umm, uhm, er, err, erm, boss, guys, buddy, chief, finally, at last, already, you got it, much appreciated, appreciate it, appreciated, good man,
+  thankyou, gracias, muchas gracias, por favor, merci, danke, grazie, shukriya, dhanyavaad, obrigado, obrigada, amigo, amiga, about time, every little helps, oh brilliant, oh thank goodness, thank goodness, phew, lovely, brilliant, plese, pleas, dear, hon, maam yall, ever so much, a million, a lot, oh good, for the third time, for the second time, for the last time, thats fair, yall, yep thanks, no bother, uh, um, umm, uhm, er, err, erm, boss, guys, buddy, chief, finally, at last, already, you got it, much appreciated, appreciate it, appreciated, good man,
   then, fine, so much, very much, now, so, anyway, ta, pal, honey, son, for sure, that is, it is, with that, with it, oh,
   ah, well, grand, ive made up my mind, made up my mind, my mind is made up, ive decided, i have decided, thats my decision, thats
   final, no doubt, no question, positive, 🙏, 🙂, 😊, 😀`);

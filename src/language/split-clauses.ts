@@ -14,7 +14,7 @@ const MOST_CLAUSES = 12;
 const SENTENCE_END = /[.!?;]+(?=\s|$)|[\n\r]+/g;
 const ABBREVIATED = /(?:^|\s)(?:mr|mrs|ms|dr|st|rd|ave|apt|approx|vs|etc|eg|ie|a\.m|p\.m)$/i;
 /** What a clause with a wish of its own starts with; splitting elsewhere would tear one wish apart. */
-const STARTER = `(?:please|pls|plz|kindly|also|just|actually|(?:where|when|what|how|who)(?:'?s)?|why|which|can|could|would|will|is|are|may|do|does|did|has|have|any (?:more|word|news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna|prefer|rather|sooner)|(?:for )?the (?:rest|others?)[, ](?:what|can|could|have|please)|i'?m (?:just|only|not|asking|after|wondering)|i'?ll|i(?: have|'?ve)? (?:got|found|have)|i'?ve|we (?:want|need)|let|lemme|(?:the |an? )?(?:date|eta|status|reason|tracking) (?:for|of|on)|(?:it|they|this|that) (?:needs?|must|should|has|have) (?:to )?(?:go|come|be sent)|(?:the|my|our) (?:[\\w'-]+ ){1,4}(?:where(?:'?s)?|when|what|how)\\b(?! (?:i|we|you|u)\\b)|my (?:spot|place|position) in|eta|tracking|status|(?:a|an) (?:human|person|agent|representative)|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
+const STARTER = `(?:please|pls|plz|kindly|also|just|actually|(?:where|when|what|how|who)(?:'?s)?|why|which|can|could|would|will|is|are|may|do|does|did|has|have|any (?:more|word|news|updates?|chance|idea)|(?:i|we)(?:'?d| would)? (?:also |really )?(?:want(?:ed)?|need|like|wanna|prefer|rather|sooner)|(?:for )?the (?:rest|others?)[, ](?:what|can|could|have|please)|i'?m (?:just|only|not|asking|after|wondering)|i'?ll|i(?: have|'?ve)? (?:got|found|have)|i'?ve|we (?:want|need)|let|lemme|(?:the |an? )?(?:date|eta|status|reason|tracking) (?:for|of|on)|(?:it|they|this|that) (?:needs?|must|should|has|have) (?:to )?(?:go|come|be sent)|(?:the|my|our) (?:[\\w'-]+ ){1,4}(?:where(?:'?s)?|when|what|how)\\b(?! (?:i|we|you|u)\\b)|my (?:spot|place|position) in|eta|tracking|status|(?:your )?(?:opening|support|business|office) (?:hours|times)|your hours|(?:a|an) (?:human|person|agent|representative)|don'?t|do not|never|(?:${REQUEST_VERBS})(?! (?:was|is|has|were) ))`;
 const JOINT =
   "and then|and also|and after that|after that|afterwards|and if so|and|or|but also|but|also|plus|then|if so|oh and|while you'?re at it|as well as|n|&|\\+|-|/|–";
 const FILLERS = '(?:(?:uh|um|er|oh|yeah|so|well|maybe|perhaps|then|first|second(?:ly)?|and|but|&)[ ,]\\s?)*';
@@ -22,7 +22,7 @@ const FILLERS = '(?:(?:uh|um|er|oh|yeah|so|well|maybe|perhaps|then|first|second(
 const CONNECTOR = new RegExp(`(?:\\s(?:${JOINT})\\s|,\\s?)(?=${FILLERS}${STARTER}\\b)`, 'gi');
 /** What a telegram is about, before what is wanted of it: "lens: cancel", "the tripod - where?". */
 const TOPIC = new RegExp(
-  `(?<=^|[.,;/\\n] ?|\\band )(?:the |my )?(\\p{L}[\\p{L}\\p{N}' ]{1,28}?) ?(?::|->|=|\\s[-–])\\s?(?=(?:${STARTER}|status|tracking|eta)\\b)`,
+  `(?<=^|[.,;/\\n] ?|\\band )(?:the |my )?(?!(?:quick|one|first|another|question|also|btw|ps|just)\\b)(\\p{L}[\\p{L}\\p{N}' ]{1,28}?) ?(?::|->|=|\\s[-–])\\s?(?=(?:${STARTER}|status|tracking|eta)\\b)`,
   'giu',
 );
 /** What each of them has, and few messages. */
@@ -35,6 +35,10 @@ const SPOKEN = new RegExp(`(?<=^|\\s)(?:one|two|three|firstly|secondly|first|sec
 /** "1) where is it 2) cancel the lamp". */
 const NUMBERED = /(?:^|\s)\(?[1-5][).:](?=\s)/g;
 
+/** "Quick one first: when are you open?" */
+const LEAD =
+  /^\W*(?:(?:ok|okay|oh|wait|sorry|but|and|well)\W+)*(?:(?:a )?quick (?:one|question|q)(?: first)?|one (?:quick |more |other )?(?:thing|question)(?: first)?|first(?: of all)?|before that|question|btw|by the way)\s*[:–—-]\s*/i;
+
 /**
  * Cuts a message where a new wish may begin: after a sentence, and at "and", "but", "also", "then" or a comma when a
  * request or question follows ("cancel the lens and where's the tripod", but not "the lens and the tripod").
@@ -42,7 +46,10 @@ const NUMBERED = /(?:^|\s)\(?[1-5][).:](?=\s)/g;
 export function splitClauses(text: string): Clause[] {
   const topics = topicsOf(text).map(({ 0: found, index }) => [index, index + found.length] as const);
   const isInTopic = (cut: number) => topics.some(([from, to]) => cut > from && cut <= to);
-  const inside = [...sentenceEnds(text), ...inner(text)].filter((cut) => !isInTopic(cut));
+  const lead = LEAD.exec(text)?.[0].length;
+  const inside = [...sentenceEnds(text), ...inner(text), ...(lead === undefined ? [] : [lead])].filter(
+    (cut) => !isInTopic(cut),
+  );
   const cuts = [...inside, ...topics.map(([from]) => from)];
   if (cuts.length === 0) return trimmed(text, 0, text.length);
   const starts = [...new Set([0, ...cuts, text.length])].sort((a, b) => a - b);

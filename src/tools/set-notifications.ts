@@ -70,14 +70,18 @@ export const setNotifications = defineTool({
       const externalId = `${principal.conversationId}@${now}`;
       await recordConsent(tx, { phone, granted: true, words, source: 'conversation', externalId, at: now });
     }
-    const before = waysNow(await wishesOf(tx, customerId), topics, reach, texts.from);
+    const said = await wishesOf(tx, customerId);
+    const before = waysNow(said, topics, reach, texts.from);
     // who wants to be told and is told by no way is told by mail
     const mail = byEmail ?? (byText === null && !before.byText && !before.byEmail ? true : null);
     const wishes = topics.flatMap((topic): NotificationWish[] => [
       ...(byText === null ? [] : [{ channel: 'sms' as const, topic, wanted: byText }]),
       ...(mail === null ? [] : [{ channel: 'email' as const, topic, wanted: mail }]),
     ]);
-    await keepWishes(tx, { customerId, wishes, words, source: 'conversation', at: now });
+    // who says again what already holds has changed nothing
+    const isNews = ({ channel, topic, wanted }: NotificationWish): boolean =>
+      !said.some((one) => one.channel === channel && one.topic === topic && one.wanted === wanted);
+    await keepWishes(tx, { customerId, wishes: wishes.filter(isNews), words, source: 'conversation', at: now });
     if (sold) await keepStockWish(tx, customerId, sold.sku, now);
     const set = waysNow(
       await wishesOf(tx, customerId),

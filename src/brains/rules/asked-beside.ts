@@ -6,7 +6,7 @@ import { personBeside } from './unclear.js';
 
 /** A question after how something stands, at the start of a clause: "where's the tripod", "tracking on the cup holder". */
 const ASKED =
-  /(?<=^|[.?!,;:]\s*|\b(?:and|also|but|plus|then) )(?:(?:please |also |first |tell me |let me know |lemme know |track )*)(?:where(?:'?s| is| are)?|when(?:'?s)?|has|have|track(?:ing)?|(?:an? |the )?date (?:for|of|on)|(?:what|which) (?:day|date)|(?:did|is|are)\b(?=[^.?!,;]*\b(?:ship(?:ped)?|left|out|gone|go|sent|dispatched|on (?:its|the|their) way)\b))\b[^.?!,;]*?(?=[.?!,;]|\b(?:and|but|also)\b|$)/i;
+  /(?<=^|[.?!,;:]\s*|\b(?:and|also|but|plus|then) )(?:(?:please |also |first |tell me |let me know |lemme know |track )*)(?:where(?:'?s| is| are)?|when(?:'?s)?|has|have\b(?! [^.?!,;]{2,30}\b(?:go|come|sent|delivered|shipped|moved|redirected|forwarded) to\b)|track(?:ing)?|(?:an? |the )?date (?:for|of|on)|(?:what|which) (?:day|date)|(?:did|is|are)\b(?=[^.?!,;]*\b(?:ship(?:ped)?|left|out|gone|go|sent|dispatched|on (?:its|the|their) way)\b))\b[^.?!,;]*?(?=[.?!,;]|\b(?:and|but|also)\b|$)/i;
 const OF_A_DAY = /\bwhen|\bda(?:te|y)\b/i;
 
 /** The wishes, and a person where one is asked for beside them: "another voucher, and a human if you can't". */

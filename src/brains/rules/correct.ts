@@ -34,6 +34,13 @@ export async function correct(moment: Moment): Promise<Step | null> {
 /** The need of a flow that is about items. */
 const LINE = 'line';
 
+const ADDRESS = 'address';
+/** "Almost, the zip is 98403", "yes but add apt 4B": a part of the address, and so the whole is asked for anew. */
+const OF_AN_ADDRESS =
+  /\b(?:zip(?: ?code)?|post ?code|street|road|lane|avenue|drive|court|way|ave|rd|st|ln|dr|apt|apartment|unit|flat|suite|floor|house|number|name|city|town|state|address)\b|\b\d{1,6}[a-z]?\b/i;
+const PUTS_OTHERWISE =
+  /\b(?:not|should (?:be|say|read)|but|add|wrong|actually|instead|almost|nearly|forgot|missing|typo|misspelt|misspelled|make (?:it|that)|meant?)\b/i;
+
 /** Readings that a correction gets as well: "no wait, the socks" is no wish to wait. */
 const SOFT: ReadonlySet<string> = new Set([
   ...['keep_waiting', 'deny', 'affirm', 'change_order', 'complaint', 'out_of_scope', 'return_exchange', 'item_problem'],
@@ -71,6 +78,8 @@ async function namesSomething(
   proposed: Slots,
 ): Promise<boolean> {
   if (pointsElsewhere || readAddress(turn.text)) return true;
+  const isOfAddress = needs.some(({ name }) => name === ADDRESS);
+  if (isOfAddress && OF_AN_ADDRESS.test(turn.text) && PUTS_OTHERWISE.test(turn.text)) return true;
   // of an order as a whole no item is meant: "no, I meant splitting it, socks first" is another wish
   if (!needs.some(({ name }) => name === LINE)) return false;
   const lines = slots.orderNumber ? await linesOf(tools, slots.orderNumber) : [];

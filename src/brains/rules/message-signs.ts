@@ -123,7 +123,12 @@ export const givesUp = (text: string): boolean =>
 
 /** Has not decided: "let me think about it". */
 const HESITATES =
-  /\b(?:not (?:so |too |quite )?sure|unsure|(?:let me|need to|have to|gonna|i'?ll) (?:think|ask|check|sleep)|think about it|maybe|perhaps|hmm+|dunno|i don'?t know|give me a)\b|\b(?:hold on|hang on|wait a \w+|one (?:moment|sec(?:ond)?))(?: (?:please|pls|there|for me|ok|okay|will (?:you|u)|a (?:sec|moment|minute)))*\W*$/i;
+  /\b(?:not (?:so |too |quite )?sure|unsure|(?:let me|need to|have to|gonna|i'?ll) (?:think|ask|check|sleep)|think about it|maybe|perhaps|hmm+|dunno|i don'?t know|give me a|hold off|(?:i'?ll|let me|i will) (?:let you know|come back to you|get back to you|sleep on it)|(?:talk|speak) to my (?:partner|wife|husband|mum|mom|boss|landlord))\b|\b(?:hold on|hang on|wait a \w+|one (?:moment|sec(?:ond)?))(?: (?:please|pls|there|for me|ok|okay|will (?:you|u)|a (?:sec|moment|minute)))*\W*$/i;
+/** "No, send it all together", "nah I'll wait for both": said to a recap, it is not to be done. */
+const BEGINS_NO =
+  /^\W*(?:(?:uh+|um+|er+|hm+|oh|actually|sorry)\W+)*(?:no+|nah|nope|naw|not (?:right )?now|not today|(?:please |pls )?(?:do not|don['’]?t))\b(?! (?:problem|worries|wait|worry|mind|bother you))/i;
+export const beginsNo = (text: string): boolean => BEGINS_NO.test(text) && !text.includes('?');
+
 export const hesitates = (text: string): boolean => HESITATES.test(text) && !/\?/.test(text);
 
 /** Whom or what they talk to: "are you a human being?" */

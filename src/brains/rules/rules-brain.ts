@@ -23,6 +23,7 @@ import { likelyWish, namesOwnItem } from './likely-wish.js';
 import type { Flows } from './load-flows.js';
 import {
   asks,
+  beginsNo,
   givesUp,
   isAlarming,
   isBareOrder,
@@ -212,5 +213,5 @@ function giveUp(moment: Moment): Promise<Step> | null {
   const asked = dialogue.proposed && flows.byName(dialogue.proposed.flow);
   if (reading.band === 'act' && asks(reading) && !asked?.intents.includes(reading.intent)) return null;
   const isNo = isLikely(reading) && reading.intent === 'deny' && !turn.text.includes('?');
-  return isNo || givesUp(turn.text) ? dropAll(moment) : null;
+  return isNo || givesUp(turn.text) || beginsNo(turn.text) ? dropAll(moment) : null;
 }

@@ -133,7 +133,7 @@ const POINTS =
   /\b(?:it|its|it's|they|them|mine|ours|that|those|the (?:date|day|eta|status|reason)|the (?:one|first|second|other))\b|^\W*(?:and|so|ok|then) (?:when|why)\W*$/i;
 const LEFT = /\b(?:gone|left|out|moved|shipped|sent|dispatched|off|going|coming|here|there|now)\b/i;
 const OF_THE_SHOP =
-  /\b(?:polic(?:y|ies)|fees?|charges?|costs?|price|returns?|exchange|warranty|points|usually|normally|in general|work|works|do you (?:ship|deliver|accept|take|offer)|refund\w*|cancel\w*|similar|instead)\b/i;
+  /\b(?:polic(?:y|ies)|opening|(?:are|r) (?:you|u)(?: guys)? (?:open|closed|there|in)|hours|fees?|charges?|costs?|price|returns?|exchange|warranty|points|usually|normally|in general|work|works|do you (?:ship|deliver|accept|take|offer)|refund\w*|cancel\w*|similar|instead)\b/i;
 const LONGEST_POINTING = 12;
 
 /** The look-up that is meant: it leads, or all that is likely are look-ups, or they name what they have ordered. */

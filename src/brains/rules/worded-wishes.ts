@@ -91,7 +91,7 @@ const WORDED_WISHES: readonly WordedWish[] = [
   },
   // "Do you have something like this in stock?"
   {
-    readAs: LOOK_UPS,
+    readAs: [...LOOK_UPS, 'split_shipment', 'shipping_upgrade', 'change_order'],
     part: /\b(?:something|anything|one|ones|sth|smth|stuff) (?:else |pretty |quite |very |a bit |more )?(?:like|similar to|close to|comparable to) (?:this|that|it|these|those|them|my|the|mine)\b/i,
     means: 'substitute',
   },
@@ -112,6 +112,13 @@ const WORDED_WISHES: readonly WordedWish[] = [
     readAs: ['human'],
     part: /\b(?:for|of|on behalf of) (?:a|an|my|one of my|our) (?:\w+ )?(?:colleague|friend|mate|neighbou?r|sister|brother|cousin|boss|manager|co-?worker|flatmate|roommate|wife|husband|partner|mother|mum|mom|father|dad|aunt|uncle)s?\b/i,
     partNot: /\b(?:speak|talk|chat|connect|transfer|put me|human|agent|representative|real person|call me|ring me)\b/i,
+    means: 'order_status',
+  },
+  // "I typed the wrong number. 900-17 it is": of an order, and nothing moves
+  {
+    readAs: ['change_address'],
+    whole: /\b(?:wrong|other) (?:order )?(?:number|no)\b|\b(?:mistyped|typo)\b/i,
+    wholeNot: /\b(?:address|house|flat|apt|apartment|street|road|zip|post ?code|door|deliver\w*|phone)\b/i,
     means: 'order_status',
   },
   // "Which orders do I have open?"
@@ -186,6 +193,28 @@ const WORDED_WISHES: readonly WordedWish[] = [
     readAs: ['refund_status'],
     part: /(?:^|[.?!,;]\s*|\b(?:please|pls|plz|kindly|just|so|then|and) )refund (?:me|it|us|this|that|my|the|our|order|#?\d)\b(?! status)/i,
     means: 'refund_request',
+  },
+  // "I can't see the refund on my account, what's its status?"
+  {
+    readAs: LOOK_UPS,
+    whole:
+      /\b(?:see|find|got|received|show\w*|there|seen)\b[^.?!]{0,25}\brefund\b[^?]{0,60}\b(?:status|where|when|happen\w*)\b/i,
+    wholeNot: /\bif\b/i,
+    means: 'refund_status',
+  },
+  // "I'm not typing to a machine, put a real person on"
+  {
+    readAs: ['bot_identity'],
+    whole:
+      /\b(?:put|get|give|connect|transfer|pass|want|need)\b[^.?!]{0,25}\b(?:human|person|agent|representative|somebody|someone)\b/i,
+    wholeNot: /\?|\bif\b/i,
+    means: 'human',
+  },
+  // "send the pans now, the rack when it comes?"
+  {
+    readAs: LOOK_UPS,
+    part: /\b(?:send|ship|post)\b[^.?!]{2,40}\b(?:now|first|today)\b[^.?!]{2,40}\b(?:when (?:it|they|that)|later|after(?:wards)?|once (?:it|they|that))\b/i,
+    means: 'split_shipment',
   },
   // "When do I get the 60 back?", "so the money is where now": asks after money, whatever else is asked so
   {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countCatalogue } from '../../../src/domain/substitutes/catalogue-statistics.js';
 import { chooseSubstitutes, type SubstituteCandidate } from '../../../src/domain/substitutes/choose-substitutes.js';
+import type { CatalogueProduct } from '../../../src/domain/substitutes/product.js';
 import { makeRanker } from '../../../src/domain/substitutes/rank-substitutes.js';
 import { readRules } from '../../../src/domain/substitutes/read-product.js';
 import { loadSubstitutePolicy } from '../../../src/knowledge/substitute-policy.js';
@@ -18,7 +19,7 @@ const lens = (sku: string, mm: number, dollars: number, mount = 'AW') => ({
   attributes: { mount, focalLength: `${mm} mm`, colour: sku },
   priceCents: dollars * 100,
 });
-const offer = (product: ReturnType<typeof lens>, more: Partial<SubstituteCandidate> = {}): SubstituteCandidate => ({
+const offer = (product: CatalogueProduct, more: Partial<SubstituteCandidate> = {}): SubstituteCandidate => ({
   product,
   free: 10,
   offered: 0,
@@ -67,6 +68,17 @@ describe('what is offered in place of a product', () => {
     ];
     expect(skus(candidates).sort()).toEqual(['CHEAPEST', 'DEAREST']);
     expect(skus(candidates, { mostCents: 41_000 })).toEqual(['CHEAPEST']);
+  });
+
+  it('may be another size of the same thing, though its title ends in it', () => {
+    const pad = (sku: string, title: string, dollars: number) => ({
+      ...lens(sku, 1, dollars),
+      title,
+      category: '',
+      attributes: {},
+    });
+    const long = pad('PAD-L', 'Sleeping pad long', 95);
+    expect(skus([offer(pad('PAD-R', 'Sleeping pad regular', 79))], { wanted: long })).toEqual(['PAD-R']);
   });
 
   it('puts first, of two alike, the one that others agreed to', () => {
