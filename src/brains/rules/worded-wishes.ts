@@ -68,6 +68,14 @@ const WORDED_WISHES: readonly WordedWish[] = [
       /\b(?:text|txt|sms|e-?mail|mail|ping|messag\w*|notif\w*|alerts?|updates?|whats ?app|call|ring|remind\w*|as soon as|the moment|once|back in|restock\w*)\b/i,
     means: 'eta',
   },
+  // "I okayed the wait, what's the day now": asked in so many words
+  {
+    readAs: ['split_shipment', 'keep_waiting'],
+    whole: /\b(?:what(?:['’]?s| is)? the (?:new |likely )?(?:day|date)|(?:what|which) (?:day|date))\b/i,
+    wholeNot: /\b(?:split|parcels?|boxes|separate\w*|two)\b/i,
+    unclearOnly: true,
+    means: 'eta',
+  },
   // "Did the cup holder ship?" asks for no reason
   {
     readAs: ['delay_reason'],
