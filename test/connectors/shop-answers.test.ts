@@ -209,7 +209,7 @@ it('swaps an item only on the receipt, then asks for the difference, and tells e
   expect(await kept()).toBe(1);
   expect((await chat.say('where is my refund?'))[0]?.template).toBe('no-refund');
   const [status] = await chat.say('where is my order?');
-  expect(status?.text).toContain('Waiting for stock: 50 mm lens');
+  expect(status?.text).toContain('Waiting for more from our supplier: 50 mm lens');
   expect(status?.text).toContain("I've asked our shop to send 55 mm lens instead of 50 mm lens");
 
   expect(await send()).toEqual(['sent']);

@@ -37,16 +37,18 @@ export async function answerQuestion(moment: Moment, waiting: NonNullable<Dialog
   const isRefusal = waiting.need === SHOWS && wantsNone(turn.text);
   if (readYesNo(turn.text) === 'no' || isRefusal || (givesUp(turn.text) && !isOtherWish(moment, flow)))
     return dropAll(moment);
+  // "that would be ana@example.com" says who it is, whatever else it reads like
+  const saysWho = WANT_A_NUMBER.has(waiting.need) && reading.entities.some(({ kind }) => kind === 'email');
+  const isOfMail = saysWho && reading.wishes.length <= 1 && READ_OF_MAIL.has(reading.intent);
   const isNewWish =
     reading.band === 'act' &&
+    !isOfMail &&
     !isOnlyPointer(turn.text, reading) &&
     !(CHOOSES.has(waiting.need) && SAID_IN_CHOOSING.has(reading.intent)) &&
     !pickShownProduct(turn.text, dialogue) &&
     handles(moment, reading.intent) &&
     !flow.intents.includes(reading.intent) &&
     !(WANT_A_NUMBER.has(waiting.need) && namesAnOrder(reading) && !asks(reading));
-  // "that would be ana@example.com" says who it is, whatever else it reads like
-  const saysWho = WANT_A_NUMBER.has(waiting.need) && reading.entities.some(({ kind }) => kind === 'email');
   const isFarewell = reading.band === 'act' && reading.intent === 'goodbye' && !saysWho;
   if (isNewWish || isFarewell) return null;
   const run = await runFlow(
@@ -70,6 +72,9 @@ const isOtherWish = ({ reading }: Moment, { intents }: Flow): boolean =>
 
 /** Needs that an order number answers, however the sentence around it reads. */
 const WANT_A_NUMBER: ReadonlySet<string> = new Set(['identity', 'order']);
+
+/** What "email on it: ana@example.com" is easily read as. */
+const READ_OF_MAIL: ReadonlySet<Intent> = new Set<Intent>(['notify_me', 'opt_out', 'privacy_request']);
 
 /** The need that shows what might be taken. */
 const SHOWS = 'substitute';

@@ -36,6 +36,13 @@ async function talk(...messages: string[]): Promise<string[]> {
 const textOf = async (message: string) => (await chat.say(message)).map(({ text }) => text).join('\n');
 
 describe('who is asking', () => {
+  it('brings its answer to what was asked, though a proof reads like a wish for mails', async () => {
+    expect(await talk('where am I in line? order 1055', 'email on it: cy@example.com')).toEqual([
+      'ask-second-factor',
+      'queue-position',
+    ]);
+  });
+
   it.each([
     [['where is my order', '1055', 'cy@example.com']],
     [['where is my order', 'cy@example.com', '1055']],

@@ -27,7 +27,7 @@ describe('a conversation by text', () => {
   it('answers whoever has the number on the order, introduces itself once, and takes two segments at most', async () => {
     const [first] = await desk.text(ANA, 'wheres my oder');
     expect(first?.body).toMatch(/^TechGadgets4U here: I'm Desk, an automated assistant\.\nOrder 1042:/);
-    expect(first?.body).toMatch(/50 mm lens: waiting for stock, likely ships/);
+    expect(first?.body).toMatch(/50 mm lens: waiting on our supplier, likely ships/);
     expect(first?.segments).toBeLessThanOrEqual(2);
     const [second] = await desk.text(ANA, 'when will the lens ship?');
     expect(second?.body).not.toMatch(/automated/);
