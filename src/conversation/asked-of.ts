@@ -14,7 +14,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   split_shipment:
     'split send ship dispatch two delivery deliveries parcel parcels part parts box boxes shipment shipments separately separate first ahead',
   upgrade_shipping: 'express upgrade upgraded faster fast speed send ship make shipping',
-  grant_offer: 'take apply accept have give gimme share code discount credit points gift offer',
+  grant_offer: 'take add apply accept have give gimme share code discount credit points gift offer',
 };
 
 const HOW_MONEY_RETURNS = 'card account bank method original same refund refunded back whole full ends ending';

@@ -36,7 +36,7 @@ export const isPause = (clause: string): boolean => PAUSE.test(clause);
 
 const INDIRECT =
   '(?<!\\b(?:tell me|let me know|know|check|see|ask|asking|wonder|wondering|confirm|sure|find out|happens|what|even|as|grateful|appreciate it|appreciated|great|nice|good|lovely|kind|better|mind) )';
-const COURTESY = `(?:possible|(?:you|u) (?:can|could|please|would(?: be so (?:kind|good))?|(?:do ?n['’]?t|would ?n['’]?t|do not) mind)|i (?:may|might)|(?:that|it)(?:['’]?s| is| would be) (?:ok(?:ay)?|al(?:l )?right|fine|possible|no (?:trouble|bother|problem)|not too much(?: \\w+)?))`;
+const COURTESY = `(?:possible|(?:you|u)(?:['’]?d| would)? be so (?:kind|good)|(?:you|u)['’]?d (?:mind|please|be able)|(?:you|u) (?:can|could|please|would|(?:do ?n['’]?t|would ?n['’]?t|do not) mind)|i (?:may|might)|(?:that|it)(?:['’]?s| is| would be) (?:ok(?:ay)?|al(?:l )?right|fine|possible|no (?:trouble|bother|problem)|not too much(?: \\w+)?))`;
 const CONDITION = new RegExp(`${INDIRECT}\\b(?:if|unless|in case|or else|otherwise)\\b(?! ${COURTESY}\\b)`, 'i');
 /** Looked for first: what stands before a condition is looked back at from every place. */
 const MAY_BE_CONDITION = /\b(?:if|unless|in case|or else|otherwise)\b/i;

@@ -27,6 +27,7 @@ const isGrave = (said: string): boolean => findSignals(said).some(({ kind }) => 
 function tidied(message: string, { numbers = [], instead = [], later = [] }: Asked): string {
   const plain = message
     .replace(COURTESIES, ' ')
+    .replace(SAYS_YES, ' yes ')
     .replace(/\b(?:u+h+|u+m+|uhm|er+m*|hm+|so like)\b[,.]*/gi, ' ')
     .replace(/\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F]*/gu, (picture) =>
       CROSS.has(picture) || phraseAt([picture], 0) ? picture : ' ',
@@ -50,6 +51,10 @@ function tidied(message: string, { numbers = [], instead = [], later = [] }: Ask
     (name) => `(?:,|\\band\\b|\\bthen\\b)+ *(?:then )?(?:(?:the|my) )?${name} (?:can (?:come|follow) )?(?:${FOLLOWS})`,
   );
 }
+
+/** A yes at length: "that is precisely what I'd like you to do", "I would be glad to have that", "that is all in order". */
+const SAYS_YES =
+  /\b(?:(?:that|this|it)(?:['’]?s| is) (?:(?:precisely|exactly|just|quite|indeed|all) )?(?:(?:what|as|how) i(?:(?:['’]d| would) like|(?:['’]ve| have) (?:decided|asked(?: for)?|chosen|settled on)| want(?:ed)?| meant?| intend(?:ed)?| asked(?: for)?| had in mind)(?: (?:you )?to (?:do|happen)| (?:it )?done)?|in order|as it should be)|i(?:['’]d| would) be (?:very |so |most )?(?:glad|happy|pleased|delighted|grateful) (?:to (?:have|accept|take)(?: (?:that|it|this))?|for (?:that|it)|with (?:that|it))|i agree (?:to|with) (?:it|that|this)|now (?:it|that)(?:['’]?s| is) (?:right|correct))(?=\s*(?:$|[.,;!]|and\b|so\b|please\b))/gi;
 
 /** Manners that sound like a denial. That they do not mind waiting is none: then nothing is to be cancelled. */
 const COURTESIES =

@@ -67,6 +67,9 @@ const SLIPPED: readonly RegExp[] = [
   /\b(?:different|earlier|previous|other|old|original) (?:ship(?:ping)? |delivery )?dates?\b|\bdates?\b[^.?!]{0,35}\b(?:was|were) (?:earlier|sooner|different)\b/i,
   /\bone date\b[^.?!]{0,15}\banother\b/i,
 ];
+/** "A trip that I've put off twice" */
+const PUT_OFF_THEMSELVES =
+  /\b(?:i|we)(?:['’]?ve| have|['’]?m| am)? (?:\w+ )?(?:put(?:ting)?|moved|changed|pushed|postponed|delayed)\b/i;
 /** Speaks of money or of a code, not of a day. */
 const OF_MONEY = /\b(?:refund\w*|money|charged?|discount|voucher|code|credit)\b/i;
 
@@ -77,6 +80,7 @@ export const speaksOfToldDate = (heard: Heard): boolean =>
   !heard.wanted.has('keep_waiting') &&
   !asksOfSilence(heard) &&
   !asksWhetherToCancel(heard) &&
+  !PUT_OFF_THEMSELVES.test(heard.text) &&
   (SLIPPED.some((sign) => sign.test(heard.text)) ||
     ((heard.days.length > 0 || WHEN.test(heard.text)) && TOLD.some((sign) => sign.test(heard.text))));
 

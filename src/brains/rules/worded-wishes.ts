@@ -127,6 +127,7 @@ const WORDED_WISHES: readonly WordedWish[] = [
     readAs: ['change_address'],
     whole: /\b(?:wrong|other) (?:order )?(?:number|no)\b|\b(?:mistyped|typo)\b/i,
     wholeNot: /\b(?:address|house|flat|apt|apartment|street|road|zip|post ?code|door|deliver\w*|phone)\b/i,
+    also: (said) => !givesAddress(said),
     means: 'order_status',
   },
   // "Which orders do I have open?"

@@ -122,8 +122,19 @@ function isThat(write: Write, { name, value = {} }: ExpectedWrite, shop: Scenari
     (write.name === 'opt_out' && isOfMessages(name));
   return (
     isSame &&
-    Object.entries(value).every(([key, wanted]) => write.keys[key] === undefined || isValue(write.keys[key], wanted))
+    Object.entries(value).every(
+      ([key, wanted]) =>
+        write.keys[key] === undefined ||
+        isValue(write.keys[key], wanted) ||
+        (key === 'refund' && write.isPaidJointly === true && wanted === costOf(lines, value.line)),
+    )
   );
+}
+
+/** What a line of several that were paid back together brought to it, as its price tells. */
+function costOf(lines: Scenario['shop']['orders'][number]['lines'], line: Value | undefined): number | undefined {
+  const own = lines.find((one) => one.line === line);
+  return own && Math.round(own.price * 100 * own.qty) / 100;
 }
 
 const isOfMessages = (name: string): boolean => name === 'opt_out' || name === 'set_notifications';

@@ -6,6 +6,8 @@ import type { WriteName } from './vocabulary.js';
 export interface Write {
   readonly name: WriteName;
   readonly keys: Readonly<Record<string, Value>>;
+  /** The refund is one for several lines. */
+  readonly isPaidJointly?: boolean;
 }
 
 export interface Changes {
@@ -80,16 +82,15 @@ function cancellations({ now, was }: TableChange, refunds: readonly Row[], after
     const open = rowsIn(after, 'order_lines').filter((row) => row.order_number === order && !hasLeft(row));
     if (lines.length > 1 && open.every(isGivenUp))
       return [{ name: 'cancel_order', keys: { order, ...refundKeys(paidBack) } }];
-    return lines.map(({ id, line_number: line }) => ({
-      name: 'cancel_line',
-      keys: {
-        order,
-        line: Number(line),
-        ...refundKeys(paidBack.filter((row) => (row.order_line_ids as unknown[]).includes(id))),
-      },
-    }));
+    return lines.map(({ id, line_number: line }) => {
+      const own = paidBack.filter((row) => linesOf(row).includes(id));
+      const keys = { order, line: Number(line), ...refundKeys(own) };
+      return { name: 'cancel_line', keys, isPaidJointly: own.some((row) => linesOf(row).length > 1) };
+    });
   });
 }
+
+const linesOf = (refund: Row): readonly unknown[] => refund.order_line_ids as unknown[];
 
 const isGivenUp = ({ state }: Row): boolean => state === 'cancelled' || state === 'cancelling';
 const hasLeft = ({ state }: Row): boolean => state === 'shipped' || state === 'delivered';

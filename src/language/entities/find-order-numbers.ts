@@ -7,7 +7,7 @@ const ORDER_WORD =
 const FILLER = "(?:number|numbr|num|nbr|no|nr|n[°º]|№|id|ref|code|is|was|its|it's)";
 /** Letters and digits with the marks that shops put between: "BD-1042", "MQN-15", "R/2026/114", "2026/0417". */
 const MARKED_CODE =
-  '(?:[a-z]{1,5}(?:-[a-z]{1,4})?[-/_]\\d{2,10}(?:[-/_][a-z\\d]{1,8}){0,2}|(?:19|20)\\d{2}[-/_]\\d{3,8})(?![\\w@%/-]|\\.\\w)';
+  '(?:[a-z]{1,5}(?:-[a-z]{1,4})?[-/_](?:\\d{2,10}|\\d(?=[-/_]\\d{2}))(?:[-/_][a-z\\d]{1,8}){0,2}|(?:19|20)\\d{2}[-/_]\\d{3,8})(?![\\w@%/-]|\\.\\w)';
 const NUMBER = `(?:${MARKED_CODE}|\\d{1,3},\\d{3}(?!\\d)|(?:[a-z]{1,4}-?)?\\d[a-z\\d]{0,11}(?:-\\d{1,8})?(?: \\d{1,4}){0,3})`;
 const NAMED = new RegExp(`\\b${ORDER_WORD}(?:[\\s.:#=-]{1,3}${FILLER}){0,3}[\\s.:#=-]{0,4}(${NUMBER})`, 'gi');
 /** Whatever stands where an order number is said to, such as "order 20.26-991" or "ref LB:309"; not "10-42", nor a number with its postcode. */
@@ -20,7 +20,7 @@ const ANY_CODE =
   /(?<![\w@./#:-])(?!\d+(?:st|nd|rd|th|am|pm|x|cm|mm|ml|k?g|lbs?|oz|in|ft|pcs|hrs?|days?|mins?)(?!\w)|(?:gr8|l8r|b4|m8|w8|str8|any1|some1|every1|no1|\d(?:nite|moro\w*|day))(?!\w))(?=[a-z./_#:-]*\d)(?=[\d./_#:-]*[a-z]|(?:[a-z./_#:-]*\d){2})[a-z\d]{1,8}(?:[./_#:-]?[a-z\d]{1,10}){0,4}(?![\w@/-]|\.\w)/gi;
 const GLUED = /\b(?:order|ord|oder)[-_]?(\d{3,10})\b/gi;
 const MARKED =
-  /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10}(?:-[a-z]{1,3})?)(?![\w%]|-\d)/gi;
+  /(?:#|\b(?<!(?:house|flat|apt|unit|card|tracking|model|phone|zip|line|item|option) )(?:number|num|no|nr)[.:]?(?: is| was|['’]s)?) {0,2}#?((?:[a-z]{1,4}-)?\d{3,10}(?:-[a-z]{1,3})?)(?![\w%]|-\d)/gi;
 /** "#10 42": two groups that are called a number. */
 const MARKED_GROUPS = /(?:#|\b(?:number|no)[.:]? )(\d{1,2} \d{2})(?![\w%]| \d)/gi;
 /** What follows the first of several: "orders 1042, 1043 and 1044". */
