@@ -27,7 +27,7 @@ const YES = phrases(`
   no objection, no objections, not a problem, thatll do, that will do, that makes sense, sounds like a plan, you have my blessing, youve got my blessing,
   10 4, great idea, good idea, please do the needful, please do just that, thatd be brilliant, that would be brilliant, thatd be grand, that would be grand, thatd be lovely, thatd be perfect, all correct, its all correct, everything is correct,
   thats the right one, that is the right one, thats the right address, will do nicely, thats sweet, works nicely, its a yes, thats a yes, a yes from me,
-  okay by me, ok by me, ok with me, ok for me, okay with me, okay for me, spot on, crack on, righto, right oh, right ho, carry on, press on, get on with it, get it done, go right ahead, do what you said, do as you said,
+  okay by me, ok by me, ok with me, ok for me, carry it out, carry that out, please carry it out, okay with me, okay for me, spot on, crack on, righto, right oh, right ho, carry on, press on, get on with it, get it done, go right ahead, do what you said, do as you said,
   do just that, do the needful, kindly do the needful, process it, please process it, process that, proceed with it, proceed with that,
   thats what i would like, that is what i would like, thats what id like, that is what id like, yes to that, yes to all of that, yes to all that,
   sort it, sort that, you may, you can, you may proceed, you can proceed, okey doke, cool do it, that suits us, that suits me, suits me, suits us, ✅, 👌`);

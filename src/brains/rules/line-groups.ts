@@ -54,11 +54,11 @@ export const hasLeft = ({ lineState }: LineFacts): boolean => lineState === 'shi
 export const isOpen = ({ lineState }: LineFacts): boolean =>
   ['placed', 'allocated', 'backordered', 'part_shipped'].includes(lineState);
 
-/** The dates found this turn and the lines that have none, each with its quantity. */
+/** The dates found this turn and the lines that have none, each as it was looked up last, with its quantity. */
 export function etas(scene: Scene) {
   const quantities = new Map(linesMeant(scene).map(({ orderLineId, quantity }) => [orderLineId, quantity]));
   const ofThese = <Eta extends { orderLineId: LineFacts['orderLineId'] }>(found: readonly Eta[]) =>
-    found.flatMap((eta) => {
+    latest(found).flatMap((eta) => {
       const quantity = quantities.get(eta.orderLineId);
       return quantity === undefined ? [] : [{ ...eta, quantity }];
     });
@@ -67,3 +67,8 @@ export function etas(scene: Scene) {
     undated: ofThese(resultsOf(scene, getLineEta, 'unknown')),
   };
 }
+
+/** Two wishes of one message may look the same line up, the second for a day by which it is needed. */
+const latest = <Eta extends { orderLineId: LineFacts['orderLineId'] }>(found: readonly Eta[]): readonly Eta[] => [
+  ...new Map(found.map((eta) => [eta.orderLineId, eta])).values(),
+];

@@ -151,7 +151,8 @@ async function newMatter(moment: Moment): Promise<Step> {
   // whatever is wanted of an order, how it stands is said only to whom it belongs
   const isElse = isLikely(reading) && !onlyTells(reading.intent);
   if (namesAnOrder(reading) || provesAnOrder(reading) || (!isElse && (await namesOwnNumber(moment)))) {
-    const intent = lookUpWorded(turn.text) ?? (likely && onlyTells(likely) ? likely : 'order_status');
+    const telling = lookUpWorded(turn.text) ?? (likely && onlyTells(likely) ? likely : 'order_status');
+    const intent = ORDERS_TO_CANCEL.test(turn.text) ? 'cancel' : telling;
     return followAll(moment, [{ intent, span: [0, turn.text.length] }]);
   }
   return answerUnclear(moment);
@@ -191,6 +192,9 @@ async function alarm(moment: Moment): Promise<Step> {
   const isDanger = isMedicalOrDangerous(moment.reading.entities);
   return isDanger ? { ...step, says: [tell('emergency'), ...step.says] } : step;
 }
+
+/** "cancel 30-118 kim@example.org": the numbers around it hide nothing of that. */
+const ORDERS_TO_CANCEL = /^\W*(?:(?:please|pls|plz|hi|hello|hey)\W+)*cancel\b(?!.*\?)/i;
 
 /** Every wish of the message as it was said; one that is sure. */
 function wishesOf(text: string, reading: Understanding): readonly PlacedWish[] {

@@ -1,11 +1,11 @@
 import { getLineEta } from '../../tools/get-line-eta.js';
 import { call, type Flow, say, tell } from './flow.js';
-import { etas, waitingLines } from './line-groups.js';
-import { statusOfNamed } from './say-status.js';
+import { etas, hasLeft, linesMeant, waitingLines } from './line-groups.js';
+import { sayStatus, statusOfNamed } from './say-status.js';
 import { toneOf } from './tell-lapsed.js';
 
 /**
- * Tells the dates that were looked up of what waits in a template's words, or says that nothing waits. `apologises`: the
+ * Tells the dates that were looked up of what waits in a template's words, or where what has left is, or else that nothing waits. `apologises`: the
  * words hold an apology where it is late, unless one was made.
  */
 export const sayWaiting = (template: string, quickReplies: readonly string[], apologises = false) =>
@@ -16,7 +16,7 @@ export const sayWaiting = (template: string, quickReplies: readonly string[], ap
     if (waiting.length + undated.length > 0)
       return [tell(template, { waiting, undated, sorry, tone: sorry ? toneOf(scene) : 'plain' }, quickReplies)];
     const nothing = [tell('nothing-waits', { orderNumber: scene.slots.orderNumber }, ['Where is my order?'])];
-    return statusOfNamed(scene) ?? nothing;
+    return statusOfNamed(scene) ?? (linesMeant(scene).some(hasLeft) ? sayStatus(scene) : nothing);
   });
 
 /** The steps that look up the dates of what waits and tell them in a template's words, or say that nothing waits. */

@@ -131,10 +131,10 @@ function isThat(write: Write, { name, value = {} }: ExpectedWrite, shop: Scenari
   );
 }
 
-/** What a line of several that were paid back together brought to it, as its price tells. */
+/** What a line of several that were paid back together brought to it, in dollars, as its price in cents tells. */
 function costOf(lines: Scenario['shop']['orders'][number]['lines'], line: Value | undefined): number | undefined {
   const own = lines.find((one) => one.line === line);
-  return own && Math.round(own.price * 100 * own.qty) / 100;
+  return own && (own.price * own.qty) / 100;
 }
 
 const isOfMessages = (name: string): boolean => name === 'opt_out' || name === 'set_notifications';

@@ -73,3 +73,15 @@ describe('an order number put right', () => {
     expect((await chat.say(words)).map(({ text }) => text).join()).toContain('Slate wall sconce');
   });
 });
+
+describe('several questions of one item in one message', () => {
+  it('are answered from the facts looked up last, with the day that the second names', async () => {
+    const said = await talk('why is the lens late? and will it be here by next friday?');
+    expect(said.join()).toContain('needed-by');
+    expect(said.join()).not.toContain('cannot-answer');
+  });
+
+  it('tell where it is of an order that has left', async () => {
+    expect((await chat.say('when will the tripod ship?')).map(({ template }) => template)).toEqual(['order-status']);
+  });
+});

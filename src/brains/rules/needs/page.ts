@@ -18,6 +18,7 @@ export const page: Need = {
     const first =
       (await search(scene, reading.text)) ??
       (await search(scene, withoutManners(reading.text))) ??
+      (await search(scene, ofPolicy(reading.text))) ??
       (await search(scene, wholeOf(scene)));
     const found = isHelp(first, reading.intent) ? first : await search(scene, OTHERWISE[reading.intent] ?? '');
     const offers = (found ?? first)?.person !== 'none' && !needsPerson(scene, found ?? first);
@@ -29,6 +30,11 @@ const MANNERS =
   /^(?:(?:ok(?:ay)?|cool|cheers|thanks?|thank you|thx|ty|great|good|nice|hi|hello|hey|and|so|but|well|alright|right|hold on|wait|before that|one more thing|quick question|also)\b[\s,.!:-]*)+/i;
 /** What is asked, without the thanks before it; empty where there are none. */
 const withoutManners = (text: string): string => (MANNERS.test(text) ? text.replace(MANNERS, '') : '');
+/** "I haven't ordered yet, and I'd be glad to hear what your cancellation policy says": the part that speaks of it. */
+const ofPolicy = (text: string): string => {
+  const [part = ''] = /(?:[\w'’]+ ){0,4}polic(?:y|ies)\b[^.?!,]{0,30}/i.exec(text) ?? [];
+  return part.length < text.length ? part : '';
+};
 /** All of the message where this is only a part of it. */
 const wholeOf = ({ turn, reading }: Scene): string => (turn.text === reading.text ? '' : turn.text);
 
