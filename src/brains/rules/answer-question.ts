@@ -73,8 +73,14 @@ const isOtherWish = ({ reading }: Moment, { intents }: Flow): boolean =>
 /** Needs that an order number answers, however the sentence around it reads. */
 const WANT_A_NUMBER: ReadonlySet<string> = new Set(['identity', 'order']);
 
-/** What "email on it: ana@example.com" is easily read as. */
-const READ_OF_MAIL: ReadonlySet<Intent> = new Set<Intent>(['notify_me', 'opt_out', 'privacy_request']);
+/** What "email on it: ana@example.com" or "ana@example.com, sorry for the wait" is easily read as. */
+const READ_OF_MAIL: ReadonlySet<Intent> = new Set<Intent>([
+  'notify_me',
+  'opt_out',
+  'privacy_request',
+  'compensation',
+  'complaint',
+]);
 
 /** The need that shows what might be taken. */
 const SHOWS = 'substitute';

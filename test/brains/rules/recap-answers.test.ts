@@ -81,6 +81,11 @@ describe('several questions of one item in one message', () => {
     expect(said.join()).not.toContain('cannot-answer');
   });
 
+  it('are of two orders, though the numbers stand as in an address', async () => {
+    const said = await talk("when does 90017 ship, and what's the tracking on 10425?");
+    expect(said.join()).not.toContain('address');
+  });
+
   it('tell where it is of an order that has left', async () => {
     expect((await chat.say('when will the tripod ship?')).map(({ template }) => template)).toEqual(['order-status']);
   });
