@@ -132,9 +132,12 @@ export const namedLines: Need = {
   async fill(scene): Promise<Filling> {
     const lines = await linesOf(scene);
     if (!lines) return { kind: 'stop', says: [tell('order-not-found')] };
-    const [now, first] = [scene.reading.words, scene.slots.said?.words ?? ''].map(
-      (words) => pickLines(words, lines).named,
-    );
+    // "I'll wait for the lamp, keep it": who waits means what they keep
+    const waits = scene.reading.intent === 'keep_waiting';
+    const [now, first] = [scene.reading.words, scene.slots.said?.words ?? ''].map((words) => {
+      const { named, kept } = pickLines(words, lines);
+      return named.length === 0 && waits ? kept : named;
+    });
     const meant = now && now.length > 0 ? now : (first ?? []);
     const { entities, text } = scene.reading;
     const pointed = meant.length > 0 ? meant : (pickedBefore(scene, lines, text, entities) ?? []);
