@@ -15,3 +15,6 @@ export function matchesOf(text: string, shape: RegExp): readonly RegExpExecArray
   }
   return found;
 }
+
+/** For a pattern that finds just these characters. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

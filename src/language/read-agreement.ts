@@ -1,6 +1,7 @@
 import { findSignals } from './entities/find-signals.js';
-import { phraseAt, type YesNo, yesNoWords } from './read-yes-no.js';
-import { type Asked, readSayBack } from './say-back.js';
+import { escaped } from './matches.js';
+import { meaningsOf, phraseAt, type YesNo, yesNoWords } from './read-yes-no.js';
+import { type Asked, readSayBack, wordSet } from './say-back.js';
 
 const LONGEST_TEXT = 240;
 
@@ -64,22 +65,7 @@ const COURTESIES =
 const FOLLOWS =
   "later|after(?:wards)?|when(?:ever)? (?:it|that|they)(?:'?s| is| are)? (?:comes?|gets?|arrives?|ready|there|in|back|here)(?: in| there| here)?|next|second";
 
-const CROSS: ReadonlySet<string> = new Set([
-  '😡',
-  '🤬',
-  '😠',
-  '😤',
-  '👿',
-  '🖕',
-  '🙄',
-  '🤔',
-  '😒',
-  '😕',
-  '🤨',
-  '🙅',
-  '🚫',
-  '⛔',
-]);
+const CROSS = wordSet('😡 🤬 😠 😤 👿 🖕 🙄 🤔 😒 😕 🤨 🙅 🚫 ⛔');
 
 function withNames(text: string, names: readonly string[], around: (name: string) => string): string {
   return names.reduce((rest, name) => {
@@ -87,8 +73,6 @@ function withNames(text: string, names: readonly string[], around: (name: string
     return rest.replace(new RegExp(around(`(?:(?:${words}) ?)+`), 'gi'), ' ');
   }, text);
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 const BETWEEN =
   /[.!;,\n]+(?!\d)|\s[-–—]+\s|\b(?:so|because|cos|cuz)\b|\b(?:and|since)\b(?= (?:i|i'm|i've|i'll|we|my|it|it's|that|the|this)\b)/i;
@@ -101,30 +85,19 @@ const CHANGES =
 function isOutright(part: string): boolean {
   return yesNoWords(part).some((word) => !FAINT.has(word));
 }
-const FAINT: ReadonlySet<string> = new Set(
-  'ok okay okey k kk right alright fine well great cool good nice lovely perfect super then thanks thank you thx ty cheers please pls plz oh ah so now'.split(
-    ' ',
-  ),
+const FAINT = wordSet(
+  'ok okay okey k kk right alright fine well great cool good nice lovely perfect super then thanks thank you thx ty cheers please pls plz oh ah so now',
 );
 
 /** A part that tells something of the shopper or praises, and neither wishes nor orders anything. */
 function onlyTells(part: string, { names, echo, staying = [], later = [] }: Asked): boolean {
   const words = yesNoWords(part);
-  if (isPolite(words) || /^\W*(?:oh )?i see\W*$/i.test(part)) return true;
+  if (meaningsOf(words) !== null || /^\W*(?:oh )?i see\W*$/i.test(part)) return true;
   const known = new Set([...names, ...echo].flatMap(yesNoWords));
   const isStrange = (word: string): boolean => /\d/.test(word) && !known.has(word);
   const stays = new Set([...staying, ...later].flatMap(yesNoWords).filter((word) => !known.has(word)));
   if (words.length < FEWEST_THAT_TELL || !TELLS.test(part) || WISHES.test(part)) return false;
   return !words.some((word) => isStrange(word) || stays.has(word) || DEEDS.has(word));
-}
-
-function isPolite(words: readonly string[]): boolean {
-  for (let at = 0; at < words.length; ) {
-    const phrase = phraseAt(words, at);
-    if (!phrase) return false;
-    at += phrase.length;
-  }
-  return true;
 }
 
 const FEWEST_THAT_TELL = 3;
@@ -133,8 +106,6 @@ const TELLS =
 const WISHES =
   /\b(?:want|need|wish|would|could|should|can|please|pls|let me|let['’]?s|tell|ask\w*|question\w*|wonder\w*|know|check\w*|think\w*|consider\w*|help|problem|issue|person|human|agent|manager|someone|call|talk|speak|make sure|remember|expect\w*|hope\w*|hoping|promise\w*|guarantee\w*|understood that|assum\w*)\b/i;
 /** What is done in a shop: said apart from the answer, it may be done otherwise than asked. */
-const DEEDS: ReadonlySet<string> = new Set(
-  'cancel cancelled cancelling cancellation refund refunded swap switch change exchange replace split upgrade express ship send sent deliver delivered delivery address move return order ordered discount code voucher credit points gift remove drop delete card paypal bank money cash price cheaper colour color size'.split(
-    ' ',
-  ),
+const DEEDS = wordSet(
+  'cancel cancelled cancelling cancellation refund refunded swap switch change exchange replace split upgrade express ship send sent deliver delivered delivery address move return order ordered discount code voucher credit points gift remove drop delete card paypal bank money cash price cheaper colour color size',
 );

@@ -67,15 +67,21 @@ export function readYesNo(text: string): YesNo {
   if (text.length > 120 || text.includes('?')) return 'unclear';
   const words = yesNoWords(text);
   if (words.length > LONGEST_ANSWER) return 'unclear';
+  const meanings = meaningsOf(words);
+  if (meanings === null || meanings.has('yes') === meanings.has('no')) return 'unclear';
+  return meanings.has('yes') ? 'yes' : 'no';
+}
+
+/** What the phrases of an answer mean that consists of nothing else; null where a word is left. */
+export function meaningsOf(words: readonly string[]): ReadonlySet<YesNo | 'polite'> | null {
   const meanings = new Set<YesNo | 'polite'>();
   for (let at = 0; at < words.length; ) {
     const phrase = phraseAt(words, at);
-    if (!phrase) return 'unclear';
+    if (!phrase) return null;
     meanings.add(phrase.meaning);
     at += phrase.length;
   }
-  if (meanings.has('yes') === meanings.has('no')) return 'unclear';
-  return meanings.has('yes') ? 'yes' : 'no';
+  return meanings;
 }
 
 /** The words of an answer, folded; emoji are words of their own. */

@@ -22,10 +22,12 @@ export interface Asked {
   readonly staying?: readonly string[];
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+/** The words of a text, as a set to look others up in. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Words that point at what was asked or hold a sentence together, and change nothing about the answer. */
-const FILLS = set(`a an the this that these those it its them they one ones thing things item items is are was be am im
+const FILLS =
+  wordSet(`a an the this that these those it its them they one ones thing things item items is are was be am im
   i ill id we me my mine our you u your for to of with em in on at so and as too also thats want like would will can could may go
   going get back looks look sounds good great grand fine perfect lovely nice cool super wonderful brilliant excellent here
   there just only really kindly said asked need happy do does work works enough fair deal
@@ -33,9 +35,9 @@ const FILLS = set(`a an the this that these those it its them they one ones thin
   friend away rid gone nicely through make happen about quick quickly asap acceptable kind
   litre liter litres liters dollars bucks quid right rite`);
 /** These widen it to everything; only true of a question that leaves nothing out. */
-const WHOLE = set('all everything whole entire lot order orders');
+const WHOLE = wordSet('all everything whole entire lot order orders');
 /** What a no may say beside it: that things stay. */
-const STAYS = set(`keep keeping leave leaving stay stays staying alone is as it was been changed mind wait waiting
+const STAYS = wordSet(`keep keeping leave leaving stay stays staying alone is as it was been changed mind wait waiting
   anything nothing any more anymore after all actually hmm oh sorry change do dont not rather think hold stop scrap drop
   skip lets let forget same old original yet moment`);
 const LONGEST_ANSWER = 14;
@@ -76,7 +78,7 @@ function withoutWhatStays(text: string, { names, leavesSome }: Asked): string {
     leavesSome && clause !== undefined && yesNoWords(stays).every((word) => !own.has(word) && !POINTS.has(word));
   return isElse ? text.slice(0, -clause.length) : text;
 }
-const POINTS = set('it they this that these those one ones everything all order rest');
+const POINTS = wordSet('it they this that these those one ones everything all order rest');
 
 const VOUCHER = '(?:vouchers?|store credit|credits?|gift ?cards?|coupons?|points)';
 /**
@@ -133,15 +135,15 @@ export function takesNote(text: string): boolean {
   const words = yesNoWords(text);
   return words.some((word) => THANKS.has(word)) && words.every((word) => THANKS.has(word) || NOTED.has(word));
 }
-const THANKS = set('thanks thank thx ty tks cheers ta tysm merci');
-const NOTED = set(
+const THANKS = wordSet('thanks thank thx ty tks cheers ta tysm merci');
+const NOTED = wordSet(
   'ok okay okey oki k kk right alright fine cool great good got it you so much very a lot then mate well',
 );
 
-const DENYING = set('dont not never');
-const WISHES = set('a an want need like wish');
+const DENYING = wordSet('dont not never');
+const WISHES = wordSet('a an want need like wish');
 /** What is wrong may be only the item: that takes it back and does not decline it. */
-const TAKES_BACK = set('wrong incorrect');
+const TAKES_BACK = wordSet('wrong incorrect');
 
 interface Heard {
   yes: boolean;
@@ -174,7 +176,7 @@ function hear(words: readonly string[], asked: Asked): Heard | null {
   return heard;
 }
 
-const PLEASE = set('please pls plz');
+const PLEASE = wordSet('please pls plz');
 
 function takes(
   word: string,

@@ -31,6 +31,8 @@ export interface TestShop extends TestDatabase {
 
 export interface Chat {
   readonly id: ConversationId;
+  /** What a talk comes to: the templates of each answer, in turn. */
+  talk(...messages: string[]): Promise<string[]>;
   say(text: string, value?: ButtonValue): Promise<readonly Spoken[]>;
   /** Presses a button of the last answer by its title. */
   press(title: string): Promise<readonly Spoken[]>;
@@ -85,6 +87,11 @@ export async function aShop(
     return {
       id,
       say,
+      async talk(...messages) {
+        const said: string[] = [];
+        for (const message of messages) said.push((await say(message)).map(({ template }) => template).join('+'));
+        return said;
+      },
       press(title) {
         const button = last.flatMap(({ buttons }) => buttons).find((one) => one.title === title);
         if (!button)

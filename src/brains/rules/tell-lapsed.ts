@@ -4,14 +4,14 @@ import { call, type Flow, resultsOf, type Scene, say, tell } from './flow.js';
 import { isOpen, lapsedIn, linesMeant } from './line-groups.js';
 
 /** Reads the order with its lines: what is told of lapsed ones rests on it. */
-export const lookUpOrder = call(getOrderStatus, ({ slots }: Scene) =>
-  slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [],
-);
+export const lookUpOrder = call(getOrderStatus, itsNumber);
 
 /** Looks up how the order stands under the delay rule. */
-export const lookUpStanding = call(getDelayStatus, ({ slots }: Scene) =>
-  slots.orderNumber ? [{ orderNumber: slots.orderNumber }] : [],
-);
+export const lookUpStanding = call(getDelayStatus, itsNumber);
+
+function itsNumber({ slots: { orderNumber } }: Scene) {
+  return orderNumber ? [{ orderNumber }] : [];
+}
 
 /** How the policy has this customer spoken to of a delay of this order: said once, with the apology. */
 export const toneOf = (scene: Scene) => resultsOf(scene, getDelayStatus, 'found').at(-1)?.tone ?? 'plain';

@@ -5,8 +5,8 @@ import { sayStatus, statusOfNamed } from './say-status.js';
 import { toneOf } from './tell-lapsed.js';
 
 /**
- * Tells the dates that were looked up of what waits in a template's words, or where what has left is, or else that nothing waits. `apologises`: the
- * words hold an apology where it is late, unless one was made.
+ * Tells the dates that were looked up of what waits in a template's words, or where what has left is, or else that
+ * nothing waits. `apologises`: the words hold an apology where it is late, unless one was made.
  */
 export const sayWaiting = (template: string, quickReplies: readonly string[], apologises = false) =>
   say((scene) => {

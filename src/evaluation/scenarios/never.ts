@@ -1,4 +1,5 @@
 import { findForbidden } from '../../grounding/find-forbidden.js';
+import { escaped } from '../../language/matches.js';
 import { TOOLS } from '../../tools/roster.js';
 import { askedIn } from './asks.js';
 import type { TurnView } from './turn-view.js';
@@ -168,8 +169,7 @@ function otherCustomers({ scenario, transcript, index, text }: TurnView): string
   );
 }
 
-const asWord = (part: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu');
+const asWord = (part: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(part)}(?![\\p{L}\\p{N}])`, 'iu');
 
 /** Asks who it is after that has been shown. */
 function asksAgain({ scenario, transcript, index, turn }: TurnView): string | null {

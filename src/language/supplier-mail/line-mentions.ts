@@ -1,3 +1,4 @@
+import { escaped } from '../matches.js';
 import { countNamed, MONTH } from './calendar-words.js';
 import { byDescription } from './described-lines.js';
 import type { LineMention, OrderedLine } from './line-mention.js';
@@ -21,9 +22,6 @@ const NUMBERED = new RegExp(
   `(?<![\\w-])(?:(?:line|ln|item|pos(?:ition)?|zeile|línea|linea|ligne|riga|righe|regel|sr\\.? ?no|sl\\.? ?no|s\\.? ?no|partida)s?\\.?(?: items?)?\\s*(?:no\\.?|nr\\.?|#)?\\s*:?\\s*|#)((?:0{1,4})?\\d{1,3}(?![\\d%]|[./]\\d{1,2}/)(?:\\s*(?:,|and|&|\\+|-|und|y|et|or|/)\\s*(?:(?:line|item)\\s*)?#?${LINE_NUMBER})*)`,
   'giu',
 );
-
-/** For a pattern that finds just these characters. */
-export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Which lines of an order a text mentions, and where: by number, by SKU, by description, or all of them. */
 export function findLineMentions(text: string, lines: readonly OrderedLine[]): LineMention[] {

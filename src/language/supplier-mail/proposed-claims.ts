@@ -1,7 +1,8 @@
 import { dayAfter, type IsoDay } from '../entities/calendar-day.js';
+import { escaped } from '../matches.js';
 import { dayWritten } from './day-written.js';
 import { findMailDays } from './find-mail-days.js';
-import { escaped } from './line-mentions.js';
+
 import type { AskedOrder } from './marked-statement.js';
 import { dayContextOf, newestWords, type SupplierMail } from './read-supplier-mail.js';
 import type { ReadClaim } from './settle-claims.js';

@@ -22,11 +22,7 @@ beforeEach(() => {
   chat = shop.chat();
 });
 
-async function talk(...messages: string[]): Promise<string[]> {
-  const said: string[] = [];
-  for (const message of messages) said.push((await chat.say(message)).map(({ template }) => template).join('+'));
-  return said;
-}
+const talk = (...messages: string[]) => chat.talk(...messages);
 const textOf = async (message: string) => (await chat.say(message)).map(({ text }) => text).join('\n');
 const handOff = async () =>
   (await openHandOffs(shop.sql)).find(({ conversationId }) => conversationId === chat.id) ?? null;

@@ -27,12 +27,7 @@ beforeEach(() => {
   chat = shop.chat();
 });
 
-/** What a talk comes to: the templates of each answer, in turn. */
-async function talk(...messages: string[]): Promise<string[]> {
-  const said: string[] = [];
-  for (const message of messages) said.push((await chat.say(message)).map(({ template }) => template).join('+'));
-  return said;
-}
+const talk = (...messages: string[]) => chat.talk(...messages);
 const textOf = async (message: string) => (await chat.say(message)).map(({ text }) => text).join('\n');
 
 describe('who is asking', () => {

@@ -23,11 +23,7 @@ beforeEach(async () => {
   await chat.say('order 1042 ana@example.com');
 });
 
-async function talk(...messages: string[]): Promise<string[]> {
-  const said: string[] = [];
-  for (const message of messages) said.push((await chat.say(message)).map(({ template }) => template).join('+'));
-  return said;
-}
+const talk = (...messages: string[]) => chat.talk(...messages);
 const MOVE = 'send order 1042 to 12 Oak Street, Portland, OR 97205 instead';
 
 describe('an open recap', () => {
